@@ -1,0 +1,66 @@
+import {execFileSync} from 'node:child_process'
+import {chmodSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {join, resolve} from 'node:path'
+import {parseArgs} from 'node:util'
+import {build} from 'esbuild'
+import {globSync} from 'tinyglobby'
+import {thirdPartyNotice} from './licences.ts'
+
+const root = resolve(import.meta.dirname, '..')
+const dist = join(root, 'dist')
+const sources = ['index.ts', '{core,rules,presets,hosts,cli,scripts}/**/*.ts', 'package.json', 'tsconfig*.json']
+
+const {values} = parseArgs({options: {'if-stale': {type: 'boolean', default: false}}})
+if (!values['if-stale'] || isStale()) await buildPackage()
+
+/** Whether a source is younger than the last build. */
+function isStale(): boolean {
+  const stamp = join(dist, 'THIRD-PARTY-LICENSES.txt')
+  if (!existsSync(stamp)) return true
+  const built = statSync(stamp).mtimeMs
+  return globSync(sources, {cwd: root, absolute: true}).some(file => statSync(file).mtimeMs > built)
+}
+
+/** Builds beside `dist` and swaps at the end, so that a running command never meets half a build. */
+async function buildPackage(): Promise<void> {
+  const staging = join(root, `dist.${process.pid}`)
+  mkdirSync(staging)
+  try {
+    const inputs = await bundle(staging)
+    emitDeclarations(staging)
+    writeFileSync(join(staging, 'THIRD-PARTY-LICENSES.txt'), thirdPartyNotice(inputs, root))
+    rmSync(dist, {recursive: true, force: true})
+    renameSync(staging, dist)
+  } finally {
+    rmSync(staging, {recursive: true, force: true})
+  }
+}
+
+/** Bundles every public module into `folder`; returns the paths of all modules that went in. */
+async function bundle(folder: string): Promise<string[]> {
+  const modules = globSync(['index.ts', 'hosts/*.ts', 'presets/*.ts'], {cwd: root})
+  const entryPoints = modules.map(file => ({in: join(root, file), out: file.replace(/\.ts$/, '')}))
+  entryPoints.push({in: join(root, 'cli/bin/plan-lint.ts'), out: 'bin/plan-lint'})
+  const {metafile} = await build({
+    absWorkingDir: root,
+    entryPoints,
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    // Packages that offer both get their ES module, which can be shaken and split.
+    mainFields: ['module', 'main'],
+    chunkNames: 'chunks/[name]-[hash]',
+    metafile: true,
+    logLevel: 'warning',
+  })
+  chmodSync(join(folder, 'bin/plan-lint.js'), 0o755)
+  return Object.keys(metafile.inputs)
+}
+
+function emitDeclarations(folder: string): void {
+  const tsc = join(root, 'node_modules/typescript/bin/tsc')
+  execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', folder], {cwd: root, stdio: 'inherit'})
+}

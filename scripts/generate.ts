@@ -1,0 +1,56 @@
+import {existsSync, readFileSync, writeFileSync} from 'node:fs'
+import {join, resolve} from 'node:path'
+import {parseArgs} from 'node:util'
+import type {Preset} from '../core/preset.ts'
+import type {Rule} from '../core/rule.ts'
+import {presetsTable, rulePageHeader, rulesTable, withBlock} from './docs.ts'
+import {indexModule, loadDefaults} from './indexes.ts'
+
+const root = resolve(import.meta.dirname, '..')
+const {values} = parseArgs({options: {check: {type: 'boolean', default: false}}})
+
+const rules = await loadDefaults<Rule>(join(root, 'rules'))
+const presets = await loadDefaults<Preset>(join(root, 'presets'))
+let stale = 0
+
+update('rules/index.ts', () => indexModule(ids(rules), 'rules', 'Rule', '../core/rule.ts'))
+update('presets/index.ts', () => indexModule(ids(presets), 'presets', 'Preset', '../core/preset.ts'))
+update('README.md', text => withBlock(text, 'rules', rulesTable(rules, presets)))
+update('README.md', text => withBlock(text, 'presets', presetsTable(presets)))
+for (const rule of rules) {
+  update(`rules/${rule.id}.md`, text => withBlock(text, 'rule', rulePageHeader(rule, presets)))
+}
+
+if (stale > 0) {
+  console.error('Run "npm run generate" and commit what it writes.')
+  process.exitCode = 1
+}
+
+function ids(items: readonly {readonly id: string}[]): string[] {
+  return items.map(item => item.id)
+}
+
+function update(file: string, render: (text: string) => string | undefined): void {
+  const path = join(root, file)
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : ''
+  const wanted = render(text)
+  if (wanted === text) return
+  if (wanted === undefined) {
+    stale++
+    console.error(`${file} is missing or lacks its generated block's start and end comments.`)
+  } else if (values.check) {
+    stale++
+    console.error(`${file} is not up to date:\n${firstDifference(text, wanted)}`)
+  } else {
+    writeFileSync(path, wanted)
+    console.log(`wrote ${file}`)
+  }
+}
+
+function firstDifference(have: string, want: string): string {
+  const haveLines = have.split('\n')
+  const wantLines = want.split('\n')
+  const at = wantLines.findIndex((line, index) => line !== haveLines[index])
+  const line = at < 0 ? wantLines.length : at
+  return `@@ line ${line + 1} @@\n- ${haveLines[line] ?? ''}\n+ ${wantLines[line] ?? ''}`
+}

@@ -1,0 +1,38 @@
+import {basename, join} from 'node:path'
+import {pathToFileURL} from 'node:url'
+import {globSync} from 'tinyglobby'
+
+const lineWidth = 120
+
+/**
+ * The default exports of the modules directly in `folder`, in order of their ids. Modules without a default export
+ * are helpers and left out.
+ * @throws {Error} when an export's id is not the name of its file
+ */
+export async function loadDefaults<T extends {readonly id: string}>(folder: string): Promise<T[]> {
+  const files = globSync('*.ts', {cwd: folder, ignore: ['index.ts']}).sort()
+  const loaded: T[] = []
+  for (const file of files) {
+    const module = (await import(pathToFileURL(join(folder, file)).href)) as {default?: T}
+    if (!module.default) continue
+    if (module.default.id !== basename(file, '.ts')) {
+      throw new Error(`${join(folder, file)} exports the id "${module.default.id}"; file name and id must agree.`)
+    }
+    loaded.push(module.default)
+  }
+  return loaded
+}
+
+/** Source text of an index that imports each of `ids` from its file and exports them as one array. */
+export function indexModule(ids: readonly string[], array: string, type: string, typeModule: string): string {
+  const imports = ids.map(id => `import ${camelCase(id)} from './${id}.ts'\n`).join('')
+  const names = ids.map(camelCase)
+  const head = `export const ${array}: readonly ${type}[] = [`
+  const oneLine = `${head}${names.join(', ')}]`
+  const list = oneLine.length <= lineWidth ? oneLine : `${head}\n${names.map(name => `  ${name},\n`).join('')}]`
+  return `import type {${type}} from '${typeModule}'\n${imports}\n// Written by \`npm run generate\`.\n${list}\n`
+}
+
+function camelCase(id: string): string {
+  return id.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+}
