@@ -1,0 +1,166 @@
+import type {Severity} from './finding.ts'
+
+/** `"off"`, a severity, or a severity with the rule's options. */
+export type RuleSetting = 'off' | Severity | readonly [Severity, Readonly<Record<string, unknown>>]
+export type RuleSettings = Readonly<Record<string, RuleSetting>>
+
+/** `required`: missing is an error; `expected`: a warning; `optional`: never asked for. */
+export type Expectation = 'required' | 'expected' | 'optional'
+
+/**
+ * A title as the template writes it. Comparison ignores case, numbering, emoji, status words, a trailing colon,
+ * typographic quotes and plural forms. A trailing `…` stands for any further words, `{n}` for a number.
+ */
+export type Title = string
+
+export type FieldType = 'text' | 'date' | 'enum' | 'path' | 'path-line' | 'link' | 'reference'
+
+/** A labelled value: `**Date**: 2026-01-31`, a table row, a list item, a front matter key. */
+export interface FieldSpec {
+  label: Title
+  aliases?: readonly Title[]
+  expectation: Expectation
+  type?: FieldType
+  /** The members of an `enum`; case and hyphens do not matter. */
+  values?: readonly string[]
+}
+
+/** What a section has to hold; read by `section-content`. */
+export type ContentSpec =
+  | {kind: 'list' | 'numbered' | 'checklist'; min: number; max?: number; maxSeverity?: Severity}
+  | {kind: 'table'; columns: readonly Title[]; values?: Readonly<Record<string, readonly string[]>>; dates?: Title}
+  | {kind: 'code' | 'code-or-none' | 'tree' | 'diagram' | 'command' | 'file-references'}
+  | {kind: 'words'; min: number}
+  | {kind: 'pairs'; first: Title; second: Title}
+  | {kind: 'reasons'; labels: readonly Title[]}
+  | {kind: 'change-paths'; labels: readonly Title[]}
+
+/** How a section may be written: a heading, a bold label, a list item, or the opening paragraph of its parent. */
+export type SectionForm = 'heading' | 'label' | 'item' | 'opening'
+
+export interface SectionSpec {
+  /** The same id for the same thing in every preset. */
+  id: string
+  title: Title
+  aliases?: readonly Title[]
+  expectation: Expectation
+  /** Default: heading or label. */
+  as?: readonly SectionForm[]
+  content?: readonly ContentSpec[]
+  fields?: readonly FieldSpec[]
+  sections?: readonly SectionSpec[]
+  /** Stands any number of times, at least `min`; the title holds `{n}` or is matched each time. */
+  repeat?: {min: number; severity?: Severity}
+  /** Asked for only where the parent holds a code block with functions in this language. */
+  whenFunctionsIn?: string
+}
+
+/** One sort of phase, such as the set-up phase before the user stories; the first that fits a phase's name is its kind. */
+export interface PhaseKind {
+  id: string
+  /** What the phase's name says, or begins with before `…`. */
+  names: readonly Title[]
+  expectation: Expectation
+  validation?: PhaseValidation
+  fields?: readonly FieldSpec[]
+  parts?: readonly SectionSpec[]
+}
+
+/** What shows that a phase is done: a runnable command, a checkpoint in words, or nothing. */
+export type PhaseValidation = 'command' | 'checkpoint' | 'none'
+
+export interface PhaseSpec {
+  /** What the preset calls one of them, for messages: `phase`, `stage`. */
+  noun: string
+  /** Heading forms, `{n}` for the number: `Phase {n}`, `{n}단계`. The first that a document uses wins. */
+  titles: readonly Title[]
+  expectation: Expectation
+  /** Fewer than this many phases is worth a word (severity `few`). */
+  min?: number
+  few?: Severity
+  validation: PhaseValidation
+  parts?: readonly SectionSpec[]
+  fields?: readonly FieldSpec[]
+  kinds?: readonly PhaseKind[]
+}
+
+/** Something that tells a kind of document from others. */
+export type Feature =
+  | {section: Title | readonly Title[]}
+  | {label: Title | readonly Title[]}
+  | {phases: readonly Title[]}
+  | {tasks: number}
+  | {fence: string; contains?: string}
+  | {functionsIn: string}
+
+/** Fits when at least `atLeast` of the features (all, if absent) are found. */
+export interface Fingerprint {
+  of: readonly Feature[]
+  atLeast?: number
+}
+
+export interface TemplateText {
+  /** Whole lines of the template that a filled document does not keep (list and check-box markers left off). */
+  lines?: readonly string[]
+  /** Phrases by which an instruction inside a comment or a fence is known. */
+  phrases?: readonly string[]
+  /** Enumerations nobody chose from, as the template writes them. */
+  choices?: readonly string[]
+}
+
+/** Words by which parts are known that every preset shares; see `presets/vocabulary.ts`. */
+export interface Vocabulary {
+  /** Titles of sections that hold questions. */
+  questions: readonly Title[]
+  /** Titles under which commands count as validation. */
+  validation: readonly Title[]
+  /** Titles of parts that show a phase done in words. */
+  checkpoints: readonly Title[]
+}
+
+export interface Preset {
+  id: string
+  /** One line: which documents it is for. */
+  summary: string
+  /** Forms of the document's title with `{name}` for the free part; absent: any title. */
+  titleForms?: readonly string[]
+  /** Alternatives; absent for the fallback. */
+  fingerprints: readonly Fingerprint[]
+  /** Among presets whose fingerprint fits, the greatest wins. */
+  priority: number
+  fields?: readonly FieldSpec[]
+  sections: readonly SectionSpec[]
+  /** Section id under which the phases stand, where the template has one. */
+  phases?: PhaseSpec
+  vocabulary: Vocabulary
+  /** Slots of the template, brackets included. */
+  literals: readonly string[]
+  templateText: TemplateText
+  rules: RuleSettings
+  /** File name the template asks for; information only. */
+  fileName?: string
+}
+
+/**
+ * Checks a preset for form and returns it unchanged.
+ * @throws {TypeError} when an id is not kebab-case or a section id stands twice among siblings
+ */
+export function definePreset(preset: Preset): Preset {
+  const assertIds = (specs: readonly SectionSpec[] | undefined, parent: string) => {
+    const seen = new Set<string>()
+    for (const spec of specs ?? []) {
+      if (!/^[a-z][a-z0-9-]*$/.test(spec.id)) {
+        throw new TypeError(`Preset "${preset.id}": section id "${spec.id}" in ${parent} is not kebab-case.`)
+      }
+      if (seen.has(spec.id)) {
+        throw new TypeError(`Preset "${preset.id}": section id "${spec.id}" stands twice in ${parent}; rename one.`)
+      }
+      seen.add(spec.id)
+      assertIds(spec.sections, `"${spec.id}"`)
+    }
+  }
+  if (!/^[a-z][a-z0-9-]*$/.test(preset.id)) throw new TypeError(`Preset id "${preset.id}" is not kebab-case.`)
+  assertIds(preset.sections, 'the document')
+  assertIds(preset.phases?.parts, 'a phase')
+  return preset
+}
