@@ -2,7 +2,7 @@ import {execFileSync} from 'node:child_process'
 import {chmodSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {parseArgs} from 'node:util'
-import {build} from 'esbuild'
+import {build, type Metafile} from 'esbuild'
 import {globSync} from 'tinyglobby'
 import {thirdPartyNotice} from './licences.ts'
 
@@ -52,12 +52,23 @@ async function bundle(folder: string): Promise<string[]> {
     target: 'node20.19',
     // Packages that offer both get their ES module, which can be shaken and split.
     mainFields: ['module', 'main'],
+    // Under `node` conditions yaml resolves to CommonJS, which neither shakes nor loads its `require('process')`.
+    alias: {yaml: join(root, 'node_modules/yaml/browser/index.js')},
     chunkNames: 'chunks/[name]-[hash]',
     metafile: true,
     logLevel: 'warning',
   })
   chmodSync(join(folder, 'bin/plan-lint.js'), 0o755)
+  assertLoadable(metafile)
   return Object.keys(metafile.inputs)
+}
+
+/** An ES module cannot `require` a built-in, and nobody would notice before that line runs. */
+function assertLoadable(metafile: Metafile): void {
+  for (const [file, output] of Object.entries(metafile.outputs)) {
+    const external = output.imports.find(imported => imported.external && imported.kind === 'require-call')
+    if (external) throw new Error(`${file} would call require('${external.path}'); bundle an ES module instead.`)
+  }
 }
 
 function emitDeclarations(folder: string): void {
