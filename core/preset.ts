@@ -13,6 +13,7 @@ export type Expectation = 'required' | 'expected' | 'optional'
  */
 export type Title = string
 
+/** `reference` is a path or a link. */
 export type FieldType = 'text' | 'date' | 'enum' | 'path' | 'path-line' | 'link' | 'reference'
 
 /** A labelled value: `**Date**: 2026-01-31`, a table row, a list item, a front matter key. */
@@ -23,11 +24,26 @@ export interface FieldSpec {
   type?: FieldType
   /** The members of an `enum`; case and hyphens do not matter. */
   values?: readonly string[]
+  /** Of a phase: the last one does without. */
+  exceptLast?: true
 }
 
-/** What a section has to hold; read by `section-content`. */
-export type ContentSpec =
-  | {kind: 'list' | 'numbered' | 'checklist'; min: number; max?: number; maxSeverity?: Severity}
+/**
+ * What a section has to hold; read by `section-content`. `list` counts the items of any list and the rows of a table,
+ * `steps` numbered items or else a code block, `tasks` task lines.
+ */
+export type ContentSpec = ContentKind & {
+  /** Of a lack; `error` if absent. */
+  severity?: Severity
+}
+
+type ContentKind =
+  | {
+      kind: 'list' | 'numbered' | 'checklist' | 'steps' | 'tasks'
+      min: number
+      max?: number
+      maxSeverity?: Severity
+    }
   | {kind: 'table'; columns: readonly Title[]; values?: Readonly<Record<string, readonly string[]>>; dates?: Title}
   | {kind: 'code' | 'code-or-none' | 'tree' | 'diagram' | 'command' | 'file-references'}
   | {kind: 'words'; min: number}
@@ -49,6 +65,8 @@ export interface SectionSpec {
   content?: readonly ContentSpec[]
   fields?: readonly FieldSpec[]
   sections?: readonly SectionSpec[]
+  /** Its place among its siblings is free, and it may stand under any of them. */
+  anywhere?: true
   /** Stands any number of times, at least `min`; the title holds `{n}` or is matched each time. */
   repeat?: {min: number; severity?: Severity}
   /** Asked for only where the parent holds a code block with functions in this language. */
@@ -62,6 +80,7 @@ export interface PhaseKind {
   names: readonly Title[]
   expectation: Expectation
   validation?: PhaseValidation
+  content?: readonly ContentSpec[]
   fields?: readonly FieldSpec[]
   parts?: readonly SectionSpec[]
 }
@@ -70,6 +89,8 @@ export interface PhaseKind {
 export type PhaseValidation = 'command' | 'checkpoint' | 'none'
 
 export interface PhaseSpec {
+  /** Of the phases as a whole: what a document without any lacks, and the section they stand in, where there is one. */
+  id: string
   /** What the preset calls one of them, for messages: `phase`, `stage`. */
   noun: string
   /** Heading forms, `{n}` for the number: `Phase {n}`, `{n}단계`. The first that a document uses wins. */
@@ -88,6 +109,7 @@ export interface PhaseSpec {
 export type Feature =
   | {section: Title | readonly Title[]}
   | {label: Title | readonly Title[]}
+  | {title: readonly string[]}
   | {phases: readonly Title[]}
   | {tasks: number}
   | {fence: string; contains?: string}
@@ -100,12 +122,41 @@ export interface Fingerprint {
 }
 
 export interface TemplateText {
-  /** Whole lines of the template that a filled document does not keep (list and check-box markers left off). */
+  /** Whole lines of the template that a filled document does not keep (list, check-box and task markers left off). */
   lines?: readonly string[]
+  /** Labels that are leftovers inside one section only, its fences included; by section id. */
+  labelsIn?: Readonly<Record<string, readonly Title[]>>
   /** Phrases by which an instruction inside a comment or a fence is known. */
   phrases?: readonly string[]
   /** Enumerations nobody chose from, as the template writes them. */
   choices?: readonly string[]
+}
+
+/** Something that the text has to speak of somewhere, by any of some words. */
+export interface Mention {
+  id: string
+  /** For messages: what is missing. */
+  topic: string
+  words: readonly string[]
+  expectation: Expectation
+}
+
+/** One key of a block of metadata; `items` are the keys of the objects in a list. */
+export interface MetadataKey {
+  key: string
+  expectation: Expectation
+  type: 'text' | 'date' | 'enum' | 'ids' | 'objects'
+  values?: readonly string[]
+  /** Regular expression for the whole value. */
+  pattern?: string
+  items?: readonly MetadataKey[]
+}
+
+/** A fenced block that holds the document's data, by the words of its info string. */
+export interface MetadataSpec {
+  fence: string
+  expectation: Expectation
+  keys: readonly MetadataKey[]
 }
 
 /** Words by which parts are known that every preset shares; see `presets/vocabulary.ts`. */
@@ -122,7 +173,7 @@ export interface Preset {
   id: string
   /** One line: which documents it is for. */
   summary: string
-  /** Forms of the document's title with `{name}` for the free part; absent: any title. */
+  /** Forms of the document's title with `{name}` for the free part, `:` also for a dash; absent: any title. */
   titleForms?: readonly string[]
   /** Alternatives; absent for the fallback. */
   fingerprints: readonly Fingerprint[]
@@ -130,8 +181,9 @@ export interface Preset {
   priority: number
   fields?: readonly FieldSpec[]
   sections: readonly SectionSpec[]
-  /** Section id under which the phases stand, where the template has one. */
   phases?: PhaseSpec
+  metadata?: MetadataSpec
+  mentions?: readonly Mention[]
   vocabulary: Vocabulary
   /** Slots of the template, brackets included. */
   literals: readonly string[]

@@ -1,0 +1,26 @@
+import type {SectionSpec} from '../core/preset.ts'
+import {approach, currentState, desiredEndState, keyDiscoveries, outOfScope, overview, phases} from './vocabulary.ts'
+
+export const templateTitles = [
+  '{name} Implementation Plan',
+  '{name} Plan',
+  'Implementation Plan: {name}',
+  'Plan: {name}',
+]
+
+/** From where to where, and where not: what plans of this family say before their phases. */
+export const endStateSections: readonly SectionSpec[] = [
+  {id: 'overview', ...overview, expectation: 'required'},
+  {id: 'current-state', ...currentState, expectation: 'required'},
+  {id: 'desired-end-state', ...desiredEndState, expectation: 'required'},
+  {
+    id: 'key-discoveries',
+    ...keyDiscoveries,
+    expectation: 'expected',
+    anywhere: true,
+    content: [{kind: 'list', min: 1}, {kind: 'file-references'}],
+  },
+  {id: 'out-of-scope', ...outOfScope, expectation: 'required', content: [{kind: 'list', min: 1}]},
+  {id: 'approach', ...approach, expectation: 'required'},
+  {id: 'phases', ...phases, expectation: 'optional'},
+]

@@ -1,0 +1,20 @@
+import {definePreset} from '../core/preset.ts'
+import {phaseTitles, vocabulary} from './vocabulary.ts'
+
+export default definePreset({
+  id: 'plan',
+  summary: 'Any other plan: leftovers, open questions and broken structure only',
+  priority: 0,
+  fingerprints: [],
+  sections: [],
+  phases: {id: 'phases', noun: 'phase', titles: phaseTitles, expectation: 'optional', validation: 'none'},
+  vocabulary,
+  literals: [],
+  templateText: {},
+  rules: {
+    'required-sections': 'off',
+    'document-title': 'off',
+    'phase-validation': 'off',
+    'no-function-bodies': 'off',
+  },
+})

@@ -1,0 +1,30 @@
+import {definePreset} from '../core/preset.ts'
+import {
+  optionLabels,
+  planFeatures,
+  planFields,
+  planLiterals,
+  planPhrases,
+  planSections,
+  planTitles,
+} from './spec-kit/plan-half.ts'
+import {phaseTitles, vocabulary} from './vocabulary.ts'
+
+const {specField, technicalContext, projectStructure, constitutionCheck, structureDecision} = planFeatures
+
+export default definePreset({
+  id: 'spec-kit-plan',
+  summary: 'Technical plan of a feature whose tasks stand in a file of their own',
+  titleForms: planTitles,
+  priority: 24,
+  fingerprints: [
+    {of: [technicalContext, projectStructure, constitutionCheck, structureDecision, specField], atLeast: 2},
+  ],
+  fields: planFields,
+  sections: planSections,
+  phases: {id: 'phases', noun: 'phase', titles: phaseTitles, expectation: 'optional', validation: 'none'},
+  vocabulary,
+  literals: planLiterals,
+  templateText: {labelsIn: optionLabels, phrases: planPhrases},
+  rules: {},
+})

@@ -1,0 +1,24 @@
+import {definePreset} from '../core/preset.ts'
+import {taskLines, taskLiterals, taskPhases, taskPhrases, taskSections, taskTitles} from './spec-kit/tasks-half.ts'
+import {phaseTitles, vocabulary} from './vocabulary.ts'
+
+export default definePreset({
+  id: 'spec-kit-tasks',
+  summary: 'Tasks of a feature, in phases by user story',
+  titleForms: taskTitles,
+  priority: 22,
+  fingerprints: [{of: [{tasks: 3}]}],
+  sections: taskSections,
+  phases: {
+    id: 'phases',
+    noun: 'phase',
+    titles: phaseTitles,
+    expectation: 'required',
+    validation: 'none',
+    kinds: taskPhases,
+  },
+  vocabulary,
+  literals: [...taskLiterals, '[DATE]', '[###-feature-name]', '[###-feature]'],
+  templateText: {lines: taskLines, phrases: taskPhrases},
+  rules: {},
+})
