@@ -4,6 +4,9 @@ import {join, resolve} from 'node:path'
 import {parseArgs} from 'node:util'
 import {build, type Metafile} from 'esbuild'
 import {globSync} from 'tinyglobby'
+import {presets} from '../presets/index.ts'
+import {rules} from '../rules/index.ts'
+import {remarkEntryPoints, remarkModules, writeHostPresets} from './host-presets.ts'
 import {thirdPartyNotice} from './licences.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -28,6 +31,7 @@ async function buildPackage(): Promise<void> {
   try {
     const inputs = await bundle(staging)
     emitDeclarations(staging)
+    writeHostPresets(staging, presets, rules)
     writeFileSync(join(staging, 'THIRD-PARTY-LICENSES.txt'), thirdPartyNotice(inputs, root))
     rmSync(dist, {recursive: true, force: true})
     renameSync(staging, dist)
@@ -38,9 +42,14 @@ async function buildPackage(): Promise<void> {
 
 /** Bundles every public module into `folder`; returns the paths of all modules that went in. */
 async function bundle(folder: string): Promise<string[]> {
-  const modules = globSync(['index.ts', 'hosts/*.ts', 'presets/*.ts'], {cwd: root})
-  const entryPoints = modules.map(file => ({in: join(root, file), out: file.replace(/\.ts$/, '')}))
-  entryPoints.push({in: join(root, 'cli/bin/plan-lint.ts'), out: 'bin/plan-lint'})
+  const entryPoints = [
+    {in: 'index.ts', out: 'index'},
+    {in: 'cli/bin/plan-lint.ts', out: 'bin/plan-lint'},
+    {in: 'hosts/markdownlint.ts', out: 'hosts/markdownlint'},
+    {in: 'hosts/remark.ts', out: 'hosts/remark'},
+    ...presets.map(({id}) => ({in: `presets/${id}.ts`, out: `presets/${id}`})),
+    ...remarkEntryPoints(presets),
+  ]
   const {metafile} = await build({
     absWorkingDir: root,
     entryPoints,
@@ -54,6 +63,7 @@ async function bundle(folder: string): Promise<string[]> {
     mainFields: ['module', 'main'],
     // Under `node` conditions yaml resolves to CommonJS, which neither shakes nor loads its `require('process')`.
     alias: {yaml: join(root, 'node_modules/yaml/browser/index.js')},
+    plugins: [remarkModules(root)],
     chunkNames: 'chunks/[name]-[hash]',
     metafile: true,
     logLevel: 'warning',

@@ -20,7 +20,7 @@ export async function loadDefaults<T extends {readonly id: string}>(folder: stri
     }
     loaded.push(module.default)
   }
-  return loaded
+  return loaded.sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 /** The order in which Biome wants the imports: `spec-kit.ts` before `spec-kit-plan.ts`. */
