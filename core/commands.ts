@@ -1,0 +1,80 @@
+import {codeSpansIn, type Document, startingIn} from './document.ts'
+import type {Range} from './finding.ts'
+import {isTool, runsAlone} from './tools.ts'
+
+/** A command that a reader could run as it stands. */
+export interface Command extends Range {
+  text: string
+}
+
+const shells =
+  /^(?:bash|sh|shell|zsh|fish|console|terminal|shell-session|shellsession|powershell|pwsh|ps1|cmd|bat|batch|makefile-commands)\b/i
+const outputs = /^(?:text|txt|output|plaintext)?$/i
+const empty = /^(?::|true|false|exit(?:\s+\d+)?|echo\b.*|printf\b.*|cd\s+\S+|#.*|\.{3}|…)$/
+const environment = /^(?:[A-Z_][A-Z0-9_]*=(?:"[^"]*"|'[^']*'|\S*)\s+)+/
+
+/** Whether `text` is a command line that checks something: a known tool or a path, and more than an empty gesture. */
+export function isCommand(text: string): boolean {
+  return text.split(/\s*(?:&&|\|\||;)\s*/).some(part => {
+    const words = part
+      .trim()
+      .replace(/^[$>%]\s+/, '')
+      .replace(environment, '')
+      .replace(/^(?:sudo|time|exec|nice|command)\s+/, '')
+    if (empty.test(words)) return false
+    const [first = ''] = words.split(/\s/)
+    if (/^(?:\.{1,2}|~)?\/[\w.@-]/.test(first))
+      return first.startsWith('.') || first.startsWith('~') || /\s/.test(words)
+    return isTool(first) && (first !== words || runsAlone(first))
+  })
+}
+
+/** A template's `npm test / go test ./...`, from which nobody chose. */
+function isUnchosen(text: string, after: string): boolean {
+  return /^`?\s*\/\s*(?:`|etc)/.test(after) || /\s\/\s(?:go|npm|pnpm|yarn|cargo|make)\s/.test(text)
+}
+
+function commandsInFence(code: string): boolean {
+  return code.split('\n').some(line => {
+    const words = line.trim().replace(/^[$>%]\s+/, '')
+    return words !== '' && !words.split(/\s*(?:&&|\|\||;)\s*/).every(part => empty.test(part.trim()))
+  })
+}
+
+/** The commands inside `within`: those in shell fences and inline code, and `Run: make test` written plainly. */
+export function commandsIn(document: Document, within: Range): Command[] {
+  const {text} = document
+  const commands: Command[] = []
+  for (const fence of startingIn(document.fences, within)) {
+    const info = text.slice(fence.info.start, fence.info.end).trim()
+    const code = text.slice(fence.content.start, fence.content.end)
+    const runnable = shells.test(info)
+      ? commandsInFence(code)
+      : outputs.test(info) && code.split('\n').some(line => isCommand(line.trim()))
+    if (runnable) commands.push({start: fence.content.start, end: fence.content.end, text: code})
+  }
+  const places: Range[] = [
+    ...startingIn(document.lines, within),
+    ...startingIn(document.tables, within).flatMap(table => table.rows.flat()),
+    ...startingIn(document.headings, within).map(heading => heading.title),
+  ]
+  for (const place of places) commands.push(...commandsInProse(text, place))
+  return commands.sort((a, b) => a.start - b.start)
+}
+
+function commandsInProse(text: string, place: Range): Command[] {
+  const words = text.slice(place.start, place.end)
+  const commands: Command[] = []
+  if (words.includes('`')) {
+    for (const span of codeSpansIn(text, place)) {
+      const code = text.slice(span.start, span.end).replace(/^`+\s?|\s?`+$/g, '')
+      if (isCommand(code) && !isUnchosen(code, text.slice(span.end, place.end))) commands.push({...span, text: code})
+    }
+    return commands
+  }
+  const plain = /(?:^|[.;:]\s+)(?:Run|Execute|Command)s?:?\s+(\S.*)$/i.exec(words)
+  if (plain?.[1] && isCommand(plain[1]) && !isUnchosen(plain[1], '')) {
+    commands.push({start: place.end - plain[1].length, end: place.end, text: plain[1]})
+  }
+  return commands
+}

@@ -1,0 +1,107 @@
+import {headingPlaces, labelPlaces} from './bind.ts'
+import type {Document} from './document.ts'
+import {phasesOf} from './phases.ts'
+import type {Feature, Fingerprint, Preset, Title} from './preset.ts'
+import {taskLinesOf} from './tasks.ts'
+import {hasTitleForm} from './title-forms.ts'
+
+/** What was found of a feature, in words with a line number; null where it is absent. */
+type Evidence = string | null
+
+function listOf(titles: Title | readonly Title[]): readonly Title[] {
+  return typeof titles === 'string' ? singles(titles) : titles
+}
+
+const singleLists = new Map<Title, readonly Title[]>()
+
+/** One list per title, so that its matcher is made once. */
+function singles(title: Title): readonly Title[] {
+  let list = singleLists.get(title)
+  if (!list) {
+    list = [title]
+    singleLists.set(title, list)
+  }
+  return list
+}
+
+function told(document: Document, words: string, offset: number): string {
+  return `${words} (line ${document.source.lineAt(offset)})`
+}
+
+function evidenceOfPart(document: Document, titles: Title | readonly Title[], labelsToo: boolean): Evidence {
+  const everywhere = {within: {start: 0, end: document.text.length + 1}, without: []}
+  const list = listOf(titles)
+  const place =
+    headingPlaces(document, list, everywhere)[0] ?? (labelsToo ? labelPlaces(document, list, everywhere)[0] : undefined)
+  if (!place) return null
+  const words = document.text.slice(place.title.start, place.title.end).replace(/[*_:`]+/g, '')
+  return told(document, words.trim(), place.title.start)
+}
+
+function evidenceOfTitle(document: Document, forms: readonly string[]): Evidence {
+  const heading = document.headings.find(({level}) => level === 1)
+  const words = heading ? document.text.slice(heading.title.start, heading.title.end) : ''
+  return heading && hasTitleForm(words, forms) ? told(document, words, heading.start) : null
+}
+
+function evidenceOfPhases(document: Document, titles: readonly Title[]): Evidence {
+  const [first] = phasesOf(document, titles)
+  return first ? told(document, first.section.title, first.section.start) : null
+}
+
+function evidenceOfTasks(document: Document, least: number): Evidence {
+  const tasks = taskLinesOf(document)
+  const [first] = tasks
+  return first && tasks.length >= least
+    ? told(document, `${tasks.length} tasks such as ${first.id}`, first.start)
+    : null
+}
+
+function evidenceOfFence(document: Document, info: string, contains: RegExp): Evidence {
+  const fence = document.fences.find(
+    candidate =>
+      document.text.slice(candidate.info.start, candidate.info.end).trim().startsWith(info) &&
+      contains.test(document.text.slice(candidate.content.start, candidate.content.end)),
+  )
+  return fence ? told(document, `\`\`\`${info}`, fence.start) : null
+}
+
+function evidenceOf(document: Document, feature: Feature): Evidence {
+  if ('section' in feature) return evidenceOfPart(document, feature.section, false)
+  if ('label' in feature) return evidenceOfPart(document, feature.label, true)
+  if ('title' in feature) return evidenceOfTitle(document, feature.title)
+  if ('phases' in feature) return evidenceOfPhases(document, feature.phases)
+  if ('tasks' in feature) return evidenceOfTasks(document, feature.tasks)
+  if ('fence' in feature) {
+    const contains = feature.contains?.replace(/[.*+?^$()|[\]\\{}]/g, '\\$&') ?? ''
+    return evidenceOfFence(document, feature.fence, new RegExp(contains))
+  }
+  return evidenceOfFence(document, feature.functionsIn, /^\s*(?:func|function|def|fn|pub fn)\b/m)
+}
+
+function evidenceForFingerprint(document: Document, {of, atLeast = of.length}: Fingerprint): string[] | null {
+  const found: string[] = []
+  let left = of.length
+  for (const feature of of) {
+    const evidence = evidenceOf(document, feature)
+    if (evidence) found.push(evidence)
+    left--
+    if (found.length + left < atLeast) return null
+    if (found.length >= atLeast) break
+  }
+  return found.length >= atLeast ? found : null
+}
+
+/** The preset of the highest priority whose fingerprint the document bears, with the evidence; null where none fits. */
+export function detectPreset(
+  document: Document,
+  presets: readonly Preset[],
+): {preset: Preset; evidence: string[]} | null {
+  for (const preset of [...presets].sort((a, b) => b.priority - a.priority)) {
+    for (const fingerprint of preset.fingerprints) {
+      const evidence = evidenceForFingerprint(document, fingerprint)
+      if (evidence) return {preset, evidence}
+    }
+  }
+  return null
+}

@@ -1,0 +1,87 @@
+import type {Document} from './document.ts'
+import type {Range} from './finding.ts'
+
+export type DirectiveKind = 'preset' | 'disable' | 'enable' | 'disable-line' | 'disable-next-line' | 'disable-file'
+
+/** An instruction to plan-lint in a comment or the front matter. */
+export interface Directive extends Range {
+  kind: DirectiveKind
+  /** Rule ids, or the preset's id; none means all rules. */
+  names: string[]
+  /** Where each name stands. */
+  nameRanges: Range[]
+  /** What stands after `--`; empty where nothing does. */
+  reason: string
+}
+
+const comment =
+  /^<!--\s*plan-lint(?:-(disable-next-line|disable-line|disable-file|disable|enable)\b|\s+preset\s*:)([\s\S]*?)-->$/
+const frontMatterPreset =
+  /^plan-lint:[ \t]*(?:\{[^}\n]*?\bpreset:[ \t]*["']?([\w-]+)|\r?\n(?:[ \t]+.*\r?\n)*?[ \t]+preset:[ \t]*["']?([\w-]+))/m
+
+function namesIn(text: string, start: number): Pick<Directive, 'names' | 'nameRanges'> {
+  const found = [...text.matchAll(/[^\s,]+/g)]
+  return {
+    names: found.map(([name]) => name),
+    nameRanges: found.map(match => ({start: start + match.index, end: start + match.index + match[0].length})),
+  }
+}
+
+function inComment(document: Document, range: Range): Directive | null {
+  const words = document.text.slice(range.start, range.end)
+  const match = comment.exec(words)
+  if (!match) return null
+  const [, kind, rest = ''] = match
+  const split = /\s--\s/.exec(rest)
+  const list = split ? rest.slice(0, split.index) : rest
+  const listStart = range.start + words.length - 3 - rest.length
+  return {
+    ...range,
+    kind: (kind as DirectiveKind | undefined) ?? 'preset',
+    ...namesIn(list, listStart),
+    reason: split ? rest.slice(split.index + split[0].length).trim() : '',
+  }
+}
+
+/** All directives of a document, those of the front matter first. */
+export function directivesOf(document: Document): Directive[] {
+  const directives = document.comments.flatMap(range => inComment(document, range) ?? [])
+  if (!document.frontMatter) return directives
+  const {start, end} = document.frontMatter
+  const match = frontMatterPreset.exec(document.text.slice(start, end))
+  const name = match?.[1] ?? match?.[2]
+  if (!match || !name) return directives
+  const nameEnd = start + match.index + match[0].length
+  const nameRange = {start: nameEnd - name.length, end: nameEnd}
+  return [
+    {start: start + match.index, end: nameEnd, kind: 'preset', names: [name], nameRanges: [nameRange], reason: ''},
+    ...directives,
+  ]
+}
+
+/** Tells whether the document's directives keep back a finding of `rule` that starts at `offset`. */
+export function suppressor(
+  document: Document,
+  directives: readonly Directive[],
+): (rule: string, offset: number) => boolean {
+  const names = (directive: Directive, rule: string) =>
+    directive.names.length === 0 || directive.names.some(name => name === rule || name === `plan-${rule}`)
+  const {source} = document
+  const lineNamedBy = ({kind, start, end}: Directive) => {
+    if (kind === 'disable-line') return source.lineAt(start)
+    let line = source.lineAt(end) + 1
+    while (line < source.lineCount && source.lineText(line).trim() === '') line++
+    return line
+  }
+  return (rule, offset) => {
+    let off = false
+    for (const directive of directives) {
+      if (directive.kind === 'preset' || !names(directive, rule)) continue
+      if (directive.kind === 'disable-file') return true
+      if (directive.kind === 'disable' || directive.kind === 'enable') {
+        if (directive.start <= offset) off = directive.kind === 'disable'
+      } else if (lineNamedBy(directive) === source.lineAt(offset)) return true
+    }
+    return off
+  }
+}

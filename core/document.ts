@@ -1,0 +1,160 @@
+import {type FenceTrouble, repairFences} from './fences.ts'
+import type {Range} from './finding.ts'
+import {type Label, labelsOf} from './labels.ts'
+import {type Line, linesOf} from './lines.ts'
+import {
+  type Block,
+  type Fence,
+  type Heading,
+  type Item,
+  type Markdown,
+  type Paragraph,
+  parseMarkdown,
+  type Table,
+} from './markdown.ts'
+import {readingOf} from './reading.ts'
+import {type Section, sectionsOf} from './sections.ts'
+import {SourceText} from './text.ts'
+
+/** A Markdown text taken apart, before any preset is known. All lists are in document order. */
+export interface Document {
+  source: SourceText
+  text: string
+  /** The YAML between the opening `---` lines, or null. */
+  frontMatter: Range | null
+  blocks: readonly Block[]
+  headings: readonly Heading[]
+  sections: readonly Section[]
+  /** Lines of prose: paragraphs and list items, not code, tables or headings. */
+  lines: readonly Line[]
+  labels: readonly Label[]
+  items: readonly Item[]
+  fences: readonly Fence[]
+  tables: readonly Table[]
+  /** HTML comments, in blocks and inline, outside code. */
+  comments: readonly Range[]
+  fenceTroubles: readonly FenceTrouble[]
+  /** From here on a broken fence leaves open what is code and what is not; null where all can be read. */
+  unreadableFrom: number | null
+}
+
+/**
+ * To CommonMark a paragraph directly above `---` is a heading. One that holds a label in bold, more than one line or a
+ * whole sentence was meant as a paragraph above a rule.
+ */
+function isParagraphAboveRule(text: string, heading: Heading): boolean {
+  if (!heading.setext || heading.level !== 2) return false
+  const words = text.slice(heading.title.start, heading.title.end)
+  return words.includes('\n') || /^(\*\*|__).+?(?:[:：]\1|\1\s*[:：])/.test(words) || /[.;!]$/.test(words)
+}
+
+function withoutAccidentalHeadings(text: string, blocks: readonly Block[]): Block[] {
+  return blocks.map(block => {
+    if (block.kind !== 'heading' || !isParagraphAboveRule(text, block)) return block
+    const {item, quoted, title} = block
+    return {kind: 'paragraph', item, quoted, start: title.start, end: title.end}
+  })
+}
+
+function commentsOf(text: string, blocks: readonly Block[]): Range[] {
+  const comments: Range[] = []
+  const blockAt = blockFinder(blocks)
+  for (let start = text.indexOf('<!--'); start >= 0; ) {
+    const close = text.indexOf('-->', start + 4)
+    const end = close < 0 ? text.length : close + 3
+    const block = blockAt(start)
+    const inCode = block?.kind === 'fence' || block?.kind === 'code'
+    if (!inCode && !isInCodeSpan(text, block, start)) comments.push({start, end})
+    start = text.indexOf('<!--', inCode ? start + 4 : end)
+  }
+  return comments
+}
+
+function isInCodeSpan(text: string, block: Block | null, offset: number): boolean {
+  if (!block || block.kind === 'comment' || block.kind === 'html') return false
+  return codeSpansIn(text, block).some(span => span.start < offset && offset < span.end)
+}
+
+/** Code spans of a stretch of prose, back-ticks included (CommonMark 6.1). */
+export function codeSpansIn(text: string, {start, end}: Range): Range[] {
+  const spans: Range[] = []
+  const words = text.slice(start, end)
+  const runs = [...words.matchAll(/\\?`+/g)]
+  const nextOfLength = new Map<number, number>()
+  const closers = new Array<number | undefined>(runs.length)
+  for (let index = runs.length - 1; index >= 0; index--) {
+    const length = (runs[index] as RegExpExecArray)[0].replace('\\', '').length
+    closers[index] = nextOfLength.get(length)
+    nextOfLength.set(length, index)
+  }
+  for (let index = 0; index < runs.length; index++) {
+    const run = runs[index] as RegExpExecArray
+    if (run[0].startsWith('\\')) continue
+    const closing = closers[index]
+    if (closing === undefined) continue
+    const last = runs[closing] as RegExpExecArray
+    spans.push({start: start + run.index, end: start + last.index + last[0].length})
+    index = closing
+  }
+  return spans
+}
+
+/** A function that gives the block at an offset, or null; blocks have to be in order. */
+function blockFinder(blocks: readonly Block[]): (offset: number) => Block | null {
+  return offset => {
+    const index = firstAtOrAfter(blocks, offset + 1) - 1
+    const block = blocks[index]
+    return block && block.start <= offset && offset < block.end ? block : null
+  }
+}
+
+/** Index of the first of `ranges` (in order of start) that starts at or after `offset`. */
+export function firstAtOrAfter(ranges: readonly Range[], offset: number): number {
+  let low = 0
+  let high = ranges.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ranges[middle] as Range).start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Those of `ranges` (in order of start) that start inside `within`. */
+export function startingIn<T extends Range>(ranges: readonly T[], within: Range): T[] {
+  return ranges.slice(firstAtOrAfter(ranges, within.start), firstAtOrAfter(ranges, within.end))
+}
+
+/** Takes a text apart. Any string is valid input. */
+export function parseDocument(text: string): Document {
+  const {text: reading, frontMatter} = readingOf(text)
+  let words = reading
+  let markdown: Markdown = parseMarkdown(words)
+  const fencesOf = () => markdown.blocks.filter((block): block is Fence => block.kind === 'fence')
+  const repair = repairFences(words, fencesOf())
+  if (repair && repair.text !== words) {
+    words = repair.text
+    markdown = parseMarkdown(words)
+  }
+  const blocks = withoutAccidentalHeadings(words, markdown.blocks)
+  const headings = blocks.filter((block): block is Heading => block.kind === 'heading')
+  const lines = blocks
+    .filter((block): block is Paragraph => block.kind === 'paragraph')
+    .flatMap(block => linesOf(words, block))
+  return {
+    source: new SourceText(text),
+    text,
+    frontMatter,
+    blocks,
+    headings,
+    sections: sectionsOf(text, headings),
+    lines,
+    labels: labelsOf(words, lines, headings),
+    items: markdown.items,
+    fences: fencesOf(),
+    tables: blocks.filter((block): block is Table => block.kind === 'table'),
+    comments: commentsOf(words, blocks),
+    fenceTroubles: repair?.troubles ?? [],
+    unreadableFrom: repair?.unreadableFrom ?? null,
+  }
+}

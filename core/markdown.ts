@@ -1,0 +1,235 @@
+import type {SyntaxNodeRef, Tree} from '@lezer/common'
+import {GFM, parser} from '@lezer/markdown'
+import type {Range} from './finding.ts'
+
+/** A list item; `checked` is null where it has no task box. */
+export interface Item extends Range {
+  ordered: boolean
+  /** 1 for an item of a top-level list. */
+  depth: number
+  parent: Item | null
+  checked: boolean | null
+  /** The box with its brackets, where there is one. */
+  box: Range | null
+}
+
+interface Placed extends Range {
+  /** The innermost list item around it. */
+  item: Item | null
+  /** Whether it stands in a block quote. */
+  quoted: boolean
+}
+
+export interface Heading extends Placed {
+  kind: 'heading'
+  level: number
+  setext: boolean
+  /** The text without its marks. */
+  title: Range
+}
+
+export interface Paragraph extends Placed {
+  kind: 'paragraph'
+}
+
+export interface Fence extends Placed {
+  kind: 'fence'
+  info: Range
+  /** From the line after the opening one to the line break before the closing one; empty where there is no content. */
+  content: Range
+  closed: boolean
+}
+
+export interface Cell extends Range {
+  column: number
+}
+
+export interface Table extends Placed {
+  kind: 'table'
+  header: Cell[]
+  rows: Cell[][]
+}
+
+export interface PlainBlock extends Placed {
+  kind: 'code' | 'comment' | 'html' | 'rule' | 'definition'
+}
+
+export type Block = Heading | Paragraph | Fence | Table | PlainBlock
+
+/** The block structure of a Markdown text, in document order; list items apart, as they nest. */
+export interface Markdown {
+  blocks: Block[]
+  items: Item[]
+}
+
+const inlineParsers = [
+  'Escape',
+  'Entity',
+  'InlineCode',
+  'HTMLTag',
+  'Emphasis',
+  'HardBreak',
+  'Link',
+  'Image',
+  'Strikethrough',
+  'Autolink',
+]
+const blockParser = parser.configure([GFM, {remove: inlineParsers}])
+
+const plainKinds: Record<string, PlainBlock['kind']> = {
+  CodeBlock: 'code',
+  CommentBlock: 'comment',
+  HTMLBlock: 'html',
+  ProcessingInstructionBlock: 'html',
+  HorizontalRule: 'rule',
+  LinkReference: 'definition',
+}
+
+/** Trims white space and quote marks off both ends. */
+function trimmed(text: string, start: number, end: number): Range {
+  let from = start
+  let to = end
+  while (from < to && /\s/.test(text[from] as string)) from++
+  while (to > from && /\s/.test(text[to - 1] as string)) to--
+  return {start: from, end: to}
+}
+
+function headingTitle(text: string, node: SyntaxNodeRef, setext: boolean): Range {
+  const marks: Range[] = []
+  const inner = node.node
+  for (let child = inner.firstChild; child; child = child.nextSibling) {
+    if (child.name === 'HeaderMark') marks.push({start: child.from, end: child.to})
+  }
+  if (setext) return trimmed(text, node.from, marks[0]?.start ?? node.to)
+  return trimmed(text, marks[0]?.end ?? node.from, marks[1]?.start ?? node.to)
+}
+
+function fenceOf(text: string, node: SyntaxNodeRef, placed: Placed): Fence {
+  let info: Range = {start: node.from, end: node.from}
+  let opening = node.from
+  let closing: number | null = null
+  for (let child = node.node.firstChild; child; child = child.nextSibling) {
+    if (child.name === 'CodeInfo') info = {start: child.from, end: child.to}
+    else if (child.name === 'CodeMark') {
+      if (child.from === node.from) {
+        opening = child.to
+        info = {start: child.to, end: child.to}
+      } else closing = child.from
+    }
+  }
+  const lineBreak = text.indexOf('\n', opening)
+  const contentStart = lineBreak < 0 || lineBreak >= node.to ? node.to : lineBreak + 1
+  const contentEnd = closing === null ? node.to : Math.max(contentStart, text.lastIndexOf('\n', closing - 1))
+  return {...placed, kind: 'fence', info, content: {start: contentStart, end: contentEnd}, closed: closing !== null}
+}
+
+/** Cells of one row; an empty cell is a range of no length in the middle of its place. */
+function cellsOf(text: string, row: SyntaxNodeRef): Cell[] {
+  const bars: number[] = []
+  for (let child = row.node.firstChild; child; child = child.nextSibling) {
+    if (child.name === 'TableDelimiter') bars.push(child.from)
+  }
+  const edges = [row.from - 1, ...bars, row.to]
+  const cells: Range[] = []
+  for (let index = 1; index < edges.length; index++) {
+    const cell = trimmed(text, (edges[index - 1] as number) + 1, edges[index] as number)
+    const outer = (index === 1 && bars[0] === row.from) || (index === edges.length - 1 && bars.at(-1) === row.to - 1)
+    if (outer && cell.start === cell.end) continue
+    cells.push(cell)
+  }
+  return cells.map((cell, column) => ({...cell, column}))
+}
+
+function tableOf(text: string, node: SyntaxNodeRef, placed: Placed): Table {
+  const table: Table = {...placed, kind: 'table', header: [], rows: []}
+  for (let child = node.node.firstChild; child; child = child.nextSibling) {
+    if (child.name === 'TableHeader') table.header = cellsOf(text, child)
+    else if (child.name === 'TableRow') table.rows.push(cellsOf(text, child))
+  }
+  return table
+}
+
+/** Collects blocks and items while the tree is walked. */
+class BlockCollector {
+  readonly blocks: Block[] = []
+  readonly items: Item[] = []
+  readonly #text: string
+  #item: Item | null = null
+  #quotes = 0
+  readonly #ordered: boolean[] = []
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  /** Returns whether to look inside the node. */
+  enter(node: SyntaxNodeRef): boolean {
+    const {name, from: start, to: end} = node
+    switch (name) {
+      case 'Document':
+        return true
+      case 'Blockquote':
+        this.#quotes++
+        return true
+      case 'BulletList':
+      case 'OrderedList':
+        this.#ordered.push(name === 'OrderedList')
+        return true
+      case 'ListItem':
+        this.#openItem(start, end)
+        return true
+    }
+    const block = this.#blockOf(node, {start, end, item: this.#item, quoted: this.#quotes > 0})
+    if (block) this.blocks.push(block)
+    return false
+  }
+
+  leave({name}: SyntaxNodeRef): void {
+    if (name === 'Blockquote') this.#quotes--
+    else if (name === 'BulletList' || name === 'OrderedList') this.#ordered.pop()
+    else if (name === 'ListItem') this.#item = this.#item?.parent ?? null
+  }
+
+  #openItem(start: number, end: number): void {
+    const ordered = this.#ordered.at(-1) === true
+    this.#item = {start, end, ordered, depth: this.#ordered.length, parent: this.#item, checked: null, box: null}
+    this.items.push(this.#item)
+  }
+
+  #blockOf(node: SyntaxNodeRef, placed: Placed): Block | null {
+    const {name} = node
+    if (name === 'Paragraph') return {...placed, kind: 'paragraph'}
+    if (name === 'Task') return this.#taskText(node, placed)
+    if (name === 'FencedCode') return fenceOf(this.#text, node, placed)
+    if (name === 'Table') return tableOf(this.#text, node, placed)
+    const heading = /^(ATX|Setext)Heading(\d)$/.exec(name)
+    if (heading) {
+      const setext = heading[1] === 'Setext'
+      const title = headingTitle(this.#text, node, setext)
+      return {...placed, kind: 'heading', level: Number(heading[2]), setext, title}
+    }
+    const kind = plainKinds[name]
+    return kind ? {...placed, kind} : null
+  }
+
+  /** The parser takes box and text of a task item as one; here the box belongs to the item. */
+  #taskText(node: SyntaxNodeRef, placed: Placed): Paragraph {
+    const box = {start: placed.start, end: node.node.firstChild?.to ?? placed.start}
+    if (this.#item) {
+      this.#item.box = box
+      this.#item.checked = /[xX]/.test(this.#text.slice(box.start, box.end))
+    }
+    return {...placed, start: Math.min(box.end + 1, placed.end), kind: 'paragraph'}
+  }
+}
+
+/**
+ * Parses the blocks of a CommonMark text with GFM tables and task boxes; inlines are left alone.
+ * Line breaks have to be `\n`. Offsets are UTF-16.
+ */
+export function parseMarkdown(text: string): Markdown {
+  const tree: Tree = blockParser.parse(text)
+  const collector = new BlockCollector(text)
+  tree.iterate({enter: node => collector.enter(node), leave: node => collector.leave(node)})
+  return {blocks: collector.blocks, items: collector.items}
+}

@@ -1,0 +1,100 @@
+import type {Document} from './document.ts'
+import type {Range} from './finding.ts'
+import type {Title} from './preset.ts'
+import type {Section} from './sections.ts'
+import {numberPattern, plainTitle} from './titles.ts'
+
+/** A phase, stage or story of a plan. */
+export interface PhaseHeading {
+  section: Section
+  /** As written: `1`, `2b`, `W.1`. */
+  number: string
+  /** Where the number stands. */
+  numberRange: Range
+  /** The words after the number. */
+  name: string
+  /** The title form that matched, such as `Phase {n}`. */
+  form: Title
+  /** Said in the heading itself: nothing will be done here, or all has been. */
+  state: 'skipped' | 'done' | null
+}
+
+interface Candidate extends PhaseHeading {
+  /** Whether a separator stands between number and name, as in `Phase 1: Name`. */
+  separated: boolean
+}
+
+const decoration = String.raw`(?:[\s\p{Extended_Pictographic}\uFE0F\u200D*_~\`\[\]xX✓✔]*)`
+const notANumber = /^(?:A|I|V|X)$/
+const notAPhase =
+  /^(?:tests?|validation|verification|commands?|dependencies|exit|entry|overview|summary|results?|status|checklist|tasks?|and|to|or|through|complete|success)\b/i
+const skipped =
+  /\b(?:skipped|deferred|postponed|dropped|cancell?ed|obsolete|superseded|not needed|descoped|moved to)\b|건너뜀|보류|跳过|推迟/i
+const done = /✅|✔|☑|\[x\]|\b(?:completed?|done|finished|implemented|verified)\b|완료|已完成/i
+
+const patterns = new Map<Title, RegExp>()
+
+function patternOf(form: Title): RegExp {
+  let pattern = patterns.get(form)
+  if (!pattern) {
+    const [before = '', after = ''] = form.split('{n}').map(part =>
+      part
+        .replace(/[.*+?^$()|[\]\\{}]/g, '\\$&')
+        .replace(/\s+$/, '[\\s#-]*')
+        .replace(/\s+/g, '\\s+'),
+    )
+    const lead = String.raw`^${decoration}(?:\d+(?:\.\d+)*[.)]?\s+)?${before}`
+    pattern = new RegExp(`(${lead})(${numberPattern})(?![\\p{L}\\p{N}])${after}(.*)$`, 'iu')
+    patterns.set(form, pattern)
+  }
+  return pattern
+}
+
+function candidateOf(section: Section, form: Title): Candidate | null {
+  const match = patternOf(form).exec(section.title)
+  if (!match) return null
+  const [, lead = '', number = '', rest = ''] = match
+  if (/^\s*[-–—~]\s*\d|^\s*(?:&|,|and\s+\d)/.test(rest)) return null
+  const separator = /^(?:\*\*|`|~~)*\s*(?:[:：.)]|[-–—]+(?=\s|$)|→|\||[(（[]|$|\p{Extended_Pictographic})/u.exec(rest)
+  const name = plainTitle(rest.replace(/^[\s:：.)\-–—→|*]+/, ''))
+  const start = section.heading.title.start + lead.length
+  const state = skipped.test(rest) ? 'skipped' : done.test(section.title.replace(name, '')) ? 'done' : null
+  return {
+    section,
+    number,
+    numberRange: {start, end: start + number.length},
+    name,
+    form,
+    state,
+    separated: separator !== null,
+  }
+}
+
+/** Groups by level and takes the level that most share; the outer one where two tie. */
+function atCommonLevel(candidates: readonly Candidate[]): Candidate[] {
+  const counts = new Map<number, number>()
+  for (const {section} of candidates) counts.set(section.level, (counts.get(section.level) ?? 0) + 1)
+  const best = [...counts].sort(([levelA, a], [levelB, b]) => b - a || levelA - levelB)[0]
+  return best ? candidates.filter(candidate => candidate.section.level === best[0]) : []
+}
+
+function usable(candidates: readonly Candidate[]): Candidate[] {
+  const separated = candidates.filter(candidate => candidate.separated)
+  if (separated.length > 0) return separated
+  return candidates.filter(({name, number}) => !notAPhase.test(name) && !notANumber.test(number))
+}
+
+/**
+ * The phases of a document: headings in one of `forms`, at the level most of them share. The
+ * document's title is none. Forms are tried in order; the first that occurs is the one the document uses.
+ */
+export function phasesOf(document: Document, forms: readonly Title[]): PhaseHeading[] {
+  const title = document.sections.find(section => section.level === 1)
+  const sections = document.sections.filter(section => section !== title)
+  for (const form of forms) {
+    const candidates = sections.flatMap(section => candidateOf(section, form) ?? [])
+    const phases = atCommonLevel(usable(candidates))
+    if (phases.length > 0) return phases.map(({separated: _, ...phase}) => phase)
+  }
+  return []
+}

@@ -1,0 +1,111 @@
+import {type BoundSection, bindSections} from './bind.ts'
+import type {Directive} from './directives.ts'
+import type {Document} from './document.ts'
+import type {Range} from './finding.ts'
+import type {Heading} from './markdown.ts'
+import {type PhaseHeading, phasesOf} from './phases.ts'
+import type {PhaseKind, Preset} from './preset.ts'
+import {type Question, questionsOf} from './questions.ts'
+import {type Status, statusOf} from './status.ts'
+import {type TaskLine, taskLinesOf} from './tasks.ts'
+import {matcherOf} from './titles.ts'
+import {type Lack, lackOf} from './validation.ts'
+
+/** A phase with the parts that its preset asks for. */
+export interface Phase extends PhaseHeading {
+  /** The sort of phase, where the preset tells several apart and one fits. */
+  kind: PhaseKind | null
+  parts: readonly BoundSection[]
+  /** What it lacks to be validated. */
+  lack: Lack | null
+}
+
+/** What the document's directives say, and what they may name. */
+export interface DirectiveContext {
+  directives: readonly Directive[]
+  ruleIds: readonly string[]
+  presetIds: readonly string[]
+}
+
+/** A document read as the plan of one preset: what rules look at. */
+export class Plan {
+  readonly document: Document
+  readonly preset: Preset
+  readonly text: string
+  readonly directives: DirectiveContext
+  #phases: readonly Phase[] | undefined
+  #sections: readonly BoundSection[] | undefined
+  #questions: readonly Question[] | undefined
+  #tasks: readonly TaskLine[] | undefined
+  #status: Status | null | undefined
+
+  constructor(document: Document, preset: Preset, directives: DirectiveContext) {
+    this.document = document
+    this.preset = preset
+    this.text = document.text
+    this.directives = directives
+  }
+
+  /** The first heading of level 1, or null. */
+  get title(): Heading | null {
+    return this.document.headings.find(heading => heading.level === 1) ?? null
+  }
+
+  /** Where the lack of something in the whole document is told: the title, else line 1. */
+  get place(): Range {
+    const title = this.title?.title
+    if (title && title.end > title.start) return title
+    return {start: this.document.source.lineStart(1), end: this.document.source.lineEnd(1)}
+  }
+
+  get phases(): readonly Phase[] {
+    this.#phases ??= this.#bindPhases()
+    return this.#phases
+  }
+
+  /** The preset's sections with their places in the document. */
+  get sections(): readonly BoundSection[] {
+    this.#sections ??= bindSections(this.document, this.preset.sections, {
+      within: {start: 0, end: this.text.length + 1},
+      without: this.phases.map(({section}) => section),
+    })
+    return this.#sections
+  }
+
+  get questions(): readonly Question[] {
+    this.#questions ??= questionsOf(this.document, this.preset.vocabulary)
+    return this.#questions
+  }
+
+  get tasks(): readonly TaskLine[] {
+    this.#tasks ??= taskLinesOf(this.document)
+    return this.#tasks
+  }
+
+  get status(): Status | null {
+    if (this.#status === undefined) this.#status = statusOf(this.document)
+    return this.#status
+  }
+
+  /** Whether `offset` lies where a broken fence leaves open what is code and what is not. */
+  isUnreadable(offset: number): boolean {
+    return this.document.unreadableFrom !== null && offset >= this.document.unreadableFrom
+  }
+
+  #bindPhases(): Phase[] {
+    const {document} = this
+    const {phases: spec, vocabulary} = this.preset
+    if (!spec) return []
+    const headings = phasesOf(document, spec.titles)
+    return headings.map(heading => {
+      const kind = spec.kinds?.find(({names}) => matcherOf(names).matches(heading.name)) ?? null
+      const wanted = kind?.validation ?? spec.validation
+      return {
+        ...heading,
+        kind,
+        parts: bindSections(document, kind?.parts ?? spec.parts ?? [], {within: heading.section.body, without: []}),
+        lack: lackOf(document, heading, headings, wanted, vocabulary),
+      }
+    })
+  }
+}

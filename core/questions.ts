@@ -1,0 +1,150 @@
+import {headingPlaces, labelPlaces, type Place} from './bind.ts'
+import {type Document, startingIn} from './document.ts'
+import type {Range} from './finding.ts'
+import type {Item, Table} from './markdown.ts'
+import type {Vocabulary} from './preset.ts'
+
+/** A question of a plan, with its place. */
+export interface Question extends Range {
+  /** Its words, marks off. */
+  text: string
+  resolved: boolean
+}
+
+const nothing =
+  /^(?:none|n\/a|nothing|no (?:open|outstanding|remaining|unresolved|further|blocking)?\s*(?:questions?|issues?|items?)?|all (?:questions? )?(?:are |have been )?(?:resolved|answered)|없음|无|暂无)(?![\p{L}])/iu
+const answerMark =
+  /(?:^|[\s*_(>–—-])(?:resolved|resolution|answer(?:ed)?|decision|decided|lean(?:ing)?|confirmed|chosen|outcome|결정|해결|답변|결론|已解决|决定|答案|结论)[\s*_)]*(?:[:：(–—-]|\*\*)+\s*(.*)/iu
+const postponed = /^[\s*_]*(?:during|in|at|while|later|tbd|to be|will be|when|after|before|pending|\?|구현|추후|待|$)/i
+const arrow = /(?:→|->|⇒|=>)\s*(.+)/
+const deferred = /\bdeferred\b/i
+const ownerOrDate =
+  /@\w|\b\d{4}-\d{2}|\bowner\b|\bdefault|\bby\s+\p{Lu}|\bto\s+(?:v\d|phase|release|q\d|the\s+next)|\bfor now\b|\bfuture\b|\bv\d/iu
+const resolvedHeading = /\b(?:resolved|answered|closed|decided)\b|해결|已解决/i
+
+/** Whether the words of a question and what stands under it give an answer. */
+export function isResolved(words: string): boolean {
+  if (/~~[^~]+~~/.test(words) || /^\s*(?:[-*+]|\d+[.)])?\s*\[[xX]\]/.test(words)) return true
+  if (/^\s*(?:✅|✔|☑)|\((?:resolved|answered|decided)\b|\[(?:resolved|answered|decided)\]/i.test(words)) return true
+  for (const line of words.split('\n')) {
+    const answer = answerMark.exec(line)?.[1]
+    if (answer !== undefined && !postponed.test(answer.replace(/^\**\s*/, ''))) return true
+    const pointed = arrow.exec(line)?.[1]
+    if (pointed && !postponed.test(pointed)) return true
+    if (deferred.test(line) && ownerOrDate.test(line)) return true
+  }
+  return /(?:resolved|decision|answer|decided)[*_]*\s*[:：][*_]*\s*\n\s*[-*\w]/i.test(words)
+}
+
+function plain(words: string): string {
+  return words
+    .replace(/^\s*\[[ xX]\]\s*/, '')
+    .replace(/[*_`~]+/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+function questionOf(document: Document, place: Range, whole: Range): Question {
+  const words = document.text.slice(whole.start, whole.end)
+  return {
+    start: place.start,
+    end: place.end,
+    text: plain(document.text.slice(place.start, place.end)),
+    resolved: isResolved(words),
+  }
+}
+
+function fromItems(document: Document, items: readonly Item[], within: Range): Question[] {
+  const inside = startingIn(items, within)
+  const top = Math.min(...inside.map(item => item.depth))
+  const questions: Question[] = []
+  for (const item of inside) {
+    if (item.depth !== top) continue
+    const line = startingIn(document.lines, item).find(({item: owner}) => owner === item)
+    if (!line) continue
+    const question = questionOf(document, line, item)
+    if (item.checked) question.resolved = true
+    if (!nothing.test(question.text)) questions.push(question)
+  }
+  return questions
+}
+
+const answerColumn =
+  /^(?:answer|decision|resolution|resolved|outcome|conclusion|decided|결정|답변|해결|答案|决定|结论)/i
+const questionColumn = /question|issue|unknown|질문|问题/i
+const openCell = /^(?:tbd|open|pending|\?|-|–|—|todo|none|n\/a|unresolved|no|미정|待定)?$/i
+
+function fromTable(document: Document, table: Table): Question[] {
+  const word = (cell: Range | undefined) => (cell ? plain(document.text.slice(cell.start, cell.end)) : '')
+  const column = Math.max(
+    0,
+    table.header.findIndex(cell => questionColumn.test(word(cell))),
+  )
+  const answers = table.header.flatMap((cell, index) => (answerColumn.test(word(cell)) ? [index] : []))
+  const status = table.header.findIndex(cell => /^(?:status|state|상태|状态)/i.test(word(cell)))
+  return table.rows.flatMap(row => {
+    const cell = row[column]
+    const first = row[0]
+    if (!cell || !first || cell.start === cell.end) return []
+    const whole = {start: first.start, end: row.at(-1)?.end ?? cell.end}
+    const question = questionOf(document, cell, whole)
+    if (answers.some(index => !openCell.test(word(row[index])) && !postponed.test(word(row[index]))))
+      question.resolved = true
+    if (status >= 0 && resolvedHeading.test(word(row[status]))) question.resolved = true
+    return nothing.test(question.text) ? [] : [question]
+  })
+}
+
+/** Questions written as paragraphs; what follows one up to the next belongs to it. */
+function fromParagraphs(document: Document, within: Range): Question[] {
+  const paragraphs = startingIn(document.blocks, within).filter(block => block.kind === 'paragraph')
+  const asking = paragraphs.filter(({start, end}) => {
+    const words = document.text.slice(start, end)
+    return /[?？]/.test(words) || /^\W*Q\d*\s*[:.]/.test(words)
+  })
+  return asking.map((paragraph, index) => {
+    const until = asking[index + 1]?.start ?? within.end
+    const feed = document.text.indexOf('\n', paragraph.start)
+    const end = feed < 0 || feed > paragraph.end ? paragraph.end : document.text.slice(0, feed).trimEnd().length
+    return questionOf(document, {start: paragraph.start, end}, {start: paragraph.start, end: until})
+  })
+}
+
+function fromBody(document: Document, body: Range): Question[] {
+  const tables = startingIn(document.tables, body)
+  if (tables.length > 0) return tables.flatMap(table => fromTable(document, table))
+  if (startingIn(document.items, body).length === 0) return fromParagraphs(document, body)
+  return fromItems(document, document.items, body)
+}
+
+function fromPlace(document: Document, place: Place): Question[] {
+  const {text} = document
+  if (resolvedHeading.test(text.slice(place.title.start, place.title.end).replace(/unresolved/gi, ''))) return []
+  const subsections = startingIn(document.sections, place.body)
+  const level = Math.min(...subsections.map(section => section.level))
+  const direct = subsections.filter(section => section.level === level)
+  const own = {start: place.body.start, end: direct[0]?.start ?? place.body.end}
+  const lead = startingIn(document.lines, own)[0]
+  if (lead && nothing.test(plain(text.slice(lead.start, lead.end)))) return []
+  const questions = direct.length > 0 && startingIn(document.items, own).length === 0 ? [] : fromBody(document, own)
+  for (const section of direct) {
+    if (resolvedHeading.test(section.title)) continue
+    if (/[?？]|^\W*(?:Q|\d+[.)]|question)/i.test(section.title)) {
+      questions.push(questionOf(document, section.heading.title, section))
+    } else questions.push(...fromBody(document, section.body))
+  }
+  return questions
+}
+
+/** All questions under the headings and labels that the vocabulary calls question sections, resolved ones included. */
+export function questionsOf(document: Document, vocabulary: Vocabulary): Question[] {
+  const scope = {within: {start: 0, end: document.text.length + 1}, without: []}
+  const headings = headingPlaces(document, vocabulary.questions, scope)
+  const labels = labelPlaces(document, vocabulary.questions, scope).filter(
+    label => !headings.some(({range}) => range.start <= label.range.start && label.range.start < range.end),
+  )
+  const outer = headings.filter(
+    place => !headings.some(({body}) => body.start <= place.range.start && place.range.start < body.end),
+  )
+  return [...outer, ...labels].flatMap(place => fromPlace(document, place)).sort((a, b) => a.start - b.start)
+}

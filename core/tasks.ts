@@ -1,0 +1,36 @@
+import type {Document} from './document.ts'
+import type {Range} from './finding.ts'
+import type {Line} from './lines.ts'
+
+/** A line that defines a task: `- [ ] T001 [P] [US1] text`. */
+export interface TaskLine extends Range {
+  /** As written: `T001`, `T022-A`, `TXXX`. */
+  id: string
+  idRange: Range
+  /** The state of its box. */
+  checked: boolean
+  line: Line
+}
+
+const taskStart = /^(?:\*\*|\[|`)?(T(?:\d{1,4}(?:\.\d+)*(?:-?[A-Za-z])?|X{2,}))(?![\p{L}\p{N}-])(?:\*\*|\]|`)?[:.]?/u
+
+/** List items with a box that open with a task id. */
+export function taskLinesOf(document: Document): TaskLine[] {
+  const tasks: TaskLine[] = []
+  for (const line of document.lines) {
+    if (!line.first || !line.item || line.item.checked === null) continue
+    const match = taskStart.exec(document.text.slice(line.start, line.end))
+    const id = match?.[1]
+    if (!match || !id) continue
+    const start = line.start + match[0].indexOf(id)
+    tasks.push({
+      start: line.start,
+      end: line.end,
+      id,
+      idRange: {start, end: start + id.length},
+      checked: line.item.checked,
+      line,
+    })
+  }
+  return tasks
+}

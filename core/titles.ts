@@ -1,0 +1,123 @@
+import {distance} from 'fastest-levenshtein'
+import type {Title} from './preset.ts'
+
+/** A number as phases carry it: `1`, `1.2`, `2b`, `W.1`, `S-3`, `IV`, `三`. */
+export const numberPattern = String.raw`(?:[A-Z]?[.-]?\d+(?:\.\d+)*[A-Za-z]?|[A-Z]|[IVX]+|[一二三四五六七八九十]+)`
+
+const status =
+  '(?:completed?|done|in[ -]progress|pending|to ?do|wip|skipped|deferred|not started|optional|implemented|resolved|finished|cancell?ed|blocked|완료|已完成|완료됨)'
+const bracketedStatus = new RegExp(String.raw`\s*[\[(（]\s*${status}(?![\p{L}])[^\])）\n]*[\])）]\s*$`, 'iu')
+const shoutedStatus =
+  /[\s\-–—:]+(?:COMPLETED?|DONE|IN[ -]PROGRESS|PENDING|TODO|WIP|SKIPPED|DEFERRED|NOT STARTED|IMPLEMENTED|FINISHED|CANCELLED|BLOCKED)\s*$/
+const numbering = /^(?:(?:\d+\.)*\d+[.):]|\d+(?:\.\d+)+|[A-Z][.)]|[IVX]+[.)]|§\s*\d+(?:\.\d+)*)\s+/
+
+/** The words of a title without marks, emoji, numbering, status and trailing colon; case kept. */
+export function plainTitle(title: string): string {
+  let words = title
+    .replace(/<!--.*?-->/g, ' ')
+    .replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, '$1')
+    .replace(/[`*]|__|~~/g, '')
+    .replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|[\uFE0F\u200D]/gu, ' ')
+    .replace(/[‘’]/g, "'")
+    .replace(/[“”]/g, '"')
+    .trim()
+  words = words.replace(/^\[[ xX]\]\s*/, '').replace(/\s*\[[ xX]\]$/, '')
+  words = words.replace(bracketedStatus, '').replace(shoutedStatus, '')
+  return words
+    .replace(numbering, '')
+    .replace(/[\s:：]+$/, '')
+    .trim()
+}
+
+function singular(word: string): string {
+  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word
+}
+
+/** The form in which titles are compared. */
+export function titleKey(title: string): string {
+  return plainTitle(title)
+    .toLowerCase()
+    .replace(/&/g, ' and ')
+    .replace(/[^\p{L}\p{N}{}'+#.]+/gu, ' ')
+    .replace(/'(?=s?\b)|\.(?=\s|$)/g, '')
+    .trim()
+    .split(' ')
+    .map(singular)
+    .join(' ')
+}
+
+/** All that a written title may be called: whole, without a closing parenthesis, up to its first separator. */
+export function titleKeys(title: string): string[] {
+  const plain = plainTitle(title)
+  const forms = new Set([plain])
+  const bare = plain.replace(/\s*[(（][^()（）]*[)）]\s*$/, '')
+  forms.add(bare)
+  const head = /^(.+?)(?:\s+[-–—]+\s+|[:：]\s*)(.+)$/.exec(bare)
+  if (head) {
+    forms.add(head[1] as string)
+    if (/^(?:step|part|section)\s+\w+$/i.test(head[1] as string)) forms.add(head[2] as string)
+  }
+  return [...new Set([...forms].map(titleKey))].filter(Boolean)
+}
+
+/** Tells whether a written title is one of `titles`, and how near it comes where it is not. */
+export interface TitleMatcher {
+  matches(title: string): boolean
+  /** The title that `written` looks like a misspelling of, or null. */
+  near(written: string): Title | null
+}
+
+class PreparedTitles implements TitleMatcher {
+  readonly #keys = new Map<string, Title>()
+  readonly #prefixes: string[] = []
+  readonly #patterns: RegExp[] = []
+
+  constructor(titles: readonly Title[]) {
+    for (const title of titles) {
+      const open = title.endsWith('…')
+      const key = titleKey(title.replace(/\s*…$/, ''))
+      if (key.includes('{n}')) {
+        const source = key.split('{n}').map(part => part.replace(/[.*+?^$()|[\]\\]/g, '\\$&'))
+        this.#patterns.push(new RegExp(`^${source.join(numberPattern)}${open ? '(?: .*)?' : ''}$`, 'i'))
+      } else {
+        this.#keys.set(key, title)
+        if (open) this.#prefixes.push(key)
+      }
+    }
+  }
+
+  matches(title: string): boolean {
+    return titleKeys(title).some(
+      key =>
+        this.#keys.has(key) ||
+        this.#prefixes.some(prefix => key.startsWith(`${prefix} `)) ||
+        this.#patterns.some(pattern => pattern.test(key)),
+    )
+  }
+
+  near(written: string): Title | null {
+    const key = titleKey(written)
+    if (key.length < 5 || key.length > 80) return null
+    let best: {title: Title; cost: number} | null = null
+    for (const [wanted, title] of this.#keys) {
+      if (Math.abs(wanted.length - key.length) > 3) continue
+      const cost = distance(wanted, key)
+      if (cost > 0 && cost <= Math.max(1, Math.floor(wanted.length / 4)) && cost < (best?.cost ?? 4)) {
+        best = {title, cost}
+      }
+    }
+    return best?.title ?? null
+  }
+}
+
+const prepared = new WeakMap<readonly Title[], TitleMatcher>()
+
+/** The matcher for a list of titles; made once for each list. */
+export function matcherOf(titles: readonly Title[]): TitleMatcher {
+  let matcher = prepared.get(titles)
+  if (!matcher) {
+    matcher = new PreparedTitles(titles)
+    prepared.set(titles, matcher)
+  }
+  return matcher
+}

@@ -1,0 +1,71 @@
+import {headingPlaces, labelPlaces, type Place} from './bind.ts'
+import {type Command, commandsIn} from './commands.ts'
+import type {Document} from './document.ts'
+import type {Range} from './finding.ts'
+import type {PhaseHeading} from './phases.ts'
+import type {PhaseValidation, Title, Vocabulary} from './preset.ts'
+
+/** What a phase lacks to be validated: any such part, or a runnable command in it. */
+export type Lack = 'validation' | 'command' | 'checkpoint'
+
+const everyPhase = /\b(?:each|every|all|per)\s+(?:\w+\s+)?(?:phase|stage|step|milestone)s?\b|每个阶段|각\s*단계/i
+const acceptance: readonly Title[] = ['Acceptance Criteria', 'Tests', 'Testing', 'Test Plan']
+const overall: readonly Title[] = ['Testing Strategy', 'Test Strategy', 'Test Plan', 'Testing', 'Validation Plan']
+
+function placesIn(
+  document: Document,
+  titles: readonly Title[],
+  within: Range,
+  without: readonly Range[] = [],
+): Place[] {
+  const scope = {within, without}
+  return [...headingPlaces(document, titles, scope), ...labelPlaces(document, titles, scope)]
+}
+
+function commandsUnder(document: Document, places: readonly Place[]): Command[] {
+  return places.flatMap(place => commandsIn(document, {start: place.title.start, end: place.range.end}))
+}
+
+/** Whether a validation section of the whole document speaks for this phase too. */
+function isCoveredByDocument(
+  document: Document,
+  phase: PhaseHeading,
+  phases: readonly PhaseHeading[],
+  vocabulary: Vocabulary,
+): boolean {
+  const body = {start: 0, end: document.text.length + 1}
+  const zones = phases.map(({section}) => section)
+  const word = phase.form.replace('{n}', '').trim()
+  const number = phase.number.replace(/[.*+?^$()|[\]\\{}-]/g, '\\$&')
+  const named = new RegExp(`${word}s?[\\s#-]*(?:\\d+(?:\\s*[,&–-]\\s*|\\s+and\\s+))*${number}(?![\\w.]\\w)`, 'i')
+  return placesIn(document, [...vocabulary.validation], body, zones)
+    .concat(placesIn(document, overall, body, zones))
+    .some(place => {
+      const words = document.text.slice(place.range.start, place.range.end)
+      return (everyPhase.test(words) || named.test(words)) && commandsUnder(document, [place]).length > 0
+    })
+}
+
+/**
+ * What `phase` lacks to be validated in the way its preset asks, or null. A phase that says of itself that it is
+ * skipped or done lacks nothing.
+ */
+export function lackOf(
+  document: Document,
+  phase: PhaseHeading,
+  phases: readonly PhaseHeading[],
+  wanted: PhaseValidation,
+  vocabulary: Vocabulary,
+): Lack | null {
+  if (wanted === 'none' || phase.state !== null) return null
+  const {section} = phase
+  const places = placesIn(document, vocabulary.validation, section.body)
+  if (wanted === 'checkpoint') {
+    const checkpoints = placesIn(document, vocabulary.checkpoints, section.body)
+    return places.length > 0 || checkpoints.length > 0 ? null : 'checkpoint'
+  }
+  if (commandsUnder(document, places).length > 0) return null
+  if (commandsUnder(document, placesIn(document, acceptance, section.body)).length > 0) return null
+  if (isCoveredByDocument(document, phase, phases, vocabulary)) return null
+  return places.length > 0 ? 'command' : 'validation'
+}
