@@ -1,0 +1,28 @@
+import {dirname, join} from 'node:path'
+import type {FileSystem} from './world.ts'
+
+const names = ['ts', 'mts', 'js', 'mjs', 'json', 'jsonc'].map(extension => `plan-lint.config.${extension}`)
+
+/**
+ * The nearest configuration file from `folder` upwards. The search ends at the root of a git repository: what lies
+ * above it belongs to somebody else.
+ */
+export function findConfigFile(fs: FileSystem, folder: string): string | undefined {
+  const name = names.find(candidate => fs.existsSync(join(folder, candidate)))
+  if (name) return join(folder, name)
+  const manifest = join(folder, 'package.json')
+  if (fs.existsSync(manifest) && isConfigured(fs, manifest)) return manifest
+  const parent = dirname(folder)
+  if (parent === folder || fs.existsSync(join(folder, '.git'))) return undefined
+  return findConfigFile(fs, parent)
+}
+
+function isConfigured(fs: FileSystem, manifest: string): boolean {
+  try {
+    const text = fs.readFileSync(manifest, 'utf8')
+    return text.includes('"plan-lint"') && Object.hasOwn(JSON.parse(text), 'plan-lint')
+  } catch {
+    // A manifest that is broken is not ours to complain about.
+    return false
+  }
+}

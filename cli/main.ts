@@ -1,0 +1,31 @@
+import nodeFs from 'node:fs'
+import {parseCommandLine} from './arguments.ts'
+import {internalFault, Problem} from './problem.ts'
+import {complain, write} from './terminal.ts'
+import type {World} from './world.ts'
+
+/**
+ * The command line. Exit code: 0 clean, 1 findings at or above the fail level, 2 bad usage, bad configuration,
+ * unreadable file, internal fault, or nothing to check.
+ */
+export async function main(world: World): Promise<number> {
+  try {
+    const command = parseCommandLine(world.argv)
+    switch (command.command) {
+      case 'help':
+        await write(world.stdout, (await import('./help.ts')).help())
+        return 0
+      case 'version':
+        await write(world.stdout, `${(await import('./package.ts')).version}\n`)
+        return 0
+      case 'lint': {
+        const {run} = await import('./run.ts')
+        return await run({...world, fs: world.fs ?? nodeFs}, command)
+      }
+    }
+  } catch (error) {
+    await complain(world, error instanceof Problem ? error.messages : [internalFault(error)])
+    if (world.env.PLAN_LINT_DEBUG && error instanceof Error) await write(world.stderr, `${error.stack}\n`)
+    return 2
+  }
+}

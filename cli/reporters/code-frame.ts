@@ -1,0 +1,77 @@
+import type {Range} from '../../core/finding.ts'
+import type {SourceText} from '../../core/text.ts'
+import {type Cell, cellsOf} from './cells.ts'
+
+export interface FrameLine {
+  /** 1-based; absent for the line of marks below a line, and for left out lines. */
+  line?: number
+  text: string
+}
+
+const mostLines = 4
+/** No line of a document is read further from the range than this; a window is never as wide. */
+const reach = 500
+
+/**
+ * The lines of `range` with marks under it, each at most `width` columns wide: of a longer line the part around the
+ * range. Tabs are four columns; wide and combined characters count as a terminal shows them.
+ */
+export function codeFrame(source: SourceText, range: Range, width: number): FrameLine[] {
+  const first = source.lineAt(range.start)
+  const last = Math.max(first, source.lineAt(Math.max(range.start, range.end - 1)))
+  const isLong = last - first >= mostLines
+  const frame: FrameLine[] = []
+  for (let line = first; line <= last; line++) {
+    if (isLong && line === first + mostLines - 2) {
+      frame.push({text: `… ${last - line} more lines`})
+      line = last
+    }
+    frame.push(...marked(source, line, range, width))
+  }
+  return frame
+}
+
+function marked(source: SourceText, line: number, range: Range, width: number): FrameLine[] {
+  const lineStart = source.lineStart(line)
+  const lineEnd = source.lineEnd(line)
+  const isFirst = range.start >= lineStart
+  const start = isFirst ? Math.min(range.start, lineEnd) : lineStart + indentOf(source.lineText(line))
+  // An empty range is shown by one mark: under the character that follows, at a line end under nothing.
+  const end = isFirst ? Math.max(Math.min(range.end, lineEnd), start + 1) : Math.min(range.end, lineEnd)
+  const isMarked = (cell: Cell) => cell.end > start && cell.start < end
+
+  const from = Math.max(lineStart, start - reach)
+  const to = Math.min(lineEnd, start + reach)
+  const all = cellsOf(source.text.slice(from, to), from)
+  const cells = cut(all, isMarked, width - 2)
+  const before = (cells[0]?.start ?? lineStart) > lineStart ? '…' : ''
+  const after = (cells.at(-1)?.end ?? lineEnd) < lineEnd ? '…' : ''
+  const marks = cells.map(cell => (isMarked(cell) ? '^' : ' ').repeat(cell.width)).join('')
+  const atEnd = isFirst && start === lineEnd ? '^' : ''
+
+  const text = `${before}${cells.map(cell => cell.text).join('')}${after}`
+  const below = `${before && ' '}${marks}${atEnd}`.trimEnd()
+  return [{line, text: text.trimEnd()}, ...(below ? [{text: below}] : [])]
+}
+
+function indentOf(text: string): number {
+  return text.length - text.trimStart().length
+}
+
+/** The part of `cells` that is at most `width` columns wide and holds the marked cells, or their beginning. */
+function cut(cells: readonly Cell[], isMarked: (cell: Cell) => boolean, width: number): readonly Cell[] {
+  const columns: number[] = []
+  let total = 0
+  for (const cell of cells) {
+    columns.push(total)
+    total += cell.width
+  }
+  if (total <= width) return cells
+  const columnOf = (index: number) => columns[index] ?? total
+  const start = columnOf(cells.findIndex(isMarked))
+  const last = cells.findLastIndex(isMarked)
+  const end = last < 0 ? total : columnOf(last + 1)
+  const context = Math.max(Math.floor(width / 5), Math.floor((width - (end - start)) / 2))
+  const left = end <= width ? 0 : Math.min(start - context, total - width)
+  return cells.filter((cell, index) => columnOf(index) >= left && columnOf(index) + cell.width <= left + width)
+}

@@ -1,0 +1,103 @@
+import {isAtLeast} from '../core/finding.ts'
+import {SourceText} from '../core/text.ts'
+import {lint, presets} from '../index.ts'
+import type {Format, LintCommand} from './arguments.ts'
+import {loadConfig, type ProjectConfig} from './config.ts'
+import {didYouMean} from './did-you-mean.ts'
+import {type Discovery, filesOf, plansIn} from './discover.ts'
+import {shownPath} from './paths.ts'
+import {internalFault, Problem} from './problem.ts'
+import {readDocument} from './read.ts'
+import type {LintedFile, Reporter} from './reporters/reporter.ts'
+import {complain, wantsColor, write} from './terminal.ts'
+import type {FileSystem, World} from './world.ts'
+
+type LoadedWorld = World & {fs: FileSystem}
+
+/**
+ * Lints what `command` names, or the plans of the project, and prints the report.
+ * Exit code: 0 clean, 1 findings at or above the fail level, 2 where something could not be checked.
+ * @throws {Problem} when nothing can be checked at all
+ */
+export async function run(world: LoadedWorld, command: LintCommand): Promise<number> {
+  assertPreset(command.preset)
+  const config = await loadConfig(world, command.config)
+  const {files, problems} = await discover(world, command.paths, config)
+  await complain(world, problems)
+
+  const linted: LintedFile[] = []
+  let unchecked = problems.length
+  for (const file of files) {
+    try {
+      linted.push(await lintFile(world, file, config, command.preset))
+    } catch (error) {
+      unchecked++
+      const shown = shownPath(world.cwd, file)
+      await complain(world, error instanceof Problem ? error.messages : [`${shown}: ${internalFault(error)}`])
+    }
+  }
+  if (linted.length > 0)
+    await report(world, command, linted, command.paths.length === 0 ? await placesOf(files, config) : [])
+  if (unchecked > 0) return 2
+  const findings = linted.flatMap(({result}) => result.findings)
+  return findings.some(({severity}) => isAtLeast(severity, config.failOn)) ? 1 : 0
+}
+
+function assertPreset(id: string | undefined): void {
+  const ids = ['auto', ...presets.map(preset => preset.id)]
+  if (id === undefined || ids.includes(id)) return
+  throw new Problem(`unknown preset "${id}"${didYouMean(id, ids) || `; presets are ${ids.join(', ')}`}`)
+}
+
+async function discover({fs, cwd}: LoadedWorld, paths: readonly string[], config: ProjectConfig): Promise<Discovery> {
+  const search = {fs, cwd, isLeftOut: config.isIgnored}
+  if (paths.length > 0) return filesOf(paths, search)
+  const found = await plansIn(config.root, config.plans, search)
+  if (found.files.length > 0 || found.problems.length > 0) return found
+  const {placesIn} = await import('./glob.ts')
+  throw new Problem(
+    `no plans in ${placesIn(config.plans).join(', ')}; name files, folders or globs, or set "plans" in plan-lint.config.json`,
+  )
+}
+
+/** Under which of the places where plans are looked for `files` were found. */
+async function placesOf(files: readonly string[], config: ProjectConfig): Promise<string[]> {
+  const {placesIn} = await import('./glob.ts')
+  const places = placesIn(config.plans)
+  const paths = files.map(file => shownPath(config.root, file))
+  return places.filter(place => paths.some(path => path === place || (place.endsWith('/') && path.startsWith(place))))
+}
+
+async function lintFile(world: LoadedWorld, file: string, config: ProjectConfig, preset?: string): Promise<LintedFile> {
+  const path = shownPath(world.cwd, file)
+  const {text, isDamaged} = readDocument(world.fs, file, path)
+  if (isDamaged) await complain(world, [`${path}: holds bytes that are no UTF-8, read as "\ufffd"; save it as UTF-8`])
+  const settings = config.settingsOf(file)
+  const result = lint(text, preset === undefined ? settings : {...settings, preset})
+  return {path, source: new SourceText(text), result}
+}
+
+async function report(world: World, command: LintCommand, files: LintedFile[], places: string[]): Promise<void> {
+  const reporter = await reporterFor(command.format)
+  const screen = {
+    color: wantsColor(command.color, world),
+    ...(world.stdout.isTTY && world.stdout.columns ? {columns: world.stdout.columns} : {}),
+  }
+  const printed = command.quiet ? files.map(errorsOnly) : files
+  const quieted = total(files) - total(printed)
+  await write(world.stdout, await reporter({files: printed, places, ...(command.quiet ? {quieted} : {})}, screen))
+}
+
+async function reporterFor(format: Format): Promise<Reporter> {
+  if (format === 'json') return (await import('./reporters/json.ts')).json
+  return (await import('./reporters/stylish.ts')).stylish
+}
+
+function errorsOnly(file: LintedFile): LintedFile {
+  const findings = file.result.findings.filter(({severity}) => severity === 'error')
+  return {...file, result: {...file.result, findings}}
+}
+
+function total(files: readonly LintedFile[]): number {
+  return files.reduce((sum, {result}) => sum + result.findings.length, 0)
+}

@@ -1,0 +1,46 @@
+import type {Output, World} from './world.ts'
+
+/**
+ * Controls, and the invisible characters that turn the direction of text. What a document or a file name holds of
+ * them could steer a terminal or make it show something else than what is there.
+ */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what it is about.
+const steering = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
+
+/** `text` on one line without anything a terminal would obey: controls become their pictures (␛ for ESC). */
+export function harmless(text: string): string {
+  return text.replace(steering, character => {
+    const code = character.charCodeAt(0)
+    if (code < 0x20) return String.fromCharCode(0x2400 + code)
+    return code === 0x7f ? '\u2421' : '\ufffd'
+  })
+}
+
+/** What the user says wins, then the environment (no-color.org, force-color.org), then what the output can show. */
+export function wantsColor(asked: boolean | undefined, {env, stdout}: Pick<World, 'env' | 'stdout'>): boolean {
+  if (asked !== undefined) return asked
+  if (env.NO_COLOR) return false
+  if (env.FORCE_COLOR !== undefined) return !['0', 'false'].includes(env.FORCE_COLOR)
+  return stdout.isTTY === true && env.TERM !== 'dumb'
+}
+
+/**
+ * Writes `text` and waits until it is out, so that a pipe never gets half a report. A reader that has gone away
+ * (`plan-lint | head`) is no error.
+ */
+export function write(output: Output, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const fail = (error: NodeJS.ErrnoException) => (error.code === 'EPIPE' ? resolve() : reject(error))
+    output.once('error', fail)
+    output.write(text, error => {
+      if (error) return fail(error)
+      output.removeListener('error', fail)
+      resolve()
+    })
+  })
+}
+
+/** Tells each message on a line of its own on the error output. */
+export async function complain({stderr}: Pick<World, 'stderr'>, messages: readonly string[]): Promise<void> {
+  for (const message of messages) await write(stderr, `plan-lint: ${harmless(message)}\n`)
+}

@@ -1,0 +1,18 @@
+import type * as nodeFs from 'node:fs'
+
+export type FileSystem = Pick<typeof nodeFs, 'existsSync' | 'readdirSync' | 'readFileSync' | 'statSync'>
+
+export type Output = NodeJS.WritableStream & {isTTY?: boolean; columns?: number}
+
+/** Everything the command line knows of its surroundings; given by the bin, by a test or by an editor. */
+export interface World {
+  /** Arguments without `node` and script. */
+  argv: readonly string[]
+  /** Absolute path. */
+  cwd: string
+  env: Readonly<Record<string, string | undefined>>
+  stdout: Output
+  stderr: Output
+  /** Default: the disk. */
+  fs?: FileSystem
+}
