@@ -9,7 +9,7 @@ function patternOf(form: string): RegExp {
       .replace(/[.*+?^$()|[\]\\]/g, '\\$&')
       .replace(/\s+/g, '\\s+')
       .replace(/:/g, '\\s*[:：–—-]')
-      .replace('{name}', '\\S.*')
+      .replaceAll('{name}', '\\S.*')
     pattern = new RegExp(`^${source}$`, 'iu')
     patterns.set(form, pattern)
   }

@@ -17,15 +17,13 @@ const dod = {
   aliases: ['Functional Definition of Done', 'Definition of Done', 'Acceptance Criteria'],
 }
 
-const either = (title: string) => [{section: title}, {label: title}] as const
-
 export default definePreset({
   id: 'blueprint',
   summary: 'Plan of one task for a junior engineer: alternatives, files, contracts, steps, errors, diagrams, tests',
   priority: 30,
   fingerprints: [
     {
-      of: [...either(alternatives.title), ...either(selected.title), ...either(steps.title), ...either(dod.title)],
+      of: [{label: alternatives.title}, {label: selected.title}, {label: steps.title}, {label: dod.title}],
       atLeast: 2,
     },
   ],

@@ -1,12 +1,7 @@
 import type {SectionSpec} from '../core/preset.ts'
 import {approach, currentState, desiredEndState, keyDiscoveries, outOfScope, overview, phases} from './vocabulary.ts'
 
-export const templateTitles = [
-  '{name} Implementation Plan',
-  '{name} Plan',
-  'Implementation Plan: {name}',
-  'Plan: {name}',
-]
+export const planTitles = ['{name} Implementation Plan', '{name} Plan', 'Implementation Plan: {name}', 'Plan: {name}']
 
 /** From where to where, and where not: what plans of this family say before their phases. */
 export const endStateSections: readonly SectionSpec[] = [

@@ -1,17 +1,15 @@
 import {definePreset} from '../core/preset.ts'
-import {endStateSections, templateTitles} from './end-state.ts'
+import {endStateSections, planTitles} from './end-state.ts'
 import {automated, changes, manual, phaseTitles, validation, vocabulary} from './vocabulary.ts'
 
 export default definePreset({
   id: 'go-phased',
   summary: 'Phased plan for Go that gives signatures, responsibilities and test objectives instead of code',
-  titleForms: templateTitles,
+  titleForms: planTitles,
   priority: 60,
   fingerprints: [
     {of: [{label: ['Function Responsibilities', 'Function Responsiblities']}]},
-    {of: [{section: ['Function Responsibilities', 'Function Responsiblities']}]},
     {of: [{label: 'Test Objectives'}, {functionsIn: 'go'}]},
-    {of: [{section: 'Test Objectives'}, {functionsIn: 'go'}]},
   ],
   sections: endStateSections,
   phases: {

@@ -1,19 +1,26 @@
 import {definePreset} from '../core/preset.ts'
-import {endStateSections} from './end-state.ts'
+import {endStateSections, planTitles} from './end-state.ts'
 import {
+  approach,
   automated,
   changes,
   currentState,
   desiredEndState,
   manual,
   outOfScope,
+  phases,
   phaseTitles,
   references,
   validation,
   vocabulary,
 } from './vocabulary.ts'
 
-const anyPhase = {phases: phaseTitles}
+const phase = {phases: phaseTitles.filter(title => !title.startsWith('Step'))}
+const planTitle = {title: [...planTitles, '{name} Plan: {name}', 'Plan {name}']}
+const opening = {label: ['Overview', 'Objective', 'Goal', 'Summary', 'Executive Summary', '개요', '요약', '概述']}
+const criteria = {label: [validation.title, automated.title, 'Verification']}
+/** Words of plans that number tasks or steps where others number phases. */
+const work = {section: ['Step {n}', 'Task {n}', 'Steps', 'Implementation Steps', 'Implementation Tasks']}
 const current = {section: [currentState.title, 'Current State']}
 const desired = {section: [desiredEndState.title, 'Desired End State After…']}
 const excluded = {section: [outOfScope.title, 'What We Are NOT Doing']}
@@ -21,11 +28,18 @@ const excluded = {section: [outOfScope.title, 'What We Are NOT Doing']}
 export default definePreset({
   id: 'humanlayer',
   summary: 'Phased plan with automated and manual success criteria for each phase; code may be given in full',
-  priority: 40,
+  priority: 10,
   fingerprints: [
-    {of: [current, desired, anyPhase]},
-    {of: [current, excluded, anyPhase]},
-    {of: [desired, excluded, anyPhase]},
+    {of: [current, desired, excluded], atLeast: 2},
+    {of: [current, phase]},
+    {of: [desired, phase]},
+    {of: [excluded, phase]},
+    {of: [criteria, opening, phase]},
+    {of: [{section: phases.title}, phase]},
+    {of: [{section: 'Implementation Plan'}, phase]},
+    {of: [planTitle, opening, phase]},
+    {of: [planTitle, opening, criteria, work]},
+    {of: [planTitle, opening, {label: approach.aliases}, work]},
   ],
   sections: [...endStateSections, {id: 'references', ...references, expectation: 'expected'}],
   phases: {

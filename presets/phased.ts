@@ -235,10 +235,9 @@ export default definePreset({
   priority: 50,
   fingerprints: [
     {of: [{label: 'Confirmation Gate'}]},
-    {of: [{section: 'Confirmation Gate'}]},
-    {of: [{label: 'Date'}, {label: 'Author'}, {label: 'Status'}, {section: 'Implementation Phases'}]},
+    {of: [{label: 'Date'}, {label: 'Author'}, {label: 'Status'}, {section: phases.title}]},
     {of: [{section: keyDiscoveries.title}, {section: 'Finding {n}'}]},
-    {of: [{section: 'Finding {n}'}, {label: 'Insight'}]},
+    {of: [{section: 'Finding {n}'}, {label: 'Implication'}]},
   ],
   fields: [
     {label: 'Date', expectation: 'required', type: 'date'},

@@ -10,7 +10,8 @@ import {
 } from './spec-kit/plan-half.ts'
 import {phaseTitles, vocabulary} from './vocabulary.ts'
 
-const {specField, technicalContext, projectStructure, constitutionCheck, structureDecision} = planFeatures
+const header = {title: ['Implementation Plan: {name}', '구현 계획: {name}', '实施计划: {name}']}
+const {summary, specField, technicalContext, projectStructure, constitutionCheck, structureDecision} = planFeatures
 
 export default definePreset({
   id: 'spec-kit-plan',
@@ -19,6 +20,8 @@ export default definePreset({
   priority: 24,
   fingerprints: [
     {of: [technicalContext, projectStructure, constitutionCheck, structureDecision, specField], atLeast: 2},
+    {of: [header, specField]},
+    {of: [header, {label: 'Branch'}, summary]},
   ],
   fields: planFields,
   sections: planSections,

@@ -7,7 +7,7 @@ export default definePreset({
   summary: 'Tasks of a feature, in phases by user story',
   titleForms: taskTitles,
   priority: 22,
-  fingerprints: [{of: [{tasks: 3}]}],
+  fingerprints: [{of: [{tasks: 3}]}, {of: [{title: taskTitles}, {phases: phaseTitles}]}],
   sections: taskSections,
   phases: {
     id: 'phases',

@@ -19,7 +19,11 @@ export default definePreset({
   summary: 'Plan and tasks of a feature in one file, in phases by user story',
   titleForms: planTitles,
   priority: 26,
-  fingerprints: [{of: [tasks, technicalContext]}, {of: [tasks, projectStructure]}, {of: [tasks, summary, specField]}],
+  fingerprints: [
+    {of: [tasks, technicalContext]},
+    {of: [tasks, projectStructure]},
+    {of: [tasks, summary, specField, {title: planTitles}]},
+  ],
   fields: planFields,
   sections: [...planSections, ...taskSections],
   phases: {

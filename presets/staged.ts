@@ -159,7 +159,8 @@ export default definePreset({
   priority: 70,
   fingerprints: [
     {of: [{fence: 'json metadata', contains: '"stages"'}]},
-    {of: [{section: 'Implementation Stages'}, {phases: ['Stage {n}']}, {label: 'Stage ID'}]},
+    {of: [{section: 'Implementation Stages'}, {phases: ['Stage {n}']}]},
+    {of: [{phases: ['Stage {n}']}, {label: 'Stage ID'}]},
   ],
   metadata: {
     fence: 'json metadata',

@@ -114,7 +114,7 @@ const specField: Feature = {
 
 /** What a plan half is known by. */
 export const planFeatures = {
-  summary: headed(summary),
+  summary: {section: [summary.title, '요약', '摘要']},
   specField,
   technicalContext: headed(technicalContext),
   projectStructure: headed(projectStructure),
