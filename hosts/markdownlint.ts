@@ -45,7 +45,8 @@ export function markdownlintRules(engine: Engine = ownEngine): MarkdownlintRule[
   }))
 }
 
-export default markdownlintRules()
+const customRules: MarkdownlintRule[] = markdownlintRules()
+export default customRules
 
 /** Versions before 0.39 leave the keys to the rule that are the host's own. */
 function withoutHostKeys(config: unknown): unknown {

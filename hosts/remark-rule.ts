@@ -5,6 +5,7 @@ import type {Point} from 'unist'
 import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import type {Finding, Severity} from '../core/finding.ts'
+import {placeOf} from '../core/place.ts'
 import type {Rule} from '../core/rule.ts'
 import {ruleUrl} from '../core/rule-url.ts'
 import type {SourceText} from '../core/text.ts'
@@ -96,7 +97,7 @@ function report(file: VFile, finding: Finding, source: SourceText): VFileMessage
   if (finding.related) {
     message.note = finding.related
       .map(related => {
-        const {line, column} = source.positionAt(related.start)
+        const {line, column} = placeOf(source, related.start)
         return `${line}:${column} ${related.message}`
       })
       .join('\n')
@@ -105,7 +106,7 @@ function report(file: VFile, finding: Finding, source: SourceText): VFileMessage
 }
 
 function pointAt(offset: number, source: SourceText): Point {
-  return {...source.positionAt(offset), offset}
+  return {...placeOf(source, offset), offset}
 }
 
 /** Texts that an editor can offer in place of the finding's range. */
