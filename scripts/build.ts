@@ -1,4 +1,4 @@
-import {execFileSync} from 'node:child_process'
+import {spawnSync} from 'node:child_process'
 import {chmodSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {parseArgs} from 'node:util'
@@ -70,7 +70,7 @@ async function bundle(folder: string): Promise<string[]> {
   })
   chmodSync(join(folder, 'bin/plan-lint.js'), 0o755)
   assertLoadable(metafile)
-  return Object.keys(metafile.inputs)
+  return Object.values(metafile.outputs).flatMap(({inputs}) => Object.keys(inputs))
 }
 
 /** An ES module cannot `require` a built-in, and nobody would notice before that line runs. */
@@ -83,5 +83,7 @@ function assertLoadable(metafile: Metafile): void {
 
 function emitDeclarations(folder: string): void {
   const tsc = join(root, 'node_modules/typescript/bin/tsc')
-  execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', folder], {cwd: root, stdio: 'inherit'})
+  const args = [tsc, '-p', 'tsconfig.build.json', '--outDir', folder]
+  const {status} = spawnSync(process.execPath, args, {cwd: root, stdio: 'inherit'})
+  if (status !== 0) throw new Error('The type declarations could not be written; the compiler says why above.')
 }
