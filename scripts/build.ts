@@ -42,14 +42,21 @@ async function buildPackage(): Promise<void> {
 
 /** Bundles every public module into `folder`; returns the paths of all modules that went in. */
 async function bundle(folder: string): Promise<string[]> {
-  const entryPoints = [
+  const command = [{in: 'cli/bin/plan-lint.ts', out: 'bin/plan-lint'}]
+  const library = [
     {in: 'index.ts', out: 'index'},
-    {in: 'cli/bin/plan-lint.ts', out: 'bin/plan-lint'},
     {in: 'hosts/markdownlint.ts', out: 'hosts/markdownlint'},
     {in: 'hosts/remark.ts', out: 'hosts/remark'},
     ...presets.map(({id}) => ({in: `presets/${id}.ts`, out: `presets/${id}`})),
     ...remarkEntryPoints(presets),
   ]
+  // The more entry points share their code, the more files it is cut into; the command starts faster from few.
+  const inputs = [...(await bundleTogether(command, folder)), ...(await bundleTogether(library, folder))]
+  chmodSync(join(folder, 'bin/plan-lint.js'), 0o755)
+  return inputs
+}
+
+async function bundleTogether(entryPoints: {in: string; out: string}[], folder: string): Promise<string[]> {
   const {metafile} = await build({
     absWorkingDir: root,
     entryPoints,
@@ -68,7 +75,6 @@ async function bundle(folder: string): Promise<string[]> {
     metafile: true,
     logLevel: 'warning',
   })
-  chmodSync(join(folder, 'bin/plan-lint.js'), 0o755)
   assertLoadable(metafile)
   return Object.values(metafile.outputs).flatMap(({inputs}) => Object.keys(inputs))
 }
