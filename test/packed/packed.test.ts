@@ -1,0 +1,168 @@
+import {readFileSync, rmSync} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {SourceText} from '../../core/text.ts'
+import {lint} from '../../index.ts'
+import {nodeOfVersion, type Outcome, Project, packPackage} from './project.ts'
+
+const fixture = (name: string) => readFileSync(join(import.meta.dirname, '../../fixtures', name), 'utf8')
+
+const readme = '# A tool\n\nPut [YOUR_NAME] where it says so. TBD.\n\n<!-- TODO: more -->\n'
+const files = {
+  'README.md': readme,
+  'notes/clean.md': fixture('phased/clean.md'),
+  'notes/faulty.md': fixture('phased/faulty.md'),
+  'notes/front.md': '---\nplan-lint: {preset: phased}\ntitle: [TITLE]\n---\n\n# Implementation Plan: [NAME]\n',
+}
+type File = keyof typeof files
+
+/** `line:column rule` of each finding, where findings over several lines begin. */
+function expected(file: File): string[] {
+  const source = new SourceText(files[file])
+  return lint(files[file], {preset: 'phased'}).findings.map(({rule, start}) => {
+    const {line, column} = source.positionAt(start)
+    return `${line}:${column} ${rule}`
+  })
+}
+
+let tarball = ''
+
+beforeAll(() => {
+  tarball = packPackage()
+})
+
+afterAll(() => rmSync(dirname(tarball), {recursive: true, force: true}))
+
+describe.each([
+  {version: '0.20', node: undefined},
+  {version: '0.22', node: undefined},
+  {version: '0.24', node: 24},
+])('markdownlint-cli2 $version', ({version, node}) => {
+  let project: Project
+  const program = node === undefined ? process.execPath : nodeOfVersion(node)
+
+  beforeAll(() => {
+    const options = {
+      customRules: ['plan-lint/markdownlint'],
+      config: {extends: 'plan-lint/markdownlint/presets/phased.json', default: false},
+    }
+    const packages = [tarball, `markdownlint-cli2@${version}`]
+    project = new Project({...files, '.markdownlint-cli2.jsonc': JSON.stringify(options)}, packages)
+  })
+
+  afterAll(() => project.remove())
+
+  const run = (file: File) => project.node(['node_modules/markdownlint-cli2/markdownlint-cli2-bin.mjs', file], program)
+
+  /** `line:column rule`, as in the lines that markdownlint-cli2 writes for `file`. */
+  const shown = (file: File, {stderr}: Outcome): string[] => {
+    const line = new RegExp(`^${file.replace('.', '\\.')}:(\\d+)(?::(\\d+))? (?:error |warning )?plan-(\\S+) `)
+    return stderr.split('\n').flatMap(text => {
+      const [found, lineNumber, column = '1', rule] = line.exec(text) ?? []
+      return found ? [`${lineNumber}:${column} ${rule}`] : []
+    })
+  }
+
+  test('shows the findings of the engine', () => {
+    const outcome = run('notes/faulty.md')
+    expect(outcome.status).toBe(1)
+    expect(shown('notes/faulty.md', outcome).sort()).toEqual(expected('notes/faulty.md').sort())
+  })
+
+  test('is content with a clean plan', () => {
+    expect(run('notes/clean.md')).toMatchObject({status: 0, stderr: ''})
+  })
+
+  test('says nothing on a file that is no plan', () => {
+    expect(run('README.md')).toMatchObject({status: 0, stderr: ''})
+  })
+
+  test('places what stands in the front matter', () => {
+    const wanted = expected('notes/front.md')
+    expect(wanted).toContain('3:8 no-placeholders')
+    // Line 6 is the first after the front matter and the blank line that markdownlint counts to it.
+    const first = version === '0.24' ? '3:8' : '6:1'
+    expect(shown('notes/front.md', run('notes/front.md')).sort()).toEqual(
+      wanted.map(one => one.replace(/^[1-5]:\d+/, first)).sort(),
+    )
+  })
+})
+
+describe('remark-cli', () => {
+  let project: Project
+  const remark = ['node_modules/remark-cli/cli.js', '--quiet', '--no-color']
+
+  beforeAll(() => {
+    const rc = JSON.stringify({plugins: ['plan-lint/remark/phased']})
+    project = new Project({...files, '.remarkrc': rc}, [tarball, 'remark-cli@12'])
+  })
+
+  afterAll(() => project.remove())
+
+  const run = (file: File) => project.node([...remark, file])
+
+  const shown = ({stderr}: Outcome): string[] =>
+    [...stderr.matchAll(/^\s*(\d+:\d+)\S*\s+(?:error|warning|info)\s.*?\splan-(\S+)\s+remark-lint$/gm)].map(
+      ([, place, rule]) => `${place} ${rule}`,
+    )
+
+  test('shows the findings of the engine', () => {
+    const outcome = run('notes/faulty.md')
+    expect(outcome.status).toBe(1)
+    expect(shown(outcome).sort()).toEqual(expected('notes/faulty.md').sort())
+  })
+
+  test('is content with a clean plan', () => {
+    expect(run('notes/clean.md')).toMatchObject({status: 0, stderr: ''})
+  })
+
+  test('says nothing on a file that is no plan', () => {
+    expect(run('README.md')).toMatchObject({status: 0, stderr: ''})
+  })
+
+  test('places what stands in the front matter', () => {
+    expect(shown(run('notes/front.md')).sort()).toEqual(expected('notes/front.md').sort())
+  })
+
+  test('takes the preset for all plans too, and settings of single rules', () => {
+    const rc = [
+      `import planLint, {rules} from 'plan-lint/remark'`,
+      `export default {plugins: [...planLint.plugins, [rules['plan-no-placeholders'], false]]}`,
+    ].join('\n')
+    project.write({'other/.remarkrc.mjs': rc, 'other/plan.md': files['notes/faulty.md']})
+    const {stderr} = project.node([...remark, '--no-config', '--rc-path', 'other/.remarkrc.mjs', 'other/plan.md'])
+    expect(stderr).toContain('plan-required-sections')
+    expect(stderr).not.toContain('plan-no-placeholders')
+  })
+})
+
+describe('the command line', () => {
+  let project: Project
+
+  beforeAll(() => {
+    project = new Project(files, [tarball])
+  })
+
+  afterAll(() => project.remove())
+
+  test('comes alone', () => {
+    expect(project.installed()).toEqual(['plan-lint'])
+  })
+
+  test('shows the findings of the engine', () => {
+    const {status, stdout} = project.npx('plan-lint', '--format', 'json', '--preset', 'phased', 'notes/faulty.md')
+    expect(status).toBe(1)
+    const report = JSON.parse(stdout) as {files: {findings: {line: number; column: number; rule: string}[]}[]}
+    const shown = report.files[0]?.findings.map(({line, column, rule}) => `${line}:${column} ${rule}`)
+    expect(shown).toEqual(expected('notes/faulty.md'))
+  })
+
+  test('is content with a clean plan', () => {
+    expect(project.npx('plan-lint', 'notes/clean.md').status).toBe(0)
+  })
+
+  test('is imported by name', () => {
+    const code = `import {lint} from 'plan-lint'; console.log(lint('# Plan\\n', {preset: 'phased'}).preset)`
+    expect(project.node(['--input-type=module', '--eval', code])).toMatchObject({status: 0, stdout: 'phased\n'})
+  })
+})
