@@ -1,4 +1,5 @@
 import {type LintResult, lint as run} from './core/lint.ts'
+import './core/code/all-grammars.ts'
 import type {RuleSettings} from './core/preset.ts'
 import {presets} from './presets/index.ts'
 import {rules} from './rules/index.ts'
@@ -28,6 +29,15 @@ export {compareFindings, isAtLeast} from './core/finding.ts'
 export type {LintOptions, LintResult, PresetSource} from './core/lint.ts'
 export type * from './core/preset.ts'
 export {definePreset} from './core/preset.ts'
-export type {Messages, OptionSpec, OptionSpecs, OptionValues, Report, Rule, RuleDefinition, RuleGroup} from './core/rule.ts'
+export type {
+  Messages,
+  OptionSpec,
+  OptionSpecs,
+  OptionValues,
+  Report,
+  Rule,
+  RuleDefinition,
+  RuleGroup,
+} from './core/rule.ts'
 export {defaultOptions, defineRule} from './core/rule.ts'
 export {presets, rules}

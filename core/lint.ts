@@ -1,4 +1,3 @@
-import {closest, distance} from 'fastest-levenshtein'
 import {detectPreset} from './detect.ts'
 import {type Directive, directivesOf, suppressor} from './directives.ts'
 import {type Document, parseDocument} from './document.ts'
@@ -7,6 +6,7 @@ import {Plan} from './plan.ts'
 import type {Preset, RuleSetting, RuleSettings} from './preset.ts'
 import {defaultOptions, type Rule} from './rule.ts'
 import {ruleUrl} from './rule-url.ts'
+import {didYouMean} from './words.ts'
 
 /** How the preset was chosen: `config` by the caller, `directive` by the document, `detected` by its fingerprint. */
 export type PresetSource = 'config' | 'directive' | 'detected' | 'fallback'
@@ -47,12 +47,6 @@ interface ActiveRule {
 }
 
 const fallbackId = 'plan'
-
-/** ` Did you mean "x"?` with the nearest of `known`, or nothing where none is near. */
-export function didYouMean(word: string, known: readonly string[]): string {
-  const nearest = known.length > 0 ? closest(word, [...known]) : ''
-  return nearest && distance(word, nearest) <= Math.max(2, word.length / 3) ? ` Did you mean "${nearest}"?` : ''
-}
 
 function presetById(id: string, presets: readonly Preset[]): Preset {
   const preset = presets.find(candidate => candidate.id === id)

@@ -24,7 +24,7 @@ interface Candidate extends PhaseHeading {
   separated: boolean
 }
 
-const decoration = String.raw`(?:[\s\p{Extended_Pictographic}\uFE0F\u200D*_~\`\[\]xX✓✔]*)`
+const decoration = String.raw`(?:[\s\p{Extended_Pictographic}\uFE0F\u200D*_~\x60\[\]xX✓✔]*)`
 const notANumber = /^(?:A|I|V|X)$/
 const notAPhase =
   /^(?:tests?|validation|verification|commands?|dependencies|exit|entry|overview|summary|results?|status|checklist|tasks?|and|to|or|through|complete|success)\b/i

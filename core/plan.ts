@@ -2,6 +2,7 @@ import {type BoundSection, bindSections} from './bind.ts'
 import type {Directive} from './directives.ts'
 import type {Document} from './document.ts'
 import type {Range} from './finding.ts'
+import {type Leftovers, leftoversOf} from './leftovers/leftovers.ts'
 import type {Heading} from './markdown.ts'
 import {type PhaseHeading, phasesOf} from './phases.ts'
 import type {PhaseKind, Preset} from './preset.ts'
@@ -38,6 +39,7 @@ export class Plan {
   #questions: readonly Question[] | undefined
   #tasks: readonly TaskLine[] | undefined
   #status: Status | null | undefined
+  #leftovers: Leftovers | undefined
 
   constructor(document: Document, preset: Preset, directives: DirectiveContext) {
     this.document = document
@@ -80,6 +82,12 @@ export class Plan {
   get tasks(): readonly TaskLine[] {
     this.#tasks ??= taskLinesOf(this.document)
     return this.#tasks
+  }
+
+  /** What is left of the template. */
+  get leftovers(): Leftovers {
+    this.#leftovers ??= leftoversOf(this)
+    return this.#leftovers
   }
 
   get status(): Status | null {

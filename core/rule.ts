@@ -1,7 +1,16 @@
 import type {Edit, FindingData, Range, Related, Severity, Suggestion} from './finding.ts'
 import type {Plan} from './plan.ts'
 
-export type RuleGroup = 'sections' | 'leftovers' | 'questions' | 'code' | 'phases' | 'tasks' | 'stages' | 'repository'
+export type RuleGroup =
+  | 'sections'
+  | 'leftovers'
+  | 'questions'
+  | 'code'
+  | 'phases'
+  | 'tasks'
+  | 'stages'
+  | 'repository'
+  | 'directives'
 
 /** One option of a rule, written as JSON Schema: the same value gives type, default, validation and docs. */
 export type OptionSpec =

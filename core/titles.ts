@@ -67,6 +67,20 @@ export interface TitleMatcher {
   near(written: string): Title | null
 }
 
+/** Title keys between which any words may stand, `{n}` for a number. */
+function patternOf(keys: readonly string[]): RegExp {
+  const parts = keys.map(key =>
+    key
+      .split('{n}')
+      .map(part => part.replace(/[.*+?^$()|[\]\\]/g, '\\$&'))
+      .join(numberPattern),
+  )
+  const source = parts.reduce((done, part) =>
+    part === '' ? `${done}(?: .*)?` : done === '' ? `(?:.* )?${part}` : `${done}.*${part}`,
+  )
+  return new RegExp(`^${source}$`, 'i')
+}
+
 class PreparedTitles implements TitleMatcher {
   readonly #keys = new Map<string, Title>()
   readonly #prefixes: string[] = []
@@ -74,14 +88,12 @@ class PreparedTitles implements TitleMatcher {
 
   constructor(titles: readonly Title[]) {
     for (const title of titles) {
-      const open = title.endsWith('…')
-      const key = titleKey(title.replace(/\s*…$/, ''))
-      if (key.includes('{n}')) {
-        const source = key.split('{n}').map(part => part.replace(/[.*+?^$()|[\]\\]/g, '\\$&'))
-        this.#patterns.push(new RegExp(`^${source.join(numberPattern)}${open ? '(?: .*)?' : ''}$`, 'i'))
-      } else {
+      const words = title.split('…').map(titleKey)
+      if (words.some(key => key.includes('{n}')) || words.length > 2) this.#patterns.push(patternOf(words))
+      else {
+        const [key = '', ...open] = words
         this.#keys.set(key, title)
-        if (open) this.#prefixes.push(key)
+        if (open.length > 0) this.#prefixes.push(key)
       }
     }
   }

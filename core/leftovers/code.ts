@@ -1,0 +1,39 @@
+import {type Document, startingIn} from '../document.ts'
+import type {Range} from '../finding.ts'
+import type {Fence} from '../markdown.ts'
+
+const plainText = /^(?:text|txt|plain|plaintext|tree)?$/i
+const treeLine = /[├└│]|^\s*[\w.[\]#@-]+\/\s*(?:#.*)?$/m
+const lineComment = /^[ \t]*(?:\/\/|#|--|;)[^\n]*/gm
+
+/** Whether a fence shows a tree of files. */
+export function isTree(document: Document, fence: Fence): boolean {
+  const info = document.text.slice(fence.info.start, fence.info.end).trim()
+  return plainText.test(info) && treeLine.test(document.text.slice(fence.content.start, fence.content.end))
+}
+
+/** Whether a fence shows another document or a change to one; nothing inside is judged. */
+export function showsDocument(document: Document, fence: Fence): boolean {
+  return /^(?:markdown|md|mdx|mdown|diff|patch)\b/i.test(document.text.slice(fence.info.start, fence.info.end).trim())
+}
+
+/** The lines of comment in a fence of code. */
+function commentLines(document: Document, {content}: Fence): Range[] {
+  const text = document.text.slice(content.start, content.end)
+  return [...text.matchAll(lineComment)].map(match => ({
+    start: content.start + match.index,
+    end: content.start + match.index + match[0].length,
+  }))
+}
+
+/**
+ * Where a template's slots count inside code: info strings, trees of files, lines of comment and blocks of metadata.
+ */
+export function judgedCode(document: Document, within: Range): Range[] {
+  return startingIn(document.fences, within).flatMap(fence => {
+    if (showsDocument(document, fence)) return []
+    const info = document.text.slice(fence.info.start, fence.info.end).trim()
+    if (/\bmetadata\b/.test(info) || isTree(document, fence)) return [fence.info, fence.content]
+    return [fence.info, ...commentLines(document, fence)]
+  })
+}

@@ -1,0 +1,45 @@
+import type {Preset} from '../preset.ts'
+
+/** A preset's slots, ready to be looked up. */
+export interface Literals {
+  /** Whether `phrase`, brackets included, is one of the slots in square brackets. */
+  hasBracketed(phrase: string): boolean
+  /** Finds the other slots: paths, instructions in parentheses, `{{…}}`, lines of comment. */
+  others: RegExp | null
+}
+
+/** How slots are compared: without regard to case, white space and the shape of quotes. */
+export function slotKey(words: string): string {
+  return words
+    .replace(/[‘’]/g, "'")
+    .replace(/[“”]/g, '"')
+    .replace(/\s*\n[\s>]*/g, ' ')
+    .replace(/\s+/g, ' ')
+    .toLowerCase()
+    .trim()
+}
+
+function sourceOf(literal: string): string {
+  const words = literal.replace(/[.*+?^$()|[\]\\{}/]/g, '\\$&').replace(/\s+/g, '\\s+')
+  const before = /^[\w/]/.test(literal) ? '(?<![\\w/.-])' : ''
+  const after = /\w$/.test(literal) ? '(?!\\w)' : ''
+  return before + words + after
+}
+
+const prepared = new WeakMap<Preset, Literals>()
+
+/** The slots of `preset`; made once for each preset. */
+export function literalsOf(preset: Preset): Literals {
+  let literals = prepared.get(preset)
+  if (!literals) {
+    const isBracketed = (literal: string) => /^\[[^\]]*\]$/.test(literal)
+    const bracketed = new Set(preset.literals.filter(isBracketed).map(slotKey))
+    const rest = preset.literals.filter(literal => !isBracketed(literal)).sort((a, b) => b.length - a.length)
+    literals = {
+      hasBracketed: phrase => bracketed.has(slotKey(phrase)),
+      others: rest.length > 0 ? new RegExp(rest.map(sourceOf).join('|'), 'gi') : null,
+    }
+    prepared.set(preset, literals)
+  }
+  return literals
+}

@@ -1,0 +1,174 @@
+import type {Document} from '../document.ts'
+import type {Range} from '../finding.ts'
+import type {Passage, Spot} from '../prose.ts'
+import type {Literals} from './literals.ts'
+
+/** A slot that nobody filled, as written. */
+export interface Slot extends Range {
+  text: string
+  /** An enumeration from which nobody chose. */
+  isChoice?: true
+}
+
+interface Bracket extends Range {
+  /** Brackets included. */
+  text: string
+  /** Without brackets. */
+  words: string
+  inCode: boolean
+}
+
+const bracket = /\[[^[\]]{1,400}\]/g
+const slotWord =
+  /^(?:(?:YOUR|INSERT|FILL|ADD|ENTER|REPLACE|PROJECT|FEATURE|COMPONENT|MODULE|SERVICE|TASK|PLAN|PHASE|STAGE|BRANCH|AUTHOR|FILE|TICKET|ISSUE)[ _-][A-Z0-9 _'-]+|NAME|TITLE|DATE|FEATURE|LINK|AUTHOR|DESCRIPTION|PROJECT|COMPONENT|PLACEHOLDER|TODO|TBD|TBC|FIXME|XXX|INSERT\b.*|TODO:.*|TBD:.*|YOUR\b.*)$/
+const slotNoun =
+  /^(?:name|title|date|author|link|url|feature|description|summary|rationale|reason|owner|ticket|describe|insert|placeholder|answer|version|branch|todo|tbd|tbc|topic|goal)$/i
+const tag =
+  /^(?:n\/?a|none|skipped|done|complete[d]?|pending|optional|required|blocked|deferred|in progress|not started|to do|wip|new|updated?|deleted?|added|removed|modified|existing|unchanged|resolved\b.*|see\b.*|from\b.*|same as\b.*|removed\b.*|already\b.*|needs clarification\b.*|user story|manual|automated|auto|critical|high|medium|low|breaking change|work in progress)$/i
+const instruction = /^(?:e\.g\.|eg\.?[ ,]|if applicable|for example)|\bor needs clarification$/i
+const codeCharacters = /[={}<>;|\\"$@]|::|=>|\(\)|^\W*$|\w\.\w+\(/
+const quoteBefore = /["“'‘「『«]$/
+const shapes = {
+  date: /^(?:YYYY|yyyy)-(?:MM|mm)-(?:DD|dd)$/,
+  unfilled:
+    /^(?:TBD|TBC|to be (?:filled(?: in)?|determined|decided|defined|done|completed|written|added|confirmed)|fill (?:this )?in|fill me in)\.?$/i,
+  mustache: /^\{\{\s*[\w .-]+\s*\}\}$/,
+}
+
+function bracketsIn({text, start, codeSpans}: Passage): Bracket[] {
+  if (!text.includes('[')) return []
+  return [...text.matchAll(bracket)].map(match => {
+    const from = start + match.index
+    const inCode = codeSpans.some(span => span.start < from && from < span.end)
+    return {start: from, end: from + match[0].length, text: match[0], words: match[0].slice(1, -1).trim(), inCode}
+  })
+}
+
+/** A slot has nothing glued to it that would make it a link, an index, a type, a character class or part of a name. */
+function isGlued(text: string, {start, end}: Range): boolean {
+  const lead = /[*_~]*$/.exec(text.slice(Math.max(0, start - 4), start))?.[0] ?? ''
+  const tail = lead === '' ? '' : (/^[*_~]*/.exec(text.slice(end, end + 4))?.[0] ?? '')
+  const before = text[start - lead.length - 1] ?? ' '
+  const after = text.slice(end + tail.length, end + tail.length + 2)
+  if (/[\p{L}\p{N}_)\]/!\\.$^-]/u.test(before) || /^[([\p{L}\p{N}_/^*+?{-]/u.test(after)) return true
+  return isDefinition(text, start, end)
+}
+
+/** `[label]: address` at the start of a line defines a link. */
+function isDefinition(text: string, start: number, end: number): boolean {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1
+  return (
+    text.slice(lineStart, start).trim() === '' &&
+    /^:\s+(?:https?:|\.{0,2}\/|#|<|mailto:)/.test(text.slice(end, end + 40))
+  )
+}
+
+/** Whether a bracket phrase that fills a whole place is a slot rather than a tag, a value or a link's text. */
+function isSlotPhrase(words: string, isLinkText: boolean): boolean {
+  if (words === '' || /^[ xX!^~*/-]$/.test(words) || words.startsWith('!') || words.startsWith('^') || isLinkText)
+    return false
+  if (instruction.test(words)) return true
+  if (/\d/.test(words) || tag.test(words) || codeCharacters.test(words)) return false
+  if (/^[\w./-]+(?:,\s*[\w./-]+)+$/.test(words)) return false
+  if (!/^\p{L}/u.test(words)) return false
+  if (!/\s/.test(words)) return slotNoun.test(words) || slotWord.test(words)
+  return true
+}
+
+/** Whether nothing but slots and punctuation stands in `place`. */
+function isFilledBySlots(document: Document, place: Spot, brackets: readonly Bracket[]): boolean {
+  let at = place.start
+  for (const {start, end} of brackets) {
+    if (start < at || end > place.end) continue
+    if (!/^[\s*_`~"“:;,.→>–—-]*$/.test(document.text.slice(at, start))) return false
+    at = end
+  }
+  return at > place.start && /^[\s*_`~"”:;,.!?–—-]*$/.test(document.text.slice(at, place.end))
+}
+
+function isQuoted(document: Document, {start, end}: Range): boolean {
+  return quoteBefore.test(document.text.slice(0, start).slice(-1)) && /["”'’」』»]/.test(document.text[end] ?? '')
+}
+
+/** Slots in square brackets. */
+function bracketSlots(
+  document: Document,
+  passage: Passage,
+  literals: Literals,
+  linkTexts: ReadonlySet<string>,
+): Slot[] {
+  const brackets = bracketsIn(passage).filter(found => found.inCode || !isGlued(document.text, found))
+  if (brackets.length === 0) return []
+  const candidates = brackets.filter(({words}) => isSlotPhrase(words, linkTexts.has(words.toLowerCase())))
+  const found = new Set<Bracket>()
+  for (const candidate of brackets) {
+    if (isQuoted(document, candidate)) continue
+    if (literals.hasBracketed(candidate.text) && !linkTexts.has(candidate.words.toLowerCase())) found.add(candidate)
+    else if (!candidate.inCode && (slotWord.test(candidate.words) || instruction.test(candidate.words)))
+      found.add(candidate)
+  }
+  for (const place of passage.spots) {
+    const inside = candidates.filter(({start, end}) => start >= place.start && end <= place.end)
+    if (inside.length > 0 && isFilledBySlots(document, place, inside)) for (const slot of inside) found.add(slot)
+  }
+  return [...found].map(({start, end, text}) => ({start, end, text}))
+}
+
+/** Words that say "nothing yet" and fill a whole place: `TBD`, `YYYY-MM-DD`, `{{name}}`. */
+function wordSlots(document: Document, passage: Passage): Slot[] {
+  return passage.spots.flatMap(place => {
+    const raw = document.text.slice(place.start, place.end)
+    const words = raw.replace(/^[\s*_`]+|[\s*_`]+$/g, '')
+    const isSlot =
+      shapes.unfilled.test(words) ||
+      shapes.mustache.test(words) ||
+      (place.kind !== 'heading' && shapes.date.test(words))
+    if (!isSlot || (place.kind === 'heading' && place.start !== passage.start)) return []
+    const start = place.start + raw.indexOf(words)
+    return [{start, end: start + words.length, text: words}]
+  })
+}
+
+function otherLiterals(document: Document, within: Range, literals: Literals): Slot[] {
+  if (!literals.others) return []
+  return [...document.text.slice(within.start, within.end).matchAll(literals.others)].map(match => {
+    const start = within.start + match.index
+    return {start, end: start + match[0].length, text: match[0]}
+  })
+}
+
+/** All slots of a passage of prose, in order and without overlap. */
+export function slotsInPassage(
+  document: Document,
+  passage: Passage,
+  literals: Literals,
+  linkTexts: ReadonlySet<string>,
+): Slot[] {
+  return withoutOverlap([
+    ...bracketSlots(document, passage, literals, linkTexts),
+    ...wordSlots(document, passage),
+    ...otherLiterals(document, passage, literals),
+  ])
+}
+
+/** The preset's own slots in a stretch that is no prose: a tree, a comment, a line of metadata. */
+export function literalSlotsIn(document: Document, within: Range, literals: Literals): Slot[] {
+  const text = document.text.slice(within.start, within.end)
+  const bracketed = [...text.matchAll(bracket)]
+    .filter(match => literals.hasBracketed(match[0]))
+    .map(match => ({
+      start: within.start + match.index,
+      end: within.start + match.index + match[0].length,
+      text: match[0],
+    }))
+  return withoutOverlap([...bracketed, ...otherLiterals(document, within, literals)])
+}
+
+/** Keeps the longer of two slots that overlap. */
+export function withoutOverlap(slots: readonly Slot[]): Slot[] {
+  const kept: Slot[] = []
+  for (const slot of [...slots].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (slot.start >= (kept.at(-1)?.end ?? 0)) kept.push(slot)
+  }
+  return kept
+}

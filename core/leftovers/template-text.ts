@@ -1,0 +1,155 @@
+import {eachSection} from '../bind.ts'
+import {type Document, startingIn} from '../document.ts'
+import type {Range} from '../finding.ts'
+import type {Plan} from '../plan.ts'
+import type {Preset, Title} from '../preset.ts'
+import {type Passage, wordsStart} from '../prose.ts'
+import {numberPattern} from '../titles.ts'
+import {isTree, showsDocument} from './code.ts'
+import {slotKey} from './literals.ts'
+import type {Slot} from './slots.ts'
+
+interface TemplateTexts {
+  lines: ReadonlySet<string>
+  phrases: readonly string[]
+  choices: RegExp | null
+}
+
+const repeats =
+  /^\[?(?:Repeat (?:the )?(?:structure|above|for)|Continue (?:with|for)|Add more (?:\w+ )?(?:phases|stages|tasks|steps|user stor)|\.{3} ?repeat)[^\]]*\]?$/i
+const removable = /\[REMOVE IF UNUSED\]/i
+const prepared = new WeakMap<Preset, TemplateTexts>()
+
+/** A line without markers of list, box and task: what it says. */
+function lineKey(words: string): string {
+  return slotKey(words.replace(/^(?:[-*+]|\d+[.)])\s+/, '').replace(/^\[[ xX]\]\s+/, '')).replace(/[.:]$/, '')
+}
+
+function textsOf(preset: Preset): TemplateTexts {
+  let texts = prepared.get(preset)
+  if (!texts) {
+    const {lines = [], phrases = [], choices = []} = preset.templateText
+    const sources = choices.map(choice =>
+      choice
+        .replace(/[.*+?^$()|[\]\\{}/]/g, '\\$&')
+        .replace(/\s*(\\[|/])\s*/g, '\\s*$1\\s*')
+        .replace(/\s+/g, '\\s+'),
+    )
+    texts = {
+      lines: new Set(lines.map(lineKey)),
+      phrases: phrases.map(slotKey),
+      choices: sources.length > 0 ? new RegExp(sources.join('|'), 'gi') : null,
+    }
+    prepared.set(preset, texts)
+  }
+  return texts
+}
+
+function firstLine(document: Document, {start, end}: Range): Slot {
+  const line = document.text.slice(start, end).split(/\r?\n|\r/)[0] ?? ''
+  return {start, end: start + line.trimEnd().length, text: line.trimEnd()}
+}
+
+/** Instructions in comments; each comment once, on its first line. */
+export function templateComments(plan: Plan): Slot[] {
+  const {phrases} = textsOf(plan.preset)
+  return plan.document.comments
+    .filter(({start, end}) => {
+      const words = slotKey(plan.text.slice(start, end))
+      return phrases.some(phrase => words.includes(phrase))
+    })
+    .map(comment => firstLine(plan.document, comment))
+}
+
+/** Whole lines of the template, unchosen enumerations and "repeat this" notes in a passage. */
+export function templateLines(plan: Plan, passage: Passage): Slot[] {
+  const {lines, choices} = textsOf(plan.preset)
+  const found: Slot[] = []
+  for (const line of passage.lines) {
+    const start = wordsStart(plan.text, line)
+    const words = plan.text.slice(start, line.end)
+    if (lines.has(lineKey(words)) || repeats.test(words)) found.push({start, end: line.end, text: words})
+  }
+  if (passage.lines.length > 1 && repeats.test(passage.text)) found.push({...passage})
+  if (choices) {
+    for (const match of passage.text.matchAll(choices)) {
+      const start = passage.start + match.index
+      found.push({start, end: start + match[0].length, text: match[0], isChoice: true})
+    }
+  }
+  return found
+}
+
+/** Rows of a table that are the template's sample. */
+export function templateRows(plan: Plan): Slot[] {
+  const {lines} = textsOf(plan.preset)
+  return plan.document.tables.flatMap(({rows}) =>
+    rows.flatMap(row => {
+      const [first] = row
+      const last = row.at(-1)
+      const key = slotKey(row.map(({start, end}) => plan.text.slice(start, end)).join(' | '))
+      if (!first || !last || !lines.has(key)) return []
+      return [{start: first.start, end: last.end, text: plan.text.slice(first.start, last.end)}]
+    }),
+  )
+}
+
+function lineRanges(document: Document, within: Range): Range[] {
+  const {source} = document
+  const last = source.lineAt(Math.max(within.start, within.end - 1))
+  const ranges: Range[] = []
+  for (let line = source.lineAt(within.start); line <= last; line++) {
+    ranges.push({start: source.lineStart(line), end: source.lineEnd(line)})
+  }
+  return ranges
+}
+
+const labelPatterns = new Map<Title, RegExp>()
+
+/** `Option {n}: …` as a pattern for a whole line, comment marks allowed. */
+function labelPattern(title: Title): RegExp {
+  let pattern = labelPatterns.get(title)
+  if (!pattern) {
+    const source = title
+      .replace(/[.*+?^$()|[\]\\]/g, '\\$&')
+      .replace('{n}', numberPattern)
+      .replace(/\s*…\s*/g, '.*')
+    pattern = new RegExp(`^[\\s#>*/-]*(?:\\*\\*)?${source}$`, 'i')
+    labelPatterns.set(title, pattern)
+  }
+  return pattern
+}
+
+/** `[REMOVE IF UNUSED]` anywhere in trees and prose, and labels that may not stay in certain sections. */
+export function templateMarks(plan: Plan): Slot[] {
+  const {document, preset} = plan
+  const found: Slot[] = []
+  const take = (line: Range) => {
+    const words = plan.text.slice(line.start, line.end)
+    const lead = words.length - words.trimStart().length
+    found.push({start: line.start + lead, end: line.start + words.trimEnd().length, text: words.trim()})
+  }
+  const judged = [...document.fences.filter(fence => !showsDocument(document, fence)).map(({content}) => content)]
+  for (const range of [...judged, ...document.headings, ...document.lines]) {
+    if (!removable.test(plan.text.slice(range.start, range.end))) continue
+    for (const line of lineRanges(document, range))
+      if (removable.test(plan.text.slice(line.start, line.end))) take(line)
+  }
+  const zones = Object.entries(preset.templateText.labelsIn ?? {})
+  for (const {section} of zones.length > 0 ? eachSection(plan.sections) : []) {
+    const titles = zones.find(([id]) => id === section.spec.id)?.[1] ?? []
+    const patterns = titles.map(labelPattern)
+    for (const {body} of section.places) {
+      const trees = startingIn(document.fences, body).filter(fence => isTree(document, fence))
+      const lines = [
+        ...trees.flatMap(({content}) => lineRanges(document, content)),
+        ...startingIn(document.lines, body),
+      ]
+      for (const line of lines) {
+        const words = plan.text.slice(line.start, line.end)
+        if (!removable.test(words) && patterns.some(pattern => pattern.test(words))) take(line)
+      }
+    }
+  }
+  return found
+}

@@ -1,0 +1,78 @@
+import {codeSpansIn, type Document, startingIn} from './document.ts'
+import type {Range} from './finding.ts'
+import type {Label} from './labels.ts'
+import type {Line} from './lines.ts'
+
+/**
+ * A place that holds one thing: a heading's text, a line, a label's value, a table cell. A slot that fills such a place
+ * whole was never filled in, wherever it stands.
+ */
+export interface Spot extends Range {
+  kind: 'heading' | 'line' | 'value' | 'cell'
+  /** The name that a value belongs to. */
+  label: Label | null
+}
+
+/** A stretch of running text that is read as one: a paragraph, a heading's text, a table cell. */
+export interface Passage extends Range {
+  text: string
+  codeSpans: Range[]
+  /** The spots inside it, the narrowest last. */
+  spots: Spot[]
+  lines: Line[]
+}
+
+function passageOf(document: Document, {start, end}: Range, spots: Spot[], lines: Line[] = []): Passage {
+  const text = document.text.slice(start, end)
+  const codeSpans = text.includes('`') ? codeSpansIn(document.text, {start, end}) : []
+  return {start, end, text, codeSpans, spots, lines}
+}
+
+const taskLead = /^(?:\*\*|\[)?T(?:\d+[\w.-]*|X{2,})(?:\*\*|\])?:?\s+/
+const tagLead = /^\[(?:P|US\d+(?:[+,]\s*US\d+)*|Story)\]:?\s+/
+
+/** Start of a line's own words, after a task id and its tags. */
+export function wordsStart(text: string, {start, end}: Range): number {
+  let words = text.slice(start, end)
+  for (let lead = taskLead.exec(words); lead; lead = tagLead.exec(words)) words = words.slice(lead[0].length)
+  return end - words.length
+}
+
+function spotsOfHeading(document: Document, title: Range): Spot[] {
+  const words = document.text.slice(title.start, title.end)
+  const separator = /(?:[:：]|\s[-–—])\s+/.exec(words)
+  const spots: Spot[] = [{kind: 'heading', start: title.start, end: title.end, label: null}]
+  if (separator) {
+    const start = title.start + separator.index + separator[0].length
+    spots.push({kind: 'heading', start, end: title.end, label: null})
+  }
+  return spots
+}
+
+/** The passages of a document in order: all prose outside code, comments and definitions. */
+export function passagesOf(document: Document): Passage[] {
+  const {text} = document
+  const passages: Passage[] = []
+  for (const block of document.blocks) {
+    if (block.kind === 'heading') {
+      passages.push(passageOf(document, block.title, spotsOfHeading(document, block.title)))
+    } else if (block.kind === 'table') {
+      for (const cell of [...block.header, ...block.rows.flat()]) {
+        passages.push(passageOf(document, cell, [{kind: 'cell', start: cell.start, end: cell.end, label: null}]))
+      }
+    } else if (block.kind === 'paragraph') {
+      const lines = startingIn(document.lines, block)
+      const spots: Spot[] = lines.map(line => ({
+        kind: 'line',
+        start: wordsStart(text, line),
+        end: line.end,
+        label: null,
+      }))
+      for (const label of startingIn(document.labels, block)) {
+        if (label.value.start < label.value.end) spots.push({kind: 'value', ...label.value, label})
+      }
+      passages.push(passageOf(document, block, spots, lines))
+    }
+  }
+  return passages
+}

@@ -1,0 +1,14 @@
+import {defineRule} from '../core/rule.ts'
+
+export default defineRule({
+  id: 'no-clarification-markers',
+  summary: 'A NEEDS CLARIFICATION marker waits for an answer',
+  group: 'leftovers',
+  severity: 'error',
+  messages: {
+    live: '"{text}" waits for an answer; find it out, write it here and delete the marker',
+  },
+  *check(plan, _options, say) {
+    for (const marker of plan.leftovers.markers) yield say('live', marker, {text: marker.text.replace(/\s+/g, ' ')})
+  },
+})

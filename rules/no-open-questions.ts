@@ -1,0 +1,21 @@
+import {defineRule} from '../core/rule.ts'
+import {isDraft} from '../core/status.ts'
+
+export default defineRule({
+  id: 'no-open-questions',
+  summary: 'A question of the plan has no answer',
+  group: 'questions',
+  severity: 'error',
+  messages: {
+    open: '"{question}" has no answer; write it behind the question ("Resolved: …") before work starts',
+  },
+  *check(plan, _options, say) {
+    const severity = isDraft(plan.status) ? 'warning' : 'error'
+    const leftovers = [...plan.leftovers.templateText, ...plan.leftovers.slots, ...plan.leftovers.markers]
+    for (const question of plan.questions) {
+      // A question that is the template's sample, or a slot, has its finding already.
+      const isTold = leftovers.some(({start, end}) => start < question.end && question.start < end)
+      if (!question.resolved && !isTold) yield say('open', question, {question: question.text}, {severity})
+    }
+  },
+})
