@@ -44,11 +44,8 @@ function readJson(fs: FileSystem, file: string, shown: string): ConfigFile {
   const errors: ParseError[] = []
   const tree = parseTree(text, errors, {allowTrailingComma: true})
   const [error] = errors
-  if (error || !tree) {
-    throw new Problem(
-      `${shown}${place(error?.offset ?? 0)}: is no JSON: ${error ? inWords(error) : 'the file is empty'}`,
-    )
-  }
+  if (error || !tree)
+    throw new Problem(`${shown}${place(error?.offset ?? 0)}: is no JSON: ${error ? inWords(error) : 'it is empty'}`)
   const root: Path = basename(file) === 'package.json' ? ['plan-lint'] : []
   const node = nodeAt(tree, root)
   return {
@@ -75,19 +72,28 @@ function inWords({error}: ParseError): string {
 }
 
 async function runModule(file: string, shown: string): Promise<unknown> {
-  let module: {default?: unknown}
   try {
-    module = await import(pathToFileURL(file).href)
+    const module: {default?: unknown} = await import(pathToFileURL(file).href)
+    if (module.default !== undefined) return plain(module.default, shown)
   } catch (error) {
-    if (errorCode(error) === 'ERR_UNKNOWN_FILE_EXTENSION') {
-      throw new Problem(
-        `${shown}: Node ${process.versions.node} does not read TypeScript; use Node 22.18 or newer, or make it a .mjs or .json file`,
-      )
-    }
-    throw new Problem(`${shown}: cannot be loaded: ${firstLine(error)}`)
+    if (error instanceof Problem) throw error
+    throw new Problem(`${shown}: ${whyNotLoaded(error)}`)
   }
-  if (module.default === undefined) {
-    throw new Problem(`${shown}: has no default export; write "export default defineConfig({…})"`)
-  }
-  return module.default
+  throw new Problem(`${shown}: has no default export; write "export default defineConfig({…})"`)
+}
+
+function whyNotLoaded(error: unknown): string {
+  if (errorCode(error) !== 'ERR_UNKNOWN_FILE_EXTENSION') return `cannot be loaded: ${firstLine(error)}`
+  return `Node ${process.versions.node} does not read TypeScript; use Node 22.18 or newer, or make it a .mjs or .json file`
+}
+
+/** `value` as JSON would hold it. */
+function plain(value: unknown, shown: string): unknown {
+  const text = JSON.stringify(value, (key, item: unknown) => {
+    if (!['bigint', 'function', 'symbol'].includes(typeof item)) return item
+    throw new Problem(
+      `${shown}: ${key ? `"${key}"` : 'the default export'} is a ${typeof item}; only plain values count`,
+    )
+  })
+  return JSON.parse(text)
 }

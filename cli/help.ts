@@ -32,7 +32,7 @@ ${rows.map(row => `  ${row.left.padEnd(left)}  ${row.words}`).join('\n')}
 Presets:
 ${filled(['auto', ...presets.map(({id}) => id)])}
 
-Exit codes: 0 nothing wrong, 1 findings that fail, 2 something could not be checked
+Exit codes: 0 clean, 1 findings that fail the run, 2 something was not checked
 `
 }
 

@@ -1,7 +1,7 @@
 import type {Finding, Range, Severity} from '../../core/finding.ts'
+import {placeOf} from '../../core/place.ts'
 import type {SourceText} from '../../core/text.ts'
 import {name, version} from '../package.ts'
-import {placeOf} from './place.ts'
 import type {LintedFile, Run} from './reporter.ts'
 
 /** The report as JSON on one line; its form is fixed by `docs/report.schema.json`. */

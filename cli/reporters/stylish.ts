@@ -1,11 +1,11 @@
 import picocolors from 'picocolors'
 import type {Finding, Severity} from '../../core/finding.ts'
 import type {LintResult} from '../../core/lint.ts'
+import {placeOf} from '../../core/place.ts'
 import type {SourceText} from '../../core/text.ts'
 import {harmless} from '../terminal.ts'
 import {widthOf} from './cells.ts'
 import {codeFrame} from './code-frame.ts'
-import {placeOf} from './place.ts'
 import type {LintedFile, Run, Screen} from './reporter.ts'
 import {counted, list} from './words.ts'
 
@@ -40,7 +40,7 @@ function fileReport({path, source, result}: LintedFile, paint: Paint, screen: Sc
     return `${line}:${column}`
   })
   const placeWidth = Math.max(...places.map(place => place.length))
-  const lines = [header(path, result, paint), '']
+  const lines = [header(path, result, paint, screen), '']
   findings.forEach((finding, index) => {
     lines.push(...told(finding, (places[index] ?? '').padEnd(placeWidth), paint, screen))
     const next = findings[index + 1]
@@ -51,8 +51,12 @@ function fileReport({path, source, result}: LintedFile, paint: Paint, screen: Sc
   return lines.join('\n')
 }
 
-function header(path: string, result: LintResult, paint: Paint): string {
-  return `${paint.bold(paint.underline(harmless(path)))}  ${paint.dim(harmless(presetAndWhy(result)))}`
+function header(path: string, result: LintResult, paint: Paint, {columns = Infinity}: Screen): string {
+  const name = harmless(path)
+  const why = harmless(presetAndWhy(result))
+  const file = paint.bold(paint.underline(name))
+  if (widthOf(name) + 2 + widthOf(why) <= columns) return `${file}  ${paint.dim(why)}`
+  return [file, ...wrapped(why, columns - 2).map(line => `  ${paint.dim(line)}`)].join('\n')
 }
 
 function presetAndWhy({preset, presetSource, evidence}: LintResult): string {

@@ -1,0 +1,78 @@
+import {describe, expect, test} from 'vitest'
+import {project, run} from './world.ts'
+
+const plan = {'a.md': '# A\n\nText.\n'}
+
+test('--help names every option and preset and fits a screen of 80 columns', async () => {
+  const {code, stdout} = await run(project(), ['--help'])
+  expect(code).toBe(0)
+  for (const word of ['--preset', '--format', '--no-config', '--quiet', 'go-phased', 'spec-kit-tasks', 'thoughts/']) {
+    expect(stdout).toContain(word)
+  }
+  const lines = stdout.split('\n')
+  expect(lines.length).toBeLessThan(40)
+  expect(lines.filter(line => line.length > 80)).toEqual([])
+})
+
+test('--version prints the version alone', async () => {
+  const {code, stdout} = await run(project(), ['--version'])
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+})
+
+describe('bad usage is one line on stderr that says what to do, exit code 2', () => {
+  test.each([
+    [['--qiet'], 'unknown option "--qiet"; did you mean "--quiet"?'],
+    [['--zzzzzz'], 'unknown option "--zzzzzz"; "plan-lint --help" lists them all'],
+    [['-x'], 'unknown option "-x"; "plan-lint --help" lists them all'],
+    [['--preset', 'phasd'], 'unknown preset "phasd"; did you mean "phased"?'],
+    [['--preset'], '--preset needs a value: --preset <id>'],
+    [['--preset', '--quiet'], '--preset needs a value: --preset <id>'],
+    [['--preset='], '--preset needs a value: --preset <id>'],
+    [['--quiet=yes'], '--quiet takes no value; leave "=yes" out'],
+    [['--format', 'jsn'], 'unknown format "jsn"; did you mean "json"?'],
+    [['--format', 'postscript'], 'unknown format "postscript"; formats are stylish, json'],
+    [['--config', 'x.json', '--no-config'], '--config and --no-config contradict each other; leave one out'],
+  ])('%j', async (options, message) => {
+    expect(await run(project(plan), ['a.md', ...options])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `plan-lint: ${message}\n`,
+    })
+  })
+
+  test('an unknown preset without a near one is answered with the list', async () => {
+    const {stderr} = await run(project(plan), ['--preset', 'waterfall-gantt', 'a.md'])
+    expect(stderr).toMatch(/^plan-lint: unknown preset "waterfall-gantt"; presets are auto, .*staged\n$/)
+  })
+})
+
+test('what follows -- is a path, even with dashes', async () => {
+  const {code, stdout} = await run(project({'--quiet': '# A\n\nText.\n'}), ['--format', 'json', '--', '--quiet'])
+  expect(code).toBe(0)
+  expect(JSON.parse(stdout).files[0].path).toBe('--quiet')
+})
+
+describe('colour', () => {
+  const escapeCode = '\u001b['
+  test.each([
+    ['no terminal', [], {}, undefined, false],
+    ['a terminal', [], {}, 80, true],
+    ['a dumb terminal', [], {TERM: 'dumb'}, 80, false],
+    ['NO_COLOR', [], {NO_COLOR: '1'}, 80, false],
+    ['empty NO_COLOR', [], {NO_COLOR: ''}, 80, true],
+    ['FORCE_COLOR', [], {FORCE_COLOR: '1'}, undefined, true],
+    ['FORCE_COLOR=0', [], {FORCE_COLOR: '0'}, 80, false],
+    ['--color over NO_COLOR', ['--color'], {NO_COLOR: '1'}, undefined, true],
+    ['--no-color over FORCE_COLOR', ['--no-color'], {FORCE_COLOR: '1'}, 80, false],
+    ['the last of both options', ['--color', '--no-color'], {}, 80, false],
+  ])('%s', async (_, options, env, columns, expected) => {
+    const {stdout} = await run(project(plan), [...options, 'a.md'], {env, ...(columns && {columns})})
+    expect(stdout.includes(escapeCode)).toBe(expected)
+  })
+
+  test('JSON has none', async () => {
+    const {stdout} = await run(project(plan), ['--color', '--format', 'json', 'a.md'])
+    expect(stdout).not.toContain(escapeCode)
+  })
+})

@@ -1,0 +1,69 @@
+import {Validator} from '@cfworker/json-schema'
+import {describe, expect, test} from 'vitest'
+import {faultsIn} from '../../cli/config-check.ts'
+import {configSchema} from '../../cli/config-schema.ts'
+import {defineRule} from '../../core/rule.ts'
+import {presets, rules} from '../../index.ts'
+
+const rule = defineRule({
+  id: 'no-shouting',
+  summary: 'Something is shouted',
+  group: 'sections',
+  severity: 'error',
+  options: {
+    words: {type: 'array', items: {type: 'string'}, default: [], description: 'Words that may be.'},
+    most: {type: 'integer', default: 1, minimum: 1, description: 'How many.'},
+    mode: {type: 'string', default: 'any', enum: ['any', 'all'], description: 'Which.'},
+    strict: {type: 'boolean', default: false, description: 'Whether.'},
+  },
+  messages: {shouted: 'x'},
+  check: () => [],
+})
+const optionless = defineRule({...rule, id: 'no-options', options: {}, messages: {shouted: 'x'}, check: () => []})
+const schema = configSchema([rule, optionless], presets)
+
+function messages(setting: unknown, id = 'no-shouting'): string[] {
+  return faultsIn({rules: {[id]: setting}}, schema).map(fault => fault.message)
+}
+
+describe('rule settings', () => {
+  test.each(['off', 'info', 'warning', 'error'])('%s is good', severity => {
+    expect(messages(severity)).toEqual([])
+  })
+
+  test('options of every type are good', () => {
+    expect(messages(['warning', {words: ['A'], most: 2, mode: 'all', strict: true}])).toEqual([])
+  })
+
+  test.each([
+    [['warning', {wrods: []}], 'unknown option "wrods" of rule "no-shouting"; did you mean "words"?'],
+    [['warning', {zzzzzzz: 1}], 'unknown option "zzzzzzz" of rule "no-shouting"; there are words, most, mode, strict'],
+    [['warning', {most: 0}], '"rules.no-shouting[1].most" must be at least 1, not 0'],
+    [['warning', {most: 1.5}], '"rules.no-shouting[1].most" must be an integer, not a number'],
+    [['warning', {mode: 'al'}], '"rules.no-shouting[1].mode" is "al"; did you mean "all"?'],
+    [['warning', {strict: 'yes'}], '"rules.no-shouting[1].strict" must be a boolean, not a string'],
+    [['warning', {words: [1]}], '"rules.no-shouting[1].words[0]" must be a string, not a number'],
+    [['warning'], '"rules.no-shouting" needs 2 items, not 1'],
+    [['wraning', {}], '"rules.no-shouting[0]" is "wraning"; did you mean "warning"?'],
+    [null, '"rules.no-shouting" is null; it can be off, info, warning, error'],
+  ])('%j', (setting, message) => {
+    expect(messages(setting)).toEqual([message])
+  })
+
+  test('a rule without options says so', () => {
+    expect(messages(['error', {strict: true}], 'no-options')).toEqual([
+      'unknown option "strict" of rule "no-options"; it has none',
+    ])
+  })
+})
+
+test('every rule, with its default options, is good in the schema that ships', () => {
+  const shipped = configSchema(rules, presets)
+  const defaults = rules.map(({id, severity, options}) => {
+    const values = Object.entries(options).map(([name, spec]) => [name, spec.default])
+    return [id, [severity, Object.fromEntries(values)]]
+  })
+  expect(rules.length).toBeGreaterThan(0)
+  expect(faultsIn({rules: Object.fromEntries(defaults)}, shipped)).toEqual([])
+  expect(new Validator(shipped, '7').validate({preset: 'auto', failOn: 'info'}).valid).toBe(true)
+})
