@@ -9,7 +9,7 @@ export type Expectation = 'required' | 'expected' | 'optional'
 
 /**
  * A title as the template writes it. Comparison ignores case, numbering, emoji, status words, a trailing colon,
- * typographic quotes and plural forms. A trailing `…` stands for any further words, `{n}` for a number.
+ * typographic quotes and plural forms. `…` at the start and at the end stands for any words or none, `{n}` for a number.
  */
 export type Title = string
 
@@ -95,6 +95,8 @@ export interface PhaseSpec {
   noun: string
   /** Heading forms, `{n}` for the number: `Phase {n}`, `{n}단계`. The first that a document uses wins. */
   titles: readonly Title[]
+  /** Headings that do the work of phases without being phases, such as `Task {n}`; a document with one lacks no phases. */
+  standIns?: readonly Title[]
   expectation: Expectation
   /** Fewer than this many phases is worth a word (severity `few`). */
   min?: number

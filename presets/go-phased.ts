@@ -1,6 +1,6 @@
 import {definePreset} from '../core/preset.ts'
 import {endStateSections, planTitles} from './end-state.ts'
-import {automated, changes, manual, phaseTitles, validation, vocabulary} from './vocabulary.ts'
+import {automated, changes, manual, phaseStandIns, phaseTitles, validation, vocabulary} from './vocabulary.ts'
 
 export default definePreset({
   id: 'go-phased',
@@ -16,6 +16,7 @@ export default definePreset({
     id: 'phases',
     noun: 'phase',
     titles: phaseTitles,
+    standIns: phaseStandIns,
     expectation: 'required',
     min: 2,
     few: 'warning',

@@ -8,6 +8,7 @@ import {
   desiredEndState,
   manual,
   outOfScope,
+  phaseStandIns,
   phases,
   phaseTitles,
   references,
@@ -46,6 +47,7 @@ export default definePreset({
     id: 'phases',
     noun: 'phase',
     titles: phaseTitles,
+    standIns: phaseStandIns,
     expectation: 'required',
     validation: 'command',
     parts: [

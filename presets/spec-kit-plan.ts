@@ -17,7 +17,7 @@ export default definePreset({
   id: 'spec-kit-plan',
   summary: 'Technical plan of a feature whose tasks stand in a file of their own',
   titleForms: planTitles,
-  priority: 24,
+  priority: 22,
   fingerprints: [
     {of: [technicalContext, projectStructure, constitutionCheck, structureDecision, specField], atLeast: 2},
     {of: [header, specField]},

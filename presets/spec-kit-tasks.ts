@@ -6,7 +6,7 @@ export default definePreset({
   id: 'spec-kit-tasks',
   summary: 'Tasks of a feature, in phases by user story',
   titleForms: taskTitles,
-  priority: 22,
+  priority: 24,
   fingerprints: [{of: [{tasks: 3}]}, {of: [{title: taskTitles}, {phases: phaseTitles}]}],
   sections: taskSections,
   phases: {

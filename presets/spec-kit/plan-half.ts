@@ -24,7 +24,7 @@ const context = (label: string, ...aliases: string[]): FieldSpec => ({label, ali
 export const summary: SectionSpec = {
   id: 'summary',
   title: 'Summary',
-  aliases: [overview.title, ...overview.aliases.filter(title => title !== 'Summary')],
+  aliases: ['Approach Summary', overview.title, ...overview.aliases.filter(title => title !== 'Summary')],
   expectation: 'required',
 }
 
@@ -57,7 +57,16 @@ const technicalContext: SectionSpec = {
 const projectStructure: SectionSpec = {
   id: 'project-structure',
   title: 'Project Structure',
-  aliases: ['Project Layout', 'Source Structure', '프로젝트 구조', '项目结构'],
+  aliases: [
+    'Structure',
+    'Project Layout',
+    'Source Structure',
+    'File Structure',
+    'Directory Structure',
+    '파일 구조',
+    '프로젝트 구조',
+    '项目结构',
+  ],
   expectation: 'required',
   fields: [
     {
@@ -117,7 +126,7 @@ export const planFeatures = {
   summary: {section: [summary.title, '요약', '摘要']},
   specField,
   technicalContext: headed(technicalContext),
-  projectStructure: headed(projectStructure),
+  projectStructure: {section: [projectStructure.title, '프로젝트 구조', '项目结构']},
   constitutionCheck: headed(constitutionCheck),
   structureDecision: {label: ['Structure Decision', 'Structure Decisions', '구조 결정']},
 } satisfies Record<string, Feature>
