@@ -4,6 +4,7 @@ import {join, resolve} from 'node:path'
 import {parseArgs} from 'node:util'
 import {build, type Metafile} from 'esbuild'
 import {globSync} from 'tinyglobby'
+import {configSchema} from '../cli/config-schema.ts'
 import {presets} from '../presets/index.ts'
 import {rules} from '../rules/index.ts'
 import {remarkEntryPoints, remarkModules, writeHostPresets} from './host-presets.ts'
@@ -32,6 +33,7 @@ async function buildPackage(): Promise<void> {
     const inputs = await bundle(staging)
     emitDeclarations(staging)
     writeHostPresets(staging, presets, rules)
+    writeConfigSchema(staging)
     writeFileSync(join(staging, 'THIRD-PARTY-LICENSES.txt'), thirdPartyNotice(inputs, root))
     rmSync(dist, {recursive: true, force: true})
     renameSync(staging, dist)
@@ -85,6 +87,13 @@ function assertLoadable(metafile: Metafile): void {
     const external = output.imports.find(imported => imported.external && imported.kind === 'require-call')
     if (external) throw new Error(`${file} would call require('${external.path}'); bundle an ES module instead.`)
   }
+}
+
+/** For editors: a configuration names it as its `$schema`. */
+function writeConfigSchema(folder: string): void {
+  mkdirSync(join(folder, 'schema'))
+  const schema = JSON.stringify(configSchema(rules, presets), null, 2)
+  writeFileSync(join(folder, 'schema/config.schema.json'), `${schema}\n`)
 }
 
 function emitDeclarations(folder: string): void {
