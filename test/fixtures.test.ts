@@ -1,0 +1,81 @@
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
+import {describe, expect, test} from 'vitest'
+import {SourceText} from '../core/text.ts'
+import {type Finding, lint} from '../index.ts'
+
+const root = fileURLToPath(new URL('../fixtures/', import.meta.url))
+
+const folders = readdirSync(root, {withFileTypes: true})
+  .filter(entry => entry.isDirectory())
+  .map(entry => entry.name)
+
+function plansIn(folder: string): string[] {
+  return readdirSync(`${root}${folder}`).filter(name => name.endsWith('.md'))
+}
+
+function read(path: string): string {
+  return readFileSync(`${root}${path}`, 'utf8')
+}
+
+/** The expected lines of a plan; a plan without a `.findings` file has none. */
+function expectedOf(path: string): string[] {
+  const file = path.replace(/\.md$/, '.findings')
+  return existsSync(`${root}${file}`) ? read(file).trimEnd().split('\n') : []
+}
+
+/** The data that a rule promises; more of it only fills the words of a message. */
+const promised: Record<string, readonly string[]> = {
+  'document-title': [],
+  'no-clarification-markers': ['text'],
+  'no-empty-sections': ['title'],
+  'no-function-bodies': ['language', 'lines', 'name'],
+  'no-open-questions': ['question'],
+  'no-placeholders': ['text'],
+  'no-template-text': ['text'],
+  'no-unclosed-fences': [],
+  'phase-numbering': ['actual', 'expected'],
+  'phase-validation': ['missing', 'phase'],
+  'required-sections': ['parent', 'section'],
+}
+
+/** One line of a `.findings` file: range, severity, rule, promised data with its keys in order. */
+function lineOf(source: SourceText, finding: Finding): string {
+  const start = source.positionAt(finding.start)
+  const end = source.positionAt(finding.end)
+  const keys = promised[finding.rule] ?? Object.keys(finding.data).sort()
+  const data = Object.fromEntries(keys.map(key => [key, finding.data[key]]))
+  const place = `${start.line}:${start.column}-${end.line}:${end.column}`
+  return `${place} ${finding.severity} ${finding.rule} ${JSON.stringify(data)}`
+}
+
+describe.each(folders)('%s', folder => {
+  test('has plans without findings and plans with findings', () => {
+    const counts = plansIn(folder).map(name => expectedOf(`${folder}/${name}`).length)
+    expect(counts).toContain(0)
+    expect(Math.max(...counts)).toBeGreaterThan(0)
+  })
+
+  test.each(plansIn(folder))('%s', name => {
+    const path = `${folder}/${name}`
+    const text = read(path)
+    const source = new SourceText(text)
+    const result = lint(text)
+
+    expect({preset: result.preset, presetSource: result.presetSource}).toEqual({
+      preset: folder,
+      presetSource: folder === 'plan' ? 'fallback' : 'detected',
+    })
+    expect(result.findings.map(finding => lineOf(source, finding))).toEqual(expectedOf(path))
+  })
+})
+
+test('every .findings file belongs to a plan and expects something', () => {
+  for (const folder of folders) {
+    for (const name of readdirSync(`${root}${folder}`).filter(file => file.endsWith('.findings'))) {
+      const plan = `${root}${folder}/${name.replace(/\.findings$/, '.md')}`
+      expect(existsSync(plan), `${folder}/${name} has no plan beside it`).toBe(true)
+      expect(read(`${folder}/${name}`).trim(), `${folder}/${name} is empty; delete it`).not.toBe('')
+    }
+  }
+})
