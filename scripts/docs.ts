@@ -22,7 +22,7 @@ export function rulePageHeader(rule: Rule, presets: readonly Preset[]): string {
     `- Group: ${rule.group}`,
     `- In markdownlint and remark: \`plan-${rule.id}\``,
   ].join('\n')
-  const parts = [`# ${rule.id}`, rule.summary, facts]
+  const parts = [`# ${rule.id}`, `${rule.summary}.`, facts]
   const options = Object.entries(rule.options)
   if (options.length > 0) {
     parts.push(
