@@ -1,6 +1,10 @@
+import {loadGrammars} from '../core/code/grammars.ts'
+import {languagesIn} from '../core/code/languages-in.ts'
 import {isAtLeast} from '../core/finding.ts'
+import {lint} from '../core/lint.ts'
 import {SourceText} from '../core/text.ts'
-import {lint, presets} from '../index.ts'
+import {presets} from '../presets/index.ts'
+import {rules} from '../rules/index.ts'
 import type {Format, LintCommand} from './arguments.ts'
 import {loadConfig, type ProjectConfig} from './config.ts'
 import {didYouMean} from './did-you-mean.ts'
@@ -72,8 +76,9 @@ async function lintFile(world: LoadedWorld, file: string, config: ProjectConfig,
   const path = shownPath(world.cwd, file)
   const {text, isDamaged} = readDocument(world.fs, file, path)
   if (isDamaged) await complain(world, [`${path}: holds bytes that are no UTF-8, read as "\ufffd"; save it as UTF-8`])
-  const settings = config.settingsOf(file)
-  const result = lint(text, preset === undefined ? settings : {...settings, preset})
+  await loadGrammars(languagesIn(text))
+  const {preset: configured = 'auto', rules: settings = {}} = config.settingsOf(file)
+  const result = lint(text, {rules, presets, preset: preset ?? configured, settings})
   return {path, source: new SourceText(text), result}
 }
 

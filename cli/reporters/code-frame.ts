@@ -1,6 +1,6 @@
 import type {Range} from '../../core/finding.ts'
 import type {SourceText} from '../../core/text.ts'
-import {type Cell, cellsOf} from './cells.ts'
+import {type Cell, cellsOf, type Splitter} from './cells.ts'
 
 export interface FrameLine {
   /** 1-based; absent for the line of marks below a line, and for left out lines. */
@@ -16,7 +16,7 @@ const reach = 500
  * The lines of `range` with marks under it, each at most `width` columns wide: of a longer line the part around the
  * range. Tabs are four columns; wide and combined characters count as a terminal shows them.
  */
-export function codeFrame(source: SourceText, range: Range, width: number): FrameLine[] {
+export function codeFrame(source: SourceText, range: Range, width: number, split: Splitter): FrameLine[] {
   const first = source.lineAt(range.start)
   const last = Math.max(first, source.lineAt(Math.max(range.start, range.end - 1)))
   const isLong = last - first >= mostLines
@@ -26,12 +26,12 @@ export function codeFrame(source: SourceText, range: Range, width: number): Fram
       frame.push({text: `… ${last - line} more lines`})
       line = last
     }
-    frame.push(...marked(source, line, range, width))
+    frame.push(...marked(source, line, range, width, split))
   }
   return frame
 }
 
-function marked(source: SourceText, line: number, range: Range, width: number): FrameLine[] {
+function marked(source: SourceText, line: number, range: Range, width: number, split: Splitter): FrameLine[] {
   const lineStart = source.lineStart(line)
   const lineEnd = source.lineEnd(line)
   const isFirst = range.start >= lineStart
@@ -42,7 +42,7 @@ function marked(source: SourceText, line: number, range: Range, width: number): 
 
   const from = Math.max(lineStart, start - reach)
   const to = Math.min(lineEnd, start + reach)
-  const all = cellsOf(source.text.slice(from, to), from)
+  const all = cellsOf(source.text.slice(from, to), from, split)
   const cells = cut(all, isMarked, width - 2)
   const before = (cells[0]?.start ?? lineStart) > lineStart ? '…' : ''
   const after = (cells.at(-1)?.end ?? lineEnd) < lineEnd ? '…' : ''

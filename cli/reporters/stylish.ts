@@ -4,59 +4,77 @@ import type {LintResult} from '../../core/lint.ts'
 import {placeOf} from '../../core/place.ts'
 import type {SourceText} from '../../core/text.ts'
 import {harmless} from '../terminal.ts'
-import {widthOf} from './cells.ts'
+import {type Splitter, splitterFor, widthOf} from './cells.ts'
 import {codeFrame} from './code-frame.ts'
 import type {LintedFile, Run, Screen} from './reporter.ts'
 import {counted, list} from './words.ts'
 
-type Paint = ReturnType<typeof picocolors.createColors>
+interface Style {
+  paint: ReturnType<typeof picocolors.createColors>
+  /** Absent where lines may have any length. */
+  columns?: number
+  split: Splitter
+}
 
 /** Columns of a code frame where the output is no terminal. */
 const defaultColumns = 120
 /** More clean files than this are counted, not listed. */
 const mostClean = 10
+const severityWidth = 'warning'.length
 
 /** The report for people: for each file the preset and why, then every finding with the place it is about. */
-export function stylish(run: Run, screen: Screen): string {
-  const paint = picocolors.createColors(screen.color)
-  const faulty = run.files.filter(({result}) => result.findings.length > 0)
-  const clean = run.files.filter(({result}) => result.findings.length === 0)
-  const isQuiet = run.quieted !== undefined
-  if (isQuiet && faulty.length === 0 && run.quieted === 0) return ''
+export async function stylish(run: Run, {color, columns}: Screen): Promise<string> {
+  const {files, places, quieted} = run
+  const faulty = files.filter(({result}) => result.findings.length > 0)
+  const clean = files.filter(({result}) => result.findings.length === 0)
+  const isQuiet = quieted !== undefined
+  if (quieted === 0 && faulty.length === 0) return ''
 
-  const parts = faulty.map(file => fileReport(file, paint, screen))
-  if (run.places.length > 0 && !isQuiet) {
-    parts.unshift(`${counted(run.files.length, 'plan')} in ${harmless(list(run.places))}\n`)
-  }
-  if (clean.length > 0 && !isQuiet) parts.push(cleanReport(clean, paint))
-  parts.push(`${summary(run, faulty.length, paint)}\n`)
+  const paint = picocolors.createColors(color)
+  const style = {paint, split: await splitterFor(measured(faulty)), ...(columns === undefined ? {} : {columns})}
+  const parts = faulty.map(file => fileReport(file, style))
+  if (places.length > 0 && !isQuiet) parts.unshift(`${counted(files.length, 'plan')} in ${harmless(list(places))}\n`)
+  if (clean.length > 0 && !isQuiet) parts.push(cleanReport(clean, style))
+  parts.push(`${summary(run, faulty.length, style)}\n`)
   return parts.join('\n')
 }
 
-function fileReport({path, source, result}: LintedFile, paint: Paint, screen: Screen): string {
+/** All texts whose width the report has to know. */
+function* measured(files: readonly LintedFile[]): Iterable<string> {
+  for (const {path, source, result} of files) {
+    yield path
+    yield presetAndWhy(result)
+    for (const {message, start, end} of result.findings) {
+      yield message
+      yield source.text.slice(source.lineStart(source.lineAt(start)), source.lineEnd(source.lineAt(end)))
+    }
+  }
+}
+
+function fileReport({path, source, result}: LintedFile, style: Style): string {
   const {findings} = result
   const places = findings.map(({start}) => {
     const {line, column} = placeOf(source, start)
     return `${line}:${column}`
   })
   const placeWidth = Math.max(...places.map(place => place.length))
-  const lines = [header(path, result, paint, screen), '']
+  const lines = [...header(path, result, style), '']
   findings.forEach((finding, index) => {
-    lines.push(...told(finding, (places[index] ?? '').padEnd(placeWidth), paint, screen))
+    lines.push(...told(finding, (places[index] ?? '').padEnd(placeWidth), style))
     const next = findings[index + 1]
     // Several findings on one stretch of text share its frame.
-    if (next && next.start === finding.start && next.end === finding.end) return
-    lines.push(...frame(finding, source, placeWidth, paint, screen), '')
+    if (next && next.start === finding.start && next.end === finding.end && !finding.related) return
+    lines.push(...frame(finding, source, placeWidth, style), '')
   })
   return lines.join('\n')
 }
 
-function header(path: string, result: LintResult, paint: Paint, {columns = Infinity}: Screen): string {
+function header(path: string, result: LintResult, {paint, columns = Infinity, split}: Style): string[] {
   const name = harmless(path)
   const why = harmless(presetAndWhy(result))
   const file = paint.bold(paint.underline(name))
-  if (widthOf(name) + 2 + widthOf(why) <= columns) return `${file}  ${paint.dim(why)}`
-  return [file, ...wrapped(why, columns - 2).map(line => `  ${paint.dim(line)}`)].join('\n')
+  if (widthOf(name, split) + 2 + widthOf(why, split) <= columns) return [`${file}  ${paint.dim(why)}`]
+  return [file, ...wrapped(why, columns - 2, split).map(line => `  ${paint.dim(line)}`)]
 }
 
 function presetAndWhy({preset, presetSource, evidence}: LintResult): string {
@@ -72,29 +90,23 @@ function presetAndWhy({preset, presetSource, evidence}: LintResult): string {
   }
 }
 
-function told(finding: Finding, place: string, paint: Paint, {columns}: Screen): string[] {
-  const {severity, rule} = finding
-  const indent = ' '.repeat(2 + place.length + 2 + 'warning'.length + 2)
-  const begin = `  ${place}  ${painter(severity, paint)(severity.padEnd('warning'.length))}  `
-  const lines = wrapped(harmless(finding.message), columns === undefined ? Infinity : columns - indent.length)
-  const last = lines.at(-1) ?? ''
-  const fits = columns === undefined || indent.length + widthOf(last) + 2 + rule.length <= columns
-  const first = lines.map((line, index) => (index === 0 ? begin : indent) + line)
-  if (!fits) return [...first, indent + paint.dim(rule)]
-  return first.map((line, index) => (index === first.length - 1 ? `${line}  ${paint.dim(rule)}` : line))
+function told({severity, rule, message}: Finding, place: string, style: Style): string[] {
+  const {paint, columns = Infinity, split} = style
+  const indent = ' '.repeat(2 + place.length + 2 + severityWidth + 2)
+  const lines = wrapped(harmless(message), columns - indent.length, split)
+  const last = lines.pop() ?? ''
+  const fits = indent.length + widthOf(last, split) + 2 + rule.length <= columns
+  lines.push(...(fits ? [`${last}  ${paint.dim(rule)}`] : [last, paint.dim(rule)]))
+  const begin = `  ${place}  ${painter(severity, style)(severity.padEnd(severityWidth))}  `
+  return lines.map((line, index) => (index === 0 ? begin : indent) + line)
 }
 
-function frame(
-  finding: Finding,
-  source: SourceText,
-  gutter: number,
-  paint: Paint,
-  {columns = defaultColumns}: Screen,
-): string[] {
-  const mark = painter(finding.severity, paint)
+function frame(finding: Finding, source: SourceText, gutter: number, style: Style): string[] {
+  const {paint, columns = defaultColumns, split} = style
+  const mark = painter(finding.severity, style)
   const beside = (line: number | undefined) => paint.dim(`  ${String(line ?? '').padStart(gutter)} │`)
   const width = Math.max(20, columns - gutter - 5)
-  const lines = codeFrame(source, finding, width).map(({line, text}) => {
+  const lines = codeFrame(source, finding, width, split).map(({line, text}) => {
     const shown = line === undefined ? mark(text) : text
     return `${beside(line)}${shown && ` ${shown}`}`
   })
@@ -106,12 +118,12 @@ function frame(
   return [...lines, ...related]
 }
 
-function cleanReport(files: readonly LintedFile[], paint: Paint): string {
+function cleanReport(files: readonly LintedFile[], {paint}: Style): string {
   const mark = paint.green('✔')
   if (files.length <= mostClean) {
-    return files
-      .map(({path, result}) => `${mark} ${harmless(path)}  ${paint.dim(harmless(presetAndWhy(result)))}\n`)
-      .join('')
+    const line = ({path, result}: LintedFile) =>
+      `${mark} ${harmless(path)}  ${paint.dim(harmless(presetAndWhy(result)))}\n`
+    return files.map(line).join('')
   }
   const byPreset = new Map<string, number>()
   for (const {result} of files) {
@@ -122,34 +134,33 @@ function cleanReport(files: readonly LintedFile[], paint: Paint): string {
   return `${mark} ${files.length} files without findings: ${shares.join(', ')}\n`
 }
 
-function summary({files, quieted = 0}: Run, faulty: number, paint: Paint): string {
+function summary({files, quieted = 0}: Run, faulty: number, {paint}: Style): string {
   const findings = files.flatMap(({result}) => result.findings)
   const suppressed = files.reduce((sum, {result}) => sum + result.suppressed, 0)
   const count = (severity: Severity) => findings.filter(finding => finding.severity === severity).length
-  const counts = [counted(count('error'), 'error'), counted(count('warning'), 'warning')]
-  if (count('info') > 0) counts.push(counted(count('info'), 'info'))
-  const where = `${faulty} of ${counted(files.length, 'file')}`
   const asides = [
     ...(suppressed > 0 ? [`${suppressed} suppressed by the documents`] : []),
     ...(quieted > 0 ? [`${quieted} less grave not shown`] : []),
   ]
   const aside = asides.length > 0 ? ` (${asides.join(', ')})` : ''
-  if (findings.length === 0)
-    return paint.green(`✔ no ${quieted > 0 ? 'errors' : 'findings'} in ${counted(files.length, 'file')}${aside}`)
+  const all = counted(files.length, 'file')
+  if (findings.length === 0) return paint.green(`✔ no ${quieted > 0 ? 'errors' : 'findings'} in ${all}${aside}`)
+  const counts = [counted(count('error'), 'error'), counted(count('warning'), 'warning')]
+  if (count('info') > 0) counts.push(counted(count('info'), 'info'))
   const color = count('error') > 0 ? paint.red : paint.yellow
-  return color(paint.bold(`✖ ${counts.join(', ')} in ${where}${aside}`))
+  return color(paint.bold(`✖ ${counts.join(', ')} in ${faulty === files.length ? all : `${faulty} of ${all}`}${aside}`))
 }
 
-function painter(severity: Severity, paint: Paint) {
+function painter(severity: Severity, {paint}: Style) {
   return {error: paint.red, warning: paint.yellow, info: paint.blue}[severity]
 }
 
-function wrapped(text: string, width: number): string[] {
+function wrapped(text: string, width: number, split: Splitter): string[] {
   const lines: string[] = []
   let line = ''
   for (const word of text.split(' ')) {
     const longer = line ? `${line} ${word}` : word
-    if (line && widthOf(longer) > Math.max(width, 20)) {
+    if (line && widthOf(longer, split) > Math.max(width, 20)) {
       lines.push(line)
       line = word
     } else line = longer
