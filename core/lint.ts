@@ -2,6 +2,7 @@ import {detectPreset} from './detect.ts'
 import {type Directive, directivesOf, suppressor} from './directives.ts'
 import {type Document, parseDocument} from './document.ts'
 import {compareFindings, type Finding, isAtLeast, type Severity} from './finding.ts'
+import {plainText} from './line-breaks.ts'
 import {Plan} from './plan.ts'
 import type {Preset, RuleSetting, RuleSettings} from './preset.ts'
 import {defaultOptions, type Rule} from './rule.ts'
@@ -129,7 +130,8 @@ function* findingsOf(plan: Plan, {rule, severity, options}: ActiveRule): Generat
 export function lint(text: string, options: LintOptions): LintResult {
   const {rules, presets, preset: wanted = 'auto', settings = {}} = options
   assertKnown(rules, settings)
-  const document = parseDocument(text)
+  const plain = plainText(text)
+  const document = parseDocument(plain.text)
   const directives = directivesOf(document)
   const {preset, source, evidence, isPlan} = choosePreset(document, directives, presets, wanted)
   const plan = new Plan(document, preset, {
@@ -145,7 +147,7 @@ export function lint(text: string, options: LintOptions): LintResult {
     presetSource: source,
     evidence,
     isPlan,
-    findings: findings.sort(compareFindings),
+    findings: plain.restore(findings).sort(compareFindings),
     suppressed: all.length - findings.length,
   }
 }

@@ -35,11 +35,13 @@ export function markdownlintRules(engine: Engine = ownEngine): MarkdownlintRule[
     for (const finding of outcome.findings) onError(toErrorInfo(finding, layout))
   }
 
+  const names = engine.rules.map(rule => `plan-${rule.id}`)
   return engine.rules.map(rule => ({
     names: [`plan-${rule.id}`],
     description: rule.summary,
     information: new URL(ruleUrl(rule.id)),
-    tags: ['plan', `plan-${rule.group}`],
+    // markdownlint refuses a tag that is also the name of a rule.
+    tags: ['plan', `plan-${rule.group}`].filter(tag => !names.includes(tag)),
     parser: 'micromark',
     function: (params, onError) => report(rule, params, onError),
   }))
