@@ -5,7 +5,7 @@ import {automated, changes, manual, phaseStandIns, phaseTitles, validation, voca
 export default definePreset({
   id: 'go-phased',
   summary: 'Phased plan for Go that gives signatures, responsibilities and test objectives instead of code',
-  titleForms: planTitles,
+  titleForms: [...planTitles, 'Phase {name}: {name}'],
   priority: 60,
   fingerprints: [
     {of: [{label: ['Function Responsibilities', 'Function Responsiblities']}]},
@@ -52,7 +52,7 @@ export default definePreset({
       {
         id: 'test-requirements',
         title: 'Testing Requirements',
-        aliases: ['Test Requirements'],
+        aliases: ['Test Requirements', 'New Tests', 'Test Signatures', 'Existing Tests…'],
         expectation: 'required',
         whenFunctionsIn: 'go',
         content: [{kind: 'code'}],
@@ -60,7 +60,7 @@ export default definePreset({
       {
         id: 'test-objectives',
         title: 'Test Objectives',
-        aliases: ['Testing Objectives'],
+        aliases: ['Testing Objectives', 'Key Scenarios', 'Test Scenarios'],
         expectation: 'required',
         whenFunctionsIn: 'go',
         content: [{kind: 'list', min: 1}],
@@ -68,7 +68,7 @@ export default definePreset({
       {
         id: 'implementation-context',
         title: 'Context for Implementation',
-        aliases: ['Implementation Context', 'Context'],
+        aliases: ['Implementation Context', 'Context', 'Implementation Notes', 'Pattern References'],
         expectation: 'expected',
         content: [{kind: 'list', min: 1}],
       },

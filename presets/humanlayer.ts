@@ -16,6 +16,26 @@ import {
   vocabulary,
 } from './vocabulary.ts'
 
+/** Without fields for each component, a file with its code says what changes. */
+const looseChanges = [
+  ...changes.aliases,
+  'Changes Completed',
+  'Changes Made',
+  'File',
+  'Files to Modify',
+  'Files to Edit',
+  'Files to Create',
+  'Files to Create/Modify',
+  'Task Checklist',
+  'Work Required',
+  'Actions',
+  'Steps',
+  'Implementation',
+  'Implementation Details',
+  'Modification',
+  'Fix',
+  'Tests to Add',
+]
 const phase = {phases: phaseTitles.filter(title => !title.startsWith('Step'))}
 const planTitle = {title: [...planTitles, '{name} Plan: {name}', 'Plan {name}']}
 const opening = {label: ['Overview', 'Objective', 'Goal', 'Summary', 'Executive Summary', '개요', '요약', '概述']}
@@ -52,7 +72,7 @@ export default definePreset({
     validation: 'command',
     parts: [
       {id: 'overview', title: 'Overview', expectation: 'optional', as: ['heading', 'label', 'opening']},
-      {id: 'changes', ...changes, expectation: 'expected'},
+      {id: 'changes', title: changes.title, aliases: looseChanges, expectation: 'expected'},
       {
         id: 'validation',
         ...validation,

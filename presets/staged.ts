@@ -80,7 +80,7 @@ const sections: readonly SectionSpec[] = [
   {
     id: 'deployment',
     title: 'Deployment Plan',
-    aliases: ['Deployment', 'Rollout Plan', 'Rollout & Deployment', 'Deployment Strategy'],
+    aliases: ['Deployment', 'Deployment Checklist', 'Rollout Plan', 'Rollout & Deployment', 'Deployment Strategy'],
     expectation: 'required',
     sections: [
       {
@@ -93,14 +93,14 @@ const sections: readonly SectionSpec[] = [
       {
         id: 'staging',
         title: 'Staging Deployment',
-        aliases: ['Staging'],
+        aliases: ['Staging', 'Staging Release', 'Development Deployment'],
         expectation: 'expected',
         content: [{kind: 'checklist', min: 1}],
       },
       {
         id: 'production',
         title: 'Production Deployment',
-        aliases: ['Production'],
+        aliases: ['Production', 'Production Release', 'Release', 'Rollout'],
         expectation: 'expected',
         content: [{kind: 'checklist', min: 1}],
       },
@@ -259,6 +259,7 @@ export default definePreset({
     '[NAME]',
     '[this-file]',
     'YYYY-MM-DD-short-slug',
+    '"created": "YYYY-MM-DD"',
     '[plan-id]',
     '[stage-id]',
     '[Component/Feature Name]',

@@ -8,6 +8,17 @@ export interface Words {
 
 const words = (title: Title, ...aliases: Title[]): Words => ({title, aliases})
 
+/** Titles that name the phase they validate. */
+const phaseValidation: readonly Title[] = [
+  'Phase {n} Validation',
+  'Phase {n} Validation Commands',
+  'Phase {n} Verification',
+  'Phase {n} Success Criteria',
+  'Success Criteria Phase {n}',
+  'Success Criteria for Phase {n}',
+  'Stage {n} Validation',
+]
+
 export const vocabulary: Vocabulary = {
   questions: [
     'Open Questions',
@@ -34,6 +45,7 @@ export const vocabulary: Vocabulary = {
     '开放问题',
   ],
   validation: [
+    ...phaseValidation,
     'Validation',
     'Validation Commands',
     'Validation Criteria',
@@ -45,6 +57,7 @@ export const vocabulary: Vocabulary = {
     'Verification Checklist',
     'Validation Checklist',
     'How to Verify',
+    'Verify',
     'Test Commands',
     'Testing Commands',
     'Manual Testing',
@@ -302,6 +315,10 @@ export const validation = words(
   'Verification',
   'Verification Commands',
   'Verification Steps',
+  'Validation Criteria',
+  'Completion Criteria',
+  'Verify',
+  ...phaseValidation,
 )
 
 export const automated = words('Automated Verification', 'Automated', 'Automated Tests', 'Automated Checks')

@@ -171,6 +171,13 @@ export const planLiterals: readonly string[] = [
   '[e.g., Repository pattern]',
   '[specific problem]',
   '[why direct DB access insufficient]',
+  '[예: 4번째 프로젝트]',
+  '[현재 필요성]',
+  '[3개 프로젝트가 불충분한 이유]',
+  '[예: 리포지토리 패턴]',
+  '[특정 문제]',
+  '[직접 DB 액세스가 불충분한 이유]',
+  '[선택한 구조를 문서화하고 위에 캡처된 실제 디렉토리를 참조하십시오]',
 ]
 
 export const planPhrases: readonly string[] = ['ACTION REQUIRED', '[REMOVE IF UNUSED]']
