@@ -129,11 +129,12 @@ function cellsOf(text: string, row: SyntaxNodeRef): Cell[] {
   for (let child = row.node.firstChild; child; child = child.nextSibling) {
     if (child.name === 'TableDelimiter') bars.push(child.from)
   }
-  const edges = [row.from - 1, ...bars, row.to]
+  const rowEnd = trimmed(text, row.from, row.to).end
+  const edges = [row.from - 1, ...bars, rowEnd]
   const cells: Range[] = []
   for (let index = 1; index < edges.length; index++) {
     const cell = trimmed(text, (edges[index - 1] as number) + 1, edges[index] as number)
-    const outer = (index === 1 && bars[0] === row.from) || (index === edges.length - 1 && bars.at(-1) === row.to - 1)
+    const outer = (index === 1 && bars[0] === row.from) || (index === edges.length - 1 && bars.at(-1) === rowEnd - 1)
     if (outer && cell.start === cell.end) continue
     cells.push(cell)
   }
@@ -223,12 +224,17 @@ class BlockCollector {
   }
 }
 
+/** The parser knows no table whose delimiter row ends in blanks, as GFM allows; there the last bar moves behind them. */
+function withBarsLast(text: string): string {
+  return text.replace(/^([ \t>]*\|?[ \t]*:?-[-:| \t]*)\|([ \t]+)$/gm, '$1$2|')
+}
+
 /**
  * Parses the blocks of a CommonMark text with GFM tables and task boxes; inlines are left alone.
  * Line breaks have to be `\n`. Offsets are UTF-16.
  */
 export function parseMarkdown(text: string): Markdown {
-  const tree: Tree = blockParser.parse(text)
+  const tree: Tree = blockParser.parse(withBarsLast(text))
   const collector = new BlockCollector(text)
   tree.iterate({enter: node => collector.enter(node), leave: node => collector.leave(node)})
   return {blocks: collector.blocks, items: collector.items}
