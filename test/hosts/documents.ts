@@ -60,8 +60,7 @@ Put [YOUR_NAME] where it says so. TBD.
 }
 
 /**
- * The documents that every host reads: all fixtures and the special ones, each also with CRLF and with a byte order
- * mark. Keys are file names, unlike any place where people keep plans.
+ * The documents that every host reads: all fixtures and the special ones, each also with CRLF and a byte order mark. Keys are file names, unlike any place where people keep plans.
  */
 export function documents(): Map<string, string> {
   const texts = new Map(Object.entries(special))
@@ -71,8 +70,7 @@ export function documents(): Map<string, string> {
   return new Map(
     [...texts].flatMap(([name, text]): [string, string][] => [
       [`${name}.md`, text],
-      [`${name}.crlf.md`, text.replace(/\r?\n/g, '\r\n')],
-      [`${name}.bom.md`, `\uFEFF${text}`],
+      [`${name}.crlf.md`, `\uFEFF${text.replace(/\r?\n/g, '\r\n')}`],
     ]),
   )
 }

@@ -92,7 +92,7 @@ function engineFindings(text: string, preset: string): {isPlan: boolean; finding
 
 const texts = documents()
 
-describe.each(['auto', 'phased', 'go-phased'])('preset %s', preset => {
+describe.each(['auto', 'phased'])('preset %s', preset => {
   let folder = ''
 
   beforeAll(() => {
