@@ -1,4 +1,5 @@
 import {definePreset, type SectionForm} from '../core/preset.ts'
+import {instructions, standInPaths} from './leftovers.ts'
 import {vocabulary} from './vocabulary.ts'
 
 const anyForm: readonly SectionForm[] = ['heading', 'label', 'item']
@@ -84,6 +85,7 @@ export default definePreset({
   ],
   vocabulary,
   literals: [
+    ...standInPaths,
     '{{stdout}}',
     '(What are the 2-3 ways to solve this?)',
     '(Which one did you choose and exactly _why_ is it the best fit for this specific codebase regarding performance, readability, and scale?)',
@@ -95,7 +97,7 @@ export default definePreset({
     '(What user-facing or system-facing criteria must be met?)',
     '(List the exact unit, integration, or manual tests they must write, including specific edge cases to cover)',
   ],
-  templateText: {},
+  templateText: {phrases: instructions},
   rules: {},
   fileName: 'implementation-plan.md',
 })

@@ -1,5 +1,6 @@
 import {definePreset} from '../core/preset.ts'
 import {endStateSections, planTitles} from './end-state.ts'
+import {endStateSlots, instructions, standInPaths} from './leftovers.ts'
 import {automated, changes, manual, phaseStandIns, phaseTitles, validation, vocabulary} from './vocabulary.ts'
 
 export default definePreset({
@@ -96,31 +97,20 @@ export default definePreset({
   ],
   vocabulary,
   literals: [
-    '[Feature/Task Name]',
-    "[Brief description of what we're implementing and why]",
-    "[What exists now, what's missing, key constraints discovered]",
-    '[A Specification of the desired end state after this plan is complete, and how to verify it]',
-    '[Important finding with file:line reference]',
-    '[Pattern to follow]',
-    '[Constraint to work within]',
-    '[Explicitly list out-of-scope items to prevent scope creep]',
-    '[High-level strategy and reasoning]',
-    '[Descriptive Name]',
-    '[What this phase accomplishes]',
-    '[Component/File Group]',
-    '[Summary of changes]',
+    ...endStateSlots,
     '[language]',
     '[high-level purpose]',
     '[domain concept]',
     '[purpose]',
     '[specific aspect, e.g., "updated mock responses"]',
     '[specific aspect, e.g., "adjusted assertions"]',
-    'path/to/file.ext',
     '// Function Signatures of methods or functions to create',
     '// Function siguatures of Tests to update or create',
     '// Function signatures of Tests to update or create',
+    ...standInPaths,
   ],
   templateText: {
+    phrases: instructions,
     lines: [
       'Bullet point list of what the function must do',
       'Bullet point list of test objectives',

@@ -1,5 +1,6 @@
 import {definePreset} from '../core/preset.ts'
 import {endStateSections, planTitles} from './end-state.ts'
+import {endStateSlots, instructions, phasedChoices, phasedLines, phasedSlots, standInPaths} from './leftovers.ts'
 import {
   approach,
   automated,
@@ -85,7 +86,7 @@ export default definePreset({
     ],
   },
   vocabulary,
-  literals: [],
-  templateText: {},
+  literals: [...endStateSlots, ...phasedSlots, ...standInPaths],
+  templateText: {lines: phasedLines, choices: phasedChoices, phrases: instructions},
   rules: {},
 })

@@ -1,4 +1,5 @@
 import {definePreset} from '../core/preset.ts'
+import {instructions, standInPaths} from './leftovers.ts'
 import {phaseTitles, vocabulary} from './vocabulary.ts'
 
 export default definePreset({
@@ -9,8 +10,8 @@ export default definePreset({
   sections: [],
   phases: {id: 'phases', noun: 'phase', titles: phaseTitles, expectation: 'optional', validation: 'none'},
   vocabulary,
-  literals: [],
-  templateText: {},
+  literals: standInPaths,
+  templateText: {phrases: instructions},
   rules: {
     'required-sections': 'off',
     'document-title': 'off',

@@ -1,13 +1,6 @@
 import {definePreset} from '../core/preset.ts'
-import {
-  optionLabels,
-  planFeatures,
-  planFields,
-  planLiterals,
-  planPhrases,
-  planSections,
-  planTitles,
-} from './spec-kit/plan-half.ts'
+import {instructions, standInPaths} from './leftovers.ts'
+import {optionLabels, planFeatures, planFields, planLiterals, planSections, planTitles} from './spec-kit/plan-half.ts'
 import {phaseTitles, vocabulary} from './vocabulary.ts'
 
 const header = {title: ['Implementation Plan: {name}', '구현 계획: {name}', '实施计划: {name}']}
@@ -27,7 +20,7 @@ export default definePreset({
   sections: planSections,
   phases: {id: 'phases', noun: 'phase', titles: phaseTitles, expectation: 'optional', validation: 'none'},
   vocabulary,
-  literals: planLiterals,
-  templateText: {labelsIn: optionLabels, phrases: planPhrases},
+  literals: [...planLiterals, ...standInPaths],
+  templateText: {labelsIn: optionLabels, phrases: instructions},
   rules: {},
 })

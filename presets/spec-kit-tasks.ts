@@ -1,5 +1,6 @@
 import {definePreset} from '../core/preset.ts'
-import {taskLines, taskLiterals, taskPhases, taskPhrases, taskSections, taskTitles} from './spec-kit/tasks-half.ts'
+import {instructions, standInPaths} from './leftovers.ts'
+import {taskLines, taskLiterals, taskPhases, taskSections, taskTitles} from './spec-kit/tasks-half.ts'
 import {phaseTitles, vocabulary} from './vocabulary.ts'
 
 export default definePreset({
@@ -18,7 +19,7 @@ export default definePreset({
     kinds: taskPhases,
   },
   vocabulary,
-  literals: [...taskLiterals, '[DATE]', '[###-feature-name]', '[###-feature]'],
-  templateText: {lines: taskLines, phrases: taskPhrases},
+  literals: [...taskLiterals, '[DATE]', '[###-feature-name]', '[###-feature]', ...standInPaths],
+  templateText: {lines: taskLines, phrases: instructions},
   rules: {},
 })

@@ -1,14 +1,7 @@
 import {definePreset} from '../core/preset.ts'
-import {
-  optionLabels,
-  planFeatures,
-  planFields,
-  planLiterals,
-  planPhrases,
-  planSections,
-  planTitles,
-} from './spec-kit/plan-half.ts'
-import {taskLines, taskLiterals, taskPhases, taskPhrases, taskSections} from './spec-kit/tasks-half.ts'
+import {instructions, standInPaths} from './leftovers.ts'
+import {optionLabels, planFeatures, planFields, planLiterals, planSections, planTitles} from './spec-kit/plan-half.ts'
+import {taskLines, taskLiterals, taskPhases, taskSections} from './spec-kit/tasks-half.ts'
 import {phaseTitles, vocabulary} from './vocabulary.ts'
 
 const tasks = {tasks: 3}
@@ -35,11 +28,11 @@ export default definePreset({
     kinds: taskPhases,
   },
   vocabulary,
-  literals: [...new Set([...planLiterals, ...taskLiterals])],
+  literals: [...new Set([...planLiterals, ...taskLiterals]), ...standInPaths],
   templateText: {
     lines: taskLines,
     labelsIn: optionLabels,
-    phrases: [...planPhrases, ...taskPhrases],
+    phrases: instructions,
   },
   rules: {},
 })

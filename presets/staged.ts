@@ -1,4 +1,5 @@
 import {definePreset, type SectionSpec} from '../core/preset.ts'
+import {instructions, standInPaths} from './leftovers.ts'
 import {
   integrationTests,
   manualTests,
@@ -255,11 +256,11 @@ export default definePreset({
   },
   vocabulary,
   literals: [
+    ...standInPaths,
     '[TITLE]',
     '[NAME]',
     '[this-file]',
     'YYYY-MM-DD-short-slug',
-    '"created": "YYYY-MM-DD"',
     '[plan-id]',
     '[stage-id]',
     '[Component/Feature Name]',
@@ -278,9 +279,6 @@ export default definePreset({
     '[Technical approach]',
     '[Design pattern to use]',
     '[Integration points]',
-    'path/to/new/file.go',
-    'path/to/existing/file.py',
-    'path/to/obsolete/file.js',
     '// Example of key implementation',
     '[specific steps to verify]',
     '[verify with other components]',
@@ -311,6 +309,7 @@ export default definePreset({
       'Test case 2',
       'Test step 1',
       'Test step 2',
+      '[Database migration fails] | Medium | High | [Test on staging first, have rollback script ready]',
       'Dependency 1 (blocked by: [ticket])',
       'Dependency 2',
       "Team/System 1: [how they're affected]",
@@ -321,7 +320,7 @@ export default definePreset({
       'Stage 2: [Component Name] - See Stage 2 TODO above',
       'Stage N: [Component Name] - See Stage N TODO above',
     ],
-    phrases: ['This template uses JSON metadata to define extractable implementation stages'],
+    phrases: [...instructions, 'This template uses JSON metadata to define extractable implementation stages'],
     choices: ['Low/Medium/High'],
   },
   rules: {},

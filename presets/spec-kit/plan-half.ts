@@ -180,6 +180,4 @@ export const planLiterals: readonly string[] = [
   '[선택한 구조를 문서화하고 위에 캡처된 실제 디렉토리를 참조하십시오]',
 ]
 
-export const planPhrases: readonly string[] = ['ACTION REQUIRED', '[REMOVE IF UNUSED]']
-
 export const optionLabels: Readonly<Record<string, readonly string[]>> = {'project-structure': ['Option {n}: …']}

@@ -238,9 +238,3 @@ export const taskLines: readonly string[] = [
   'Additional unit tests (if requested) in tests/unit/',
   'Security hardening',
 ]
-
-export const taskPhrases: readonly string[] = [
-  'SAMPLE TASKS for illustration purposes only',
-  'DO NOT keep the sample tasks',
-  'DO NOT keep these sample tasks',
-]
