@@ -23,8 +23,7 @@ export function isCommand(text: string): boolean {
       .replace(/^(?:sudo|time|exec|nice|command)\s+/, '')
     if (empty.test(words)) return false
     const [first = ''] = words.split(/\s/)
-    if (/^(?:\.{1,2}|~)?\/[\w.@-]/.test(first))
-      return first.startsWith('.') || first.startsWith('~') || /\s/.test(words)
+    if (/^(?:\.{1,2}|~)?[\\/][\w.@-]/.test(first)) return /^[.~]/.test(first) || /\s/.test(words)
     return isTool(first) && (first !== words || runsAlone(first))
   })
 }
@@ -34,10 +33,14 @@ function isUnchosen(text: string, after: string): boolean {
   return /^`?\s*\/\s*(?:`|etc)/.test(after) || /\s\/\s(?:go|npm|pnpm|yarn|cargo|make)\s/.test(text)
 }
 
+function isEmpty(text: string): boolean {
+  return text.split(/\s*(?:&&|\|\||;)\s*/).every(part => empty.test(part.trim()))
+}
+
 function commandsInFence(code: string): boolean {
   return code.split('\n').some(line => {
     const words = line.trim().replace(/^[$>%]\s+/, '')
-    return words !== '' && !words.split(/\s*(?:&&|\|\||;)\s*/).every(part => empty.test(part.trim()))
+    return words !== '' && !isEmpty(words)
   })
 }
 
@@ -68,7 +71,11 @@ function commandsInProse(text: string, place: Range): Command[] {
   if (words.includes('`')) {
     for (const span of codeSpansIn(text, place)) {
       const code = text.slice(span.start, span.end).replace(/^`+\s?|\s?`+$/g, '')
-      if (isCommand(code) && !isUnchosen(code, text.slice(span.end, place.end))) commands.push({...span, text: code})
+      const isAsked =
+        /\s/.test(code) && /\b(?:run(?:ning)?|execute|invoke)\W*$/i.test(text.slice(place.start, span.start))
+      if (!(isCommand(code) || (isAsked && !isEmpty(code))) || isUnchosen(code, text.slice(span.end, place.end)))
+        continue
+      commands.push({...span, text: code})
     }
     return commands
   }

@@ -27,18 +27,25 @@ interface FenceLine extends Range {
   marker: string
   markerStart: number
   info: string
+  /** A blank line and then a heading, a label or a rule follow: where one block ends and the document goes on. */
+  endsBlock: boolean
 }
 
 interface OpenFence {
   line: FenceLine
+  /** Fences opened inside and not yet closed. */
   nested: FenceLine[]
+  /** All fence lines inside. */
   inside: FenceLine[]
   trouble: FenceTrouble | null
 }
 
 const fenceLine = /^([ \t>]*)(`{3,}|~{3,})([^\n]*)$/
+const anyFenceLine = /^[ \t>]*(?:`{3,}|~{3,})[^\n]*$/gm
 const holdsDocuments = /^(?:markdown|md|mdx|mdown)\b/i
-const resumes = /^(?:#{1,6}[ \t]|\*\*\S|-{3,}[ \t]*$)/
+const resumes = /^[ \t]*\n(?:[ \t]*\n)+(?:#{1,6}[ \t]|\*\*\S|-{3,}[ \t]*(?:\n|$))/
+// A single # opens a comment in many languages, so it does not show that the document goes on.
+const resumption = /\n[ \t]*\n(?=#{2,6}[ \t]|\*\*[^*\n]+\*\*)/g
 
 function fenceLineAt(text: string, start: number, end: number): FenceLine | null {
   const match = fenceLine.exec(text.slice(start, end))
@@ -46,110 +53,115 @@ function fenceLineAt(text: string, start: number, end: number): FenceLine | null
   const [, indent = '', marker = '', rest = ''] = match
   const info = rest.trim()
   if (marker[0] === '`' && info.includes('`')) return null
-  return {start, end, marker, markerStart: start + indent.length, info}
+  const endsBlock = resumes.test(text.slice(end, end + 400))
+  return {start, end, marker, markerStart: start + indent.length, info, endsBlock}
 }
 
 function isLongEnough(inner: FenceLine, outer: FenceLine): boolean {
   return inner.marker[0] === outer.marker[0] && inner.marker.length >= outer.marker.length
 }
 
+function fenceLinesIn(text: string, start: number, end: number): FenceLine[] {
+  return [...text.slice(start, end).matchAll(anyFenceLine)].flatMap(match => {
+    const from = start + match.index
+    return fenceLineAt(text, from, from + match[0].length) ?? []
+  })
+}
+
 /** Whether a fence holds a line that opens another block, which CommonMark takes for content. */
 function holdsOpening(text: string, fence: Fence): boolean {
   const {start, end} = fence.content
-  const marker = /^[ \t>]*(`{3,}|~{3,})/.exec(text.slice(fence.start, start))?.[1]
+  const marker = /^(`{3,}|~{3,})/.exec(text.slice(fence.start, start))?.[1]
   if (!marker || !text.slice(start, end).includes(marker)) return false
-  for (let from = start; from < end; ) {
-    const feed = text.indexOf('\n', from)
-    const to = feed < 0 || feed > end ? end : feed
-    const line = fenceLineAt(text, from, to)
-    if (line?.info && line.marker[0] === marker[0] && line.marker.length >= marker.length) return true
-    from = to + 1
-  }
-  return false
+  return fenceLinesIn(text, start, end).some(
+    line => line.info !== '' && line.marker[0] === marker[0] && line.marker.length >= marker.length,
+  )
 }
 
-/** Reads the text line by line as its author meant the fences, where CommonMark's own reading goes wrong. */
+/** Reads the fence lines as their author meant them, where CommonMark's own reading goes wrong. */
 class FenceReader {
-  readonly troubles: FenceTrouble[] = []
+  troubles: FenceTrouble[] = []
   unreadableFrom: number | null = null
-  #text: string
+  readonly #text: string
+  readonly #lines: readonly FenceLine[]
+  #next = -1
   #open: OpenFence | null = null
-  /** The last line after which an unclosed fence of code may end: a heading or a bold label after a blank line. */
-  #resumption: number | null = null
-  readonly #blanks: Range[] = []
-  readonly #inner: FenceLine[] = []
-  readonly #infos: Range[] = []
+  /** The last block that showed a document and was closed, and where reading stood when it opened. */
+  #document: {index: number; line: FenceLine} | null = null
+  /** A block known to hold fences without info strings, which only its surroundings tell from its own close. */
+  #holdsBareFences: FenceLine | null = null
+  #masks: (Range & {fill: string})[] = []
 
-  constructor(text: string) {
+  constructor(text: string, from: number) {
     this.#text = text
+    this.#lines = fenceLinesIn(text, from, text.length)
   }
 
-  read(from: number): string {
-    let afterBlank = false
-    for (let start = from; start <= this.#text.length; ) {
-      const feed = this.#text.indexOf('\n', start)
-      const end = feed < 0 ? this.#text.length : feed
-      const line = fenceLineAt(this.#text, start, end)
-      if (line) this.#take(line)
-      else if (this.#open && this.#resumption === null && afterBlank) this.#noteResumption(start, end)
-      afterBlank = /^\s*$/.test(this.#text.slice(start, end))
-      start = end + 1
-    }
+  read(): string {
+    do {
+      for (this.#next++; this.#next < this.#lines.length; this.#next++) this.#take(this.#lines[this.#next] as FenceLine)
+    } while (this.#open && this.#rereadsDocument(this.#open))
     this.#finish()
     return this.#repaired()
-  }
-
-  #noteResumption(start: number, end: number): void {
-    const line = this.#text.slice(start, end)
-    // A single # opens a comment in many languages, so it does not show that the document goes on.
-    if (/^#{2,6}[ \t]/.test(line) || /^\*\*[^*]+\*\*/.test(line)) this.#resumption = start
   }
 
   #take(line: FenceLine): void {
     const open = this.#open
     if (!open) {
       this.#open = {line, nested: [], inside: [], trouble: null}
-      this.#resumption = null
       return
     }
     const top = open.nested.at(-1) ?? open.line
-    if (!line.info && isLongEnough(line, top)) {
-      if (open.nested.pop()) open.inside.push(line)
-      else this.#close(line)
-    } else if (line.info && isLongEnough(line, open.line)) this.#takeOpening(open, line)
-    else open.inside.push(line)
+    if (!isLongEnough(line, open.line)) open.inside.push(line)
+    else if (line.info !== '') this.#takeOpening(open, line)
+    else if (open.nested.length > 0 && isLongEnough(line, top)) {
+      open.nested.pop()
+      open.inside.push(line)
+    } else if (open.line === this.#holdsBareFences && !line.endsBlock) {
+      open.nested.push(line)
+      open.inside.push(line)
+      open.trouble ??= this.#troubleOf('too-short', open, line)
+    } else this.#close(line)
   }
 
   #takeOpening(open: OpenFence, line: FenceLine): void {
-    if (open.nested.length === 0 && this.#meansToClose(line)) {
-      const start = line.markerStart + line.marker.length
-      this.#infos.push({start, end: line.end})
-      this.troubles.push({
-        kind: 'closing-info',
-        start: line.markerStart,
-        end: line.end,
-        inner: null,
-        closing: null,
-        marker: line.marker,
-      })
+    if (open.nested.length === 0 && line.endsBlock && /^\w+$/.test(line.info)) {
+      const infoStart = line.markerStart + line.marker.length
+      this.#masks.push({start: infoStart, end: line.end, fill: ' '})
+      const {markerStart: start, end, marker} = line
+      this.troubles.push({kind: 'closing-info', start, end, inner: null, closing: null, marker})
       this.#close(line)
     } else if (holdsDocuments.test(open.line.info)) {
       open.trouble ??= this.#troubleOf('too-short', open, line)
       open.nested.push(line)
       open.inside.push(line)
-    } else if (open.nested.length === 0) {
+    } else if (open.nested.length === 0 && !this.#rereadsDocument(open)) {
       this.troubles.push(this.#troubleOf('unclosed', open, line))
-      this.#blanks.push({start: open.line.start, end: this.#resumption ?? line.start})
+      this.#masks.push({start: open.line.start, end: this.#resumptionIn(open, line.start) ?? line.start, fill: ' '})
       this.#open = {line, nested: [], inside: [], trouble: null}
-      this.#resumption = null
     }
   }
 
-  /** A fence line with an info string, then a blank line, then a heading: written to close a block, not to open one. */
-  #meansToClose(line: FenceLine): boolean {
-    const rest = this.#text.slice(line.end + 1, line.end + 400)
-    const blankLines = /^(?:[ \t]*\n)+/.exec(rest)
-    return /^\w+$/.test(line.info) && blankLines !== null && resumes.test(rest.slice(blankLines[0].length))
+  /**
+   * A fence without info string that goes wrong after a block that shows a document most likely belongs into that
+   * block. Goes back to where the block opens and reads it again as one that holds such fences.
+   */
+  #rereadsDocument(open: OpenFence): boolean {
+    const document = this.#document
+    if (!document || open.line.info !== '' || document.line === this.#holdsBareFences) return false
+    this.#holdsBareFences = document.line
+    this.troubles = this.troubles.filter(({start}) => start < document.line.start)
+    this.#masks = this.#masks.filter(({start}) => start < document.line.start)
+    this.#open = null
+    this.#document = null
+    this.#next = document.index - 1
+    return true
+  }
+
+  #resumptionIn(open: OpenFence, end: number): number | null {
+    resumption.lastIndex = open.line.end
+    const match = resumption.exec(this.#text)
+    return match && match.index < end ? match.index + match[0].length : null
   }
 
   #troubleOf(kind: FenceTrouble['kind'], open: OpenFence, inner: FenceLine | null): FenceTrouble {
@@ -162,7 +174,11 @@ class FenceReader {
     if (!open) return
     if (open.trouble) {
       this.troubles.push({...open.trouble, closing: {start: line.markerStart, end: line.end}})
-      this.#inner.push(...open.inside)
+      for (const {markerStart, marker} of open.inside) {
+        this.#masks.push({start: markerStart, end: markerStart + marker.length, fill: 'x'})
+      }
+    } else if (holdsDocuments.test(open.line.info)) {
+      this.#document = {index: this.#lines.indexOf(open.line), line: open.line}
     }
     this.#open = null
   }
@@ -171,29 +187,28 @@ class FenceReader {
     const open = this.#open
     if (!open) return
     this.troubles.push(open.trouble ?? this.#troubleOf('unclosed', open, null))
-    const end = holdsDocuments.test(open.line.info) ? null : this.#resumption
+    const end = holdsDocuments.test(open.line.info) ? null : this.#resumptionIn(open, this.#text.length)
     if (end === null) this.unreadableFrom = open.line.start
-    else this.#blanks.push({start: open.line.start, end})
+    else this.#masks.push({start: open.line.start, end, fill: ' '})
   }
 
   #repaired(): string {
-    const masks = [
-      ...[...this.#blanks, ...this.#infos].map(range => ({...range, fill: ' '})),
-      ...this.#inner.map(({markerStart, marker}) => ({
-        start: markerStart,
-        end: markerStart + marker.length,
-        fill: 'x',
-      })),
-    ].sort((a, b) => a.start - b.start)
     const pieces: string[] = []
     let done = 0
-    for (const {start, end, fill} of masks) {
+    for (const {start, end, fill} of this.#masks.sort((a, b) => a.start - b.start)) {
       if (start < done) continue
       pieces.push(this.#text.slice(done, start), this.#text.slice(start, end).replace(/[^\n]/g, fill))
       done = end
     }
     return pieces.join('') + this.#text.slice(done)
   }
+}
+
+/** The trouble may have begun in a block that shows a document and seems closed; reading starts with the last of them. */
+function startOfReading(text: string, fences: readonly Fence[], first: Fence): number {
+  const before = fences.filter(fence => fence.start <= first.start)
+  const document = before.findLast(({info}) => holdsDocuments.test(text.slice(info.start, info.end)))
+  return text.lastIndexOf('\n', (document ?? first).start) + 1
 }
 
 /**
@@ -203,8 +218,8 @@ class FenceReader {
 export function repairFences(text: string, fences: readonly Fence[]): Repair | null {
   const first = fences.find(fence => !fence.closed || holdsOpening(text, fence))
   if (!first) return null
-  const reader = new FenceReader(text)
-  const repaired = reader.read(text.lastIndexOf('\n', first.start) + 1)
+  const reader = new FenceReader(text, startOfReading(text, fences, first))
+  const repaired = reader.read()
   reader.troubles.sort((a, b) => a.start - b.start)
   if (reader.troubles.length > 0)
     return {text: repaired, troubles: reader.troubles, unreadableFrom: reader.unreadableFrom}

@@ -1,24 +1,44 @@
 import {type BoundSection, eachSection} from './bind.ts'
 import {hasFunctionsIn} from './code-blocks.ts'
 import type {Phase, Plan} from './plan.ts'
+import type {PhaseKind} from './preset.ts'
+import {matcherOf} from './titles.ts'
 
-/** A section that the preset asks for and the document lacks. */
+/** Sections that the preset asks for and the document lacks, told as one fault. */
 export interface Missing {
-  section: BoundSection
-  /** The section it belongs into, or null at the top of the document or phase. */
+  /** Mostly one; the optional-in-kind parts of one parent together where the document has none of them. */
+  sections: readonly BoundSection[]
+  /** The section they belong into, or null at the top of the document or phase. */
   parent: BoundSection | null
-  /** The phase it belongs into, or null. */
+  /** The phase they belong into, or null. */
   phase: Phase | null
-  /** Where it stands among its like. */
+  /** Where they stand among their like. */
   siblings: readonly BoundSection[]
 }
 
+function isAsked({spec, places}: BoundSection): boolean {
+  return spec.expectation !== 'optional' && spec.repeat?.min !== 0 && places.length === 0
+}
+
+/**
+ * An author who has none of a section's expected parts divided it in another way; that is one thing to say, not as many
+ * as there are parts.
+ */
+function grouped(parent: BoundSection): BoundSection[][] {
+  const missing = parent.children.filter(isAsked)
+  const expected = parent.children.filter(({spec}) => spec.expectation === 'expected')
+  const hasNone = expected.length > 1 && expected.every(child => missing.includes(child))
+  if (!hasNone) return missing.map(section => [section])
+  return [...missing.filter(({spec}) => spec.expectation === 'required').map(section => [section]), expected]
+}
+
 function* missingIn(sections: readonly BoundSection[], phase: Phase | null): Generator<Missing> {
-  for (const {section, parent} of eachSection(sections)) {
-    const {expectation, repeat} = section.spec
-    if (expectation === 'optional' || repeat?.min === 0 || section.places.length > 0) continue
-    if (parent && parent.places.length === 0) continue
-    yield {section, parent, phase, siblings: parent?.children ?? sections}
+  for (const section of sections) {
+    if (isAsked(section)) yield {sections: [section], parent: null, phase, siblings: sections}
+  }
+  for (const {section: parent} of eachSection(sections)) {
+    if (parent.places.length === 0) continue
+    for (const group of grouped(parent)) yield {sections: group, parent, phase, siblings: parent.children}
   }
 }
 
@@ -29,13 +49,14 @@ function validationIds(phase: Phase): Set<string> {
 }
 
 function* missingInPhase(plan: Plan, phase: Phase): Generator<Missing> {
-  if (phase.state !== null) return
+  if (phase.state === 'skipped') return
   const told = phase.lack === null ? new Set<string>() : validationIds(phase)
   for (const missing of missingIn(phase.parts, phase)) {
-    const {id, whenFunctionsIn} = missing.section.spec
-    if (told.has(id)) continue
-    if (whenFunctionsIn && !hasFunctionsIn(plan.document, phase.section, whenFunctionsIn)) continue
-    yield missing
+    const sections = missing.sections.filter(({spec: {id, whenFunctionsIn}}) => {
+      if (told.has(id)) return false
+      return !whenFunctionsIn || hasFunctionsIn(plan.document, phase.section, whenFunctionsIn)
+    })
+    if (sections.length > 0) yield {...missing, sections}
   }
 }
 
@@ -47,7 +68,23 @@ export function* missingSections(plan: Plan): Generator<Missing> {
   if (plan.document.unreadableFrom !== null) return
   for (const missing of missingIn(plan.sections, null)) {
     // The section around the phases has no purpose of its own: phases without it are fine, their lack is told as theirs.
-    if (missing.section.spec.id !== plan.preset.phases?.id) yield missing
+    if (missing.sections[0]?.spec.id !== plan.preset.phases?.id) yield missing
   }
   for (const phase of plan.phases) yield* missingInPhase(plan, phase)
+}
+
+/** Whether the document has neither phases, where its preset asks for some, nor anything the preset takes in their stead. */
+export function lacksPhases({document, preset, phases}: Plan): boolean {
+  if (!preset.phases || preset.phases.expectation === 'optional' || phases.length > 0) return false
+  if (document.unreadableFrom !== null) return false
+  const standIns = matcherOf(preset.phases.standIns ?? [])
+  return !document.sections.some(({title}) => standIns.matches(title))
+}
+
+/** The sorts of phase that the preset asks for and no phase is of, by its name. */
+export function missingKinds({document, preset, phases}: Plan): PhaseKind[] {
+  if (phases.length === 0 || document.unreadableFrom !== null) return []
+  return (preset.phases?.kinds ?? []).filter(
+    ({expectation, names}) => expectation !== 'optional' && !phases.some(({name}) => matcherOf(names).matches(name)),
+  )
 }

@@ -26,14 +26,14 @@ function romanValue(text: string): number {
   }, 0)
 }
 
-function parse(number: string): PhaseNumber | null {
+function parse(number: string, isRoman: boolean): PhaseNumber | null {
   const match = /^([A-Z]?[.-]?)(\d+(?:\.\d+)*)([A-Za-z]?)$/i.exec(number)
   if (match) {
     const [, prefix = '', digits = '', suffix = ''] = match
     return {prefix: prefix.toUpperCase(), parts: digits.split('.').map(Number), suffix: suffix.toLowerCase()}
   }
   if (chinese.includes(number)) return {prefix: '', parts: [chinese.indexOf(number) + 1], suffix: ''}
-  if (/^[IVX]+$/.test(number) && !/^[VX]$/.test(number)) return {prefix: '', parts: [romanValue(number)], suffix: ''}
+  if (isRoman && /^[IVX]+$/.test(number)) return {prefix: '', parts: [romanValue(number)], suffix: ''}
   if (/^[A-Z]$/.test(number)) return {prefix: '', parts: [number.charCodeAt(0) - 64], suffix: ''}
   return null
 }
@@ -76,10 +76,11 @@ export function misnumbered<P extends PhaseHeading>(phases: readonly P[]): Misnu
   const found: Misnumbered<P>[] = []
   let previous: {phase: P; number: PhaseNumber} | null = null
   let parent: Section | null = null
+  const isRoman = phases.every(({number}) => /^[IVX]+$/.test(number))
   for (const phase of phases) {
     if (phase.section.parent !== parent) previous = null
     parent = phase.section.parent
-    const number = parse(phase.number)
+    const number = parse(phase.number, isRoman)
     const isLetter = /^[A-Z]$/.test(phase.number)
     const counts = number && !(isLetter && previous && !/^[A-Z]$/.test(previous.phase.number))
     if (!counts || (isLetter && phase.number === 'N' && previous === null)) {
@@ -89,7 +90,7 @@ export function misnumbered<P extends PhaseHeading>(phases: readonly P[]): Misnu
     }
     const kind = previous ? kindOf(number, previous.number) : null
     if (kind && previous) found.push({kind, phase, previous: previous.phase, expected: format(next(previous.number))})
-    previous = {phase, number}
+    previous = {phase, number: parse(phase.last, isRoman) ?? number}
   }
   return found
 }

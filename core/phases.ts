@@ -9,6 +9,8 @@ export interface PhaseHeading {
   section: Section
   /** As written: `1`, `2b`, `W.1`. */
   number: string
+  /** The last number of a range such as `Phases 4-6`; else the number. */
+  last: string
   /** Where the number stands. */
   numberRange: Range
   /** The words after the number. */
@@ -26,6 +28,7 @@ interface Candidate extends PhaseHeading {
 
 const decoration = String.raw`(?:[\s\p{Extended_Pictographic}\uFE0F\u200D*_~\x60\[\]xX✓✔]*)`
 const notANumber = /^(?:A|I|V|X)$/
+const exactNumber = new RegExp(`^${numberPattern}$`, 'u')
 const notAPhase =
   /^(?:tests?|validation|verification|commands?|dependencies|exit|entry|overview|summary|results?|status|checklist|tasks?|and|to|or|through|complete|success)\b/i
 const skipped =
@@ -40,7 +43,7 @@ function patternOf(form: Title): RegExp {
     const [before = '', after = ''] = form.split('{n}').map(part =>
       part
         .replace(/[.*+?^$()|[\]\\{}]/g, '\\$&')
-        .replace(/\s+$/, '[\\s#-]*')
+        .replace(/\s+$/, '[\\s#-]+')
         .replace(/\s+/g, '\\s+'),
     )
     const lead = String.raw`^${decoration}(?:\d+(?:\.\d+)*[.)]?\s+)?${before}`
@@ -54,7 +57,9 @@ function candidateOf(section: Section, form: Title): Candidate | null {
   const match = patternOf(form).exec(section.title)
   if (!match) return null
   const [, lead = '', number = '', rest = ''] = match
-  if (/^\s*[-–—~]\s*\d|^\s*(?:&|,|and\s+\d)/.test(rest)) return null
+  if (!exactNumber.test(number)) return null
+  const through = /^\s*(?:[-–—~]|to|through)\s*(\d+)(?=\W|$)/.exec(rest)
+  if (!through && /^\s*(?:&|,|and\s+\d)/.test(rest)) return null
   const separator = /^(?:\*\*|`|~~)*\s*(?:[:：.)]|[-–—]+(?=\s|$)|→|\||[(（[]|$|\p{Extended_Pictographic})/u.exec(rest)
   const name = plainTitle(rest.replace(/^[\s:：.)\-–—→|*]+/, ''))
   const start = section.heading.title.start + lead.length
@@ -65,6 +70,7 @@ function candidateOf(section: Section, form: Title): Candidate | null {
     numberRange: {start, end: start + number.length},
     name,
     form,
+    last: through?.[1] ?? number,
     state,
     separated: separator !== null,
   }
@@ -81,7 +87,8 @@ function atCommonLevel(candidates: readonly Candidate[]): Candidate[] {
 function usable(candidates: readonly Candidate[]): Candidate[] {
   const separated = candidates.filter(candidate => candidate.separated)
   if (separated.length > 0) return separated
-  return candidates.filter(({name, number}) => !notAPhase.test(name) && !notANumber.test(number))
+  const plausible = candidates.filter(({name, number}) => !notAPhase.test(name) && !notANumber.test(number))
+  return new Set(plausible.map(({number}) => number)).size > 1 ? plausible : []
 }
 
 /**

@@ -14,9 +14,9 @@ export interface Question extends Range {
 const nothing =
   /^(?:none|n\/a|nothing|no (?:open|outstanding|remaining|unresolved|further|blocking)?\s*(?:questions?|issues?|items?)?|all (?:questions? )?(?:are |have been )?(?:resolved|answered)|없음|无|暂无)(?![\p{L}])/iu
 const answerMark =
-  /(?:^|[\s*_(>–—-])(?:resolved|resolution|answer(?:ed)?|decision|decided|lean(?:ing)?|confirmed|chosen|outcome|결정|해결|답변|결론|已解决|决定|答案|结论)[\s*_)]*(?:[:：(–—-]|\*\*)+\s*(.*)/iu
+  /(?:^|[\s*_(>–—-])(?:resolved|resolution|answer(?:ed)?|decision|decided|lean(?:ing)?|(?:current )?plan|default|confirmed|chosen|outcome|결정|해결|답변|결론|已解决|决定|答案|结论)[\s*_)]*(?:[:：(–—-]|\*\*)+\s*(.*)/iu
 const postponed = /^[\s*_]*(?:during|in|at|while|later|tbd|to be|will be|when|after|before|pending|\?|구현|추후|待|$)/i
-const arrow = /(?:→|->|⇒|=>)\s*(.+)/
+const arrow = /(?:^[\s>*+\d.)-]*|[?？)\]"*]\s*)(?:→|->|⇒|=>)\s*(.+)/
 const deferred = /\bdeferred\b/i
 const ownerOrDate =
   /@\w|\b\d{4}-\d{2}|\bowner\b|\bdefault|\bby\s+\p{Lu}|\bto\s+(?:v\d|phase|release|q\d|the\s+next)|\bfor now\b|\bfuture\b|\bv\d/iu
@@ -39,7 +39,7 @@ export function isResolved(words: string): boolean {
 function plain(words: string): string {
   return words
     .replace(/^\s*\[[ xX]\]\s*/, '')
-    .replace(/[*_`~]+/g, '')
+    .replace(/[*`~]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
     .replace(/\s+/g, ' ')
     .trim()
 }
@@ -119,7 +119,8 @@ function fromBody(document: Document, body: Range): Question[] {
 
 function fromPlace(document: Document, place: Place): Question[] {
   const {text} = document
-  if (resolvedHeading.test(text.slice(place.title.start, place.title.end).replace(/unresolved/gi, ''))) return []
+  if (resolvedHeading.test(text.slice(place.title.start, place.title.end).replace(/unresolved|미해결|未解决/gi, '')))
+    return []
   const subsections = startingIn(document.sections, place.body)
   const level = Math.min(...subsections.map(section => section.level))
   const direct = subsections.filter(section => section.level === level)

@@ -49,5 +49,5 @@ export function statusOf(document: Document): Status | null {
 
 /** Whether the status says that the plan is still being written. */
 export function isDraft(status: Status | null): boolean {
-  return status !== null && /^(?:draft|in[ -]review)\b/i.test(status.value)
+  return status !== null && /^(?:draft|in[ -]review)\b[^|]*$/i.test(status.value)
 }

@@ -9,6 +9,8 @@ import type {PhaseValidation, Title, Vocabulary} from './preset.ts'
 export type Lack = 'validation' | 'command' | 'checkpoint'
 
 const everyPhase = /\b(?:each|every|all|per)\s+(?:\w+\s+)?(?:phase|stage|step|milestone)s?\b|每个阶段|각\s*단계/i
+const aboutTesting =
+  /^(?:(?:manual|final|build|integration|e2e|end-to-end|full)\W+)*(?:and\s+)?(?:manual\s+)?(?:test(?:s|ing)?|validation|verification|verify|smoke test|qa)\b|검증|테스트|验证|测试/i
 const acceptance: readonly Title[] = ['Acceptance Criteria', 'Tests', 'Testing', 'Test Plan']
 const overall: readonly Title[] = ['Testing Strategy', 'Test Strategy', 'Test Plan', 'Testing', 'Validation Plan']
 
@@ -65,6 +67,7 @@ export function lackOf(
     return places.length > 0 || checkpoints.length > 0 ? null : 'checkpoint'
   }
   if (commandsUnder(document, places).length > 0) return null
+  if (aboutTesting.test(phase.name) && commandsIn(document, section.body).length > 0) return null
   if (commandsUnder(document, placesIn(document, acceptance, section.body)).length > 0) return null
   if (isCoveredByDocument(document, phase, phases, vocabulary)) return null
   return places.length > 0 ? 'command' : 'validation'

@@ -1,5 +1,12 @@
+import type {Plan} from '../core/plan.ts'
 import {defineRule} from '../core/rule.ts'
 import {hasTitleForm} from '../core/title-forms.ts'
+import {matcherOf} from '../core/titles.ts'
+
+/** A document that is one phase of a larger plan is called after its phase. */
+function isPhaseTitle({preset}: Plan, words: string): boolean {
+  return matcherOf(preset.phases?.titles ?? []).matches(words)
+}
 
 export default defineRule({
   id: 'document-title',
@@ -29,7 +36,8 @@ export default defineRule({
     }
     const words = plan.text.slice(title.title.start, title.title.end)
     if (words === '') yield say('empty', title, {form})
-    else if (forms && !hasTitleForm(words, forms)) yield say('form', title.title, {title: words, form})
+    else if (forms && !hasTitleForm(words, forms) && !isPhaseTitle(plan, words))
+      yield say('form', title.title, {title: words, form})
     if (second) {
       const related = [{start: title.start, end: title.end, message: 'The title'}]
       yield say('second', second.title, {}, {related})

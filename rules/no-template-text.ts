@@ -6,15 +6,14 @@ export default defineRule({
   group: 'leftovers',
   severity: 'error',
   messages: {
-    comment: 'This comment is an instruction of the template; follow it, then delete it',
+    comment: '"{instruction}" is an instruction of the template; follow it, then delete the comment',
     choice: '"{text}" is the template\'s choice of values; keep the one that holds',
     sample: '"{text}" is the template\'s own text; replace it with the plan\'s, or delete it',
   },
   *check(plan, _options, say) {
     for (const found of plan.leftovers.templateText) {
       const text = found.text.replace(/\s+/g, ' ')
-      const message = text.startsWith('<!--') ? 'comment' : found.isChoice ? 'choice' : 'sample'
-      yield say(message, found, {text})
+      yield say(found.kind ?? 'sample', found, {text, instruction: found.instruction ?? ''})
     }
   },
 })

@@ -6,14 +6,15 @@ export default defineRule({
   group: 'phases',
   severity: 'error',
   messages: {
-    validation: 'Nothing says how to validate {phase}; add a validation section with a command to run',
-    command: 'The validation of {phase} has no command to run; add one, such as `make test`, that shows it works',
-    checkpoint: 'Nothing says how to tell that {phase} is done; add a checkpoint or an independent test',
+    validation: 'Nothing says how to validate {noun} {phase}; add a validation section with a command to run',
+    command:
+      'The validation of {noun} {phase} has no command to run; add one, such as `make test`, that shows it works',
+    checkpoint: 'Nothing says how to tell that {noun} {phase} is done; add a checkpoint or an independent test',
   },
   *check(plan, _options, say) {
     for (const {lack, section, number} of plan.phases) {
       if (!lack || plan.isUnreadable(section.end - 1)) continue
-      yield say(lack, section.heading.title, {phase: `${plan.preset.phases?.noun ?? 'phase'} ${number}`, missing: lack})
+      yield say(lack, section.heading.title, {phase: number, noun: plan.preset.phases?.noun ?? 'phase', missing: lack})
     }
   },
 })

@@ -1,12 +1,14 @@
-import {type BoundSection, placeOfHeading, titlesOf} from '../core/bind.ts'
+import {placeOfHeading, titlesOf} from '../core/bind.ts'
+import type {Range} from '../core/finding.ts'
 import {insertionOf} from '../core/insertion.ts'
-import {type Missing, missingSections} from '../core/missing.ts'
+import {lacksPhases, type Missing, missingKinds, missingSections} from '../core/missing.ts'
 import type {Plan} from '../core/plan.ts'
+import type {SectionSpec} from '../core/preset.ts'
 import {defineRule} from '../core/rule.ts'
 import {matcherOf} from '../core/titles.ts'
 
 /** A heading that looks like the missing one misspelt. */
-function nearMiss(plan: Plan, {spec}: BoundSection, {start, end}: {start: number; end: number}): string | null {
+function nearMiss(plan: Plan, spec: SectionSpec, {start, end}: Range): string | null {
   const matcher = matcherOf(titlesOf(spec))
   const misspelt = plan.document.sections.find(
     section => section.start >= start && section.start < end && matcher.near(section.title),
@@ -27,28 +29,38 @@ export default defineRule({
   messages: {
     missing: '{where} has no section "{title}"; add it',
     near: '{where} has no section "{title}"; did you mean it by "{found}"?',
+    parts: '{where} has none of its parts: {title}; add them',
     phases: 'The plan has no {title}; add headings such as "## {form}: …"',
+    kind: 'The plan has no {noun} "{title}"; add it',
   },
   *check(plan, _options, say) {
-    const {phases: spec} = plan.preset
+    const {phases} = plan.preset
+    const noun = phases?.noun ?? 'phase'
     for (const missing of missingSections(plan)) {
-      const {section, parent, phase, siblings} = missing
+      const {sections, parent, phase, siblings} = missing
+      const [spec] = sections.map(section => section.spec)
+      if (!spec) continue
       const owner = parent?.places[0] ?? (phase ? placeOfHeading(phase.section) : null)
-      const found = nearMiss(plan, section, owner?.range ?? {start: 0, end: plan.text.length})
+      const found = sections.length > 1 ? null : nearMiss(plan, spec, owner?.range ?? {start: 0, end: plan.text.length})
       const data = {
-        section: section.spec.id,
+        section: spec.id,
         parent: parent?.spec.id ?? phase?.number ?? '',
-        title: section.spec.title,
-        where: whereOf(missing, spec?.noun ?? 'phase'),
+        title: sections.map(section => section.spec.title).join(', '),
+        where: whereOf(missing, noun),
       }
-      const severity = section.spec.expectation === 'required' ? 'error' : 'warning'
-      const extras = {severity, suggestions: insertionOf(plan, section.spec, siblings, owner)} as const
+      const severity = spec.expectation === 'required' ? 'error' : 'warning'
+      const extras = {severity, suggestions: insertionOf(plan, spec, siblings, owner)} as const
       const place = owner?.title ?? plan.place
-      yield found ? say('near', place, {...data, found}, extras) : say('missing', place, data, extras)
+      if (found) yield say('near', place, {...data, found}, extras)
+      else yield say(sections.length > 1 ? 'parts' : 'missing', place, data, extras)
     }
-    if (spec && spec.expectation !== 'optional' && plan.phases.length === 0 && plan.document.unreadableFrom === null) {
-      const form = (spec.titles[0] ?? 'Phase {n}').replace('{n}', '1')
-      yield say('phases', plan.place, {section: spec.id, parent: '', title: `${spec.noun}s`, form})
+    for (const {id, names, expectation} of missingKinds(plan)) {
+      const data = {section: id, parent: '', noun, title: (names[0] ?? id).replace(/\s*(?:\{n\}|…)/g, '')}
+      yield say('kind', plan.place, data, {severity: expectation === 'required' ? 'error' : 'warning'})
+    }
+    if (phases && lacksPhases(plan)) {
+      const form = (phases.titles[0] ?? 'Phase {n}').replace('{n}', '1')
+      yield say('phases', plan.place, {section: phases.id, parent: '', title: `${noun}s`, form})
     }
   },
 })

@@ -12,6 +12,18 @@ export function isTree(document: Document, fence: Fence): boolean {
   return plainText.test(info) && treeLine.test(document.text.slice(fence.content.start, fence.content.end))
 }
 
+/** Values of a block of metadata that say "nothing yet": `"YYYY-MM-DD"`, `"TBD"`. */
+export function unsetValues(document: Document): Range[] {
+  return document.fences.flatMap(({info, content}) => {
+    if (!/\bmetadata\b/.test(document.text.slice(info.start, info.end))) return []
+    const values = document.text.slice(content.start, content.end).matchAll(/"(YYYY-MM-DD|TBD|TODO)"/g)
+    return [...values].map(match => {
+      const start = content.start + match.index + 1
+      return {start, end: start + match[0].length - 2}
+    })
+  })
+}
+
 /** Whether a fence shows another document or a change to one; nothing inside is judged. */
 export function showsDocument(document: Document, fence: Fence): boolean {
   return /^(?:markdown|md|mdx|mdown|diff|patch)\b/i.test(document.text.slice(fence.info.start, fence.info.end).trim())

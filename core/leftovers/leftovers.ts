@@ -2,7 +2,7 @@ import {firstAtOrAfter} from '../document.ts'
 import type {Range} from '../finding.ts'
 import type {Plan} from '../plan.ts'
 import {passagesOf} from '../prose.ts'
-import {judgedCode} from './code.ts'
+import {judgedCode, unsetValues} from './code.ts'
 import {literalsOf} from './literals.ts'
 import {markersIn} from './markers.ts'
 import {literalSlotsIn, type Slot, slotsInPassage, withoutOverlap} from './slots.ts'
@@ -42,6 +42,7 @@ export function leftoversOf(plan: Plan): Leftovers {
   const linkTexts = linkTextsOf(plan)
   const everything: Range = {start: 0, end: plan.text.length + 1}
   const slots: Slot[] = judgedCode(document, everything).flatMap(range => literalSlotsIn(document, range, literals))
+  for (const {start, end} of unsetValues(document)) slots.push({start, end, text: plan.text.slice(start, end)})
   const templateText: Slot[] = [...templateComments(plan), ...templateMarks(plan), ...templateRows(plan)]
   const markers: Slot[] = []
   for (const passage of passagesOf(document)) {
@@ -55,7 +56,8 @@ export function leftoversOf(plan: Plan): Leftovers {
     else if (!/^<!--\s*plan-lint/.test(words)) slots.push(...literalSlotsIn(document, {start, end}, literals))
   }
   for (const task of plan.tasks) {
-    if (taskSlot.test(task.id)) slots.push({...task.idRange, text: task.id})
+    const isSample = templateText.some(({start, end}) => start >= task.start && end <= task.end)
+    if (taskSlot.test(task.id) && !isSample) slots.push({...task.idRange, text: task.id})
   }
   const ofTemplate = withoutOverlap(templateText)
   const ofSlots = outside(withoutOverlap(slots), ofTemplate)

@@ -6,8 +6,10 @@ import type {Literals} from './literals.ts'
 /** A slot that nobody filled, as written. */
 export interface Slot extends Range {
   text: string
-  /** An enumeration from which nobody chose. */
-  isChoice?: true
+  /** Of a template's text: an enumeration from which nobody chose, or an instruction in a comment. */
+  kind?: 'choice' | 'comment'
+  /** Of a comment: the first line in it that says something. */
+  instruction?: string
 }
 
 interface Bracket extends Range {
@@ -20,7 +22,7 @@ interface Bracket extends Range {
 
 const bracket = /\[[^[\]]{1,400}\]/g
 const slotWord =
-  /^(?:(?:YOUR|INSERT|FILL|ADD|ENTER|REPLACE|PROJECT|FEATURE|COMPONENT|MODULE|SERVICE|TASK|PLAN|PHASE|STAGE|BRANCH|AUTHOR|FILE|TICKET|ISSUE)[ _-][A-Z0-9 _'-]+|NAME|TITLE|DATE|FEATURE|LINK|AUTHOR|DESCRIPTION|PROJECT|COMPONENT|PLACEHOLDER|TODO|TBD|TBC|FIXME|XXX|INSERT\b.*|TODO:.*|TBD:.*|YOUR\b.*)$/
+  /^(?:(?:YOUR|INSERT|FILL|ADD|ENTER|REPLACE|PROJECT|FEATURE|COMPONENT|MODULE|SERVICE|TASK|PLAN|PHASE|STAGE|BRANCH|AUTHOR|FILE|TICKET|ISSUE)[ _-][A-Z0-9 _'-]+|NAME|TITLE|DATE|FEATURE|LINK|AUTHOR|DESCRIPTION|PROJECT|COMPONENT|PLACEHOLDER|TODO|TBD|TBC|FIXME|XXX|INSERT\s+\w.*|TODO:.*|TBD:.*|YOUR\s+\w.*)$/
 const slotNoun =
   /^(?:name|title|date|author|link|url|feature|description|summary|rationale|reason|owner|ticket|describe|insert|placeholder|answer|version|branch|todo|tbd|tbc|topic|goal)$/i
 const tag =
@@ -65,10 +67,15 @@ function isDefinition(text: string, start: number, end: number): boolean {
 
 /** Whether a bracket phrase that fills a whole place is a slot rather than a tag, a value or a link's text. */
 function isSlotPhrase(words: string, isLinkText: boolean): boolean {
+  return canBeSlot(words, isLinkText) && (instruction.test(words) || !/\d/.test(words))
+}
+
+/** The same, but that a number in it may be the template's (`[Gap 1]`) as well as a tag's. */
+function canBeSlot(words: string, isLinkText: boolean): boolean {
   if (words === '' || /^[ xX!^~*/-]$/.test(words) || words.startsWith('!') || words.startsWith('^') || isLinkText)
     return false
   if (instruction.test(words)) return true
-  if (/\d/.test(words) || tag.test(words) || codeCharacters.test(words)) return false
+  if (tag.test(words) || codeCharacters.test(words)) return false
   if (/^[\w./-]+(?:,\s*[\w./-]+)+$/.test(words)) return false
   if (!/^\p{L}/u.test(words)) return false
   if (!/\s/.test(words)) return slotNoun.test(words) || slotWord.test(words)
@@ -99,7 +106,8 @@ function bracketSlots(
 ): Slot[] {
   const brackets = bracketsIn(passage).filter(found => found.inCode || !isGlued(document.text, found))
   if (brackets.length === 0) return []
-  const candidates = brackets.filter(({words}) => isSlotPhrase(words, linkTexts.has(words.toLowerCase())))
+  const candidates = brackets.filter(({words}) => canBeSlot(words, linkTexts.has(words.toLowerCase())))
+  const isSure = ({words}: Bracket) => isSlotPhrase(words, linkTexts.has(words.toLowerCase()))
   const found = new Set<Bracket>()
   for (const candidate of brackets) {
     if (isQuoted(document, candidate)) continue
@@ -109,7 +117,7 @@ function bracketSlots(
   }
   for (const place of passage.spots) {
     const inside = candidates.filter(({start, end}) => start >= place.start && end <= place.end)
-    if (inside.length > 0 && isFilledBySlots(document, place, inside)) for (const slot of inside) found.add(slot)
+    if (inside.some(isSure) && isFilledBySlots(document, place, inside)) for (const slot of inside) found.add(slot)
   }
   return [...found].map(({start, end, text}) => ({start, end, text}))
 }

@@ -16,7 +16,7 @@ interface TemplateTexts {
 }
 
 const repeats =
-  /^\[?(?:Repeat (?:the )?(?:structure|above|for)|Continue (?:with|for)|Add more (?:\w+ )?(?:phases|stages|tasks|steps|user stor)|\.{3} ?repeat)[^\]]*\]?$/i
+  /^\[(?:Repeat |Continue (?:with|for|until)|Add more |Add (?:additional|further) )[^\]]*\]$|^\[?Repeat (?:the )?structure above[^\]]*\]?$/i
 const removable = /\[REMOVE IF UNUSED\]/i
 const prepared = new WeakMap<Preset, TemplateTexts>()
 
@@ -46,8 +46,10 @@ function textsOf(preset: Preset): TemplateTexts {
 }
 
 function firstLine(document: Document, {start, end}: Range): Slot {
-  const line = document.text.slice(start, end).split(/\r?\n|\r/)[0] ?? ''
-  return {start, end: start + line.trimEnd().length, text: line.trimEnd()}
+  const lines = document.text.slice(start, end).split(/\r?\n|\r/)
+  const instruction = lines.map(line => line.replace(/<!--|-->|^\s*=+\s*$/g, '').trim()).find(line => line !== '')
+  const first = (lines[0] ?? '').trimEnd()
+  return {start, end: start + first.length, text: first, kind: 'comment', instruction: instruction ?? ''}
 }
 
 /** Instructions in comments; each comment once, on its first line. */
@@ -74,7 +76,7 @@ export function templateLines(plan: Plan, passage: Passage): Slot[] {
   if (choices) {
     for (const match of passage.text.matchAll(choices)) {
       const start = passage.start + match.index
-      found.push({start, end: start + match[0].length, text: match[0], isChoice: true})
+      found.push({start, end: start + match[0].length, text: match[0], kind: 'choice'})
     }
   }
   return found
