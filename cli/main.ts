@@ -1,7 +1,6 @@
 import nodeFs from 'node:fs'
 import {parseCommandLine} from './arguments.ts'
-import {internalFault, Problem} from './problem.ts'
-import {complain, write} from './terminal.ts'
+import {complainOf, write} from './terminal.ts'
 import type {World} from './world.ts'
 
 /**
@@ -24,8 +23,7 @@ export async function main(world: World): Promise<number> {
       }
     }
   } catch (error) {
-    await complain(world, error instanceof Problem ? error.messages : [internalFault(error)])
-    if (world.env.PLAN_LINT_DEBUG && error instanceof Error) await write(world.stderr, `${error.stack}\n`)
+    await complainOf(world, error)
     return 2
   }
 }

@@ -15,6 +15,7 @@ const causes: Record<string, string> = {
   EMFILE: 'too many files are open',
   ENAMETOOLONG: 'its name is too long',
   ENOENT: 'no such file or folder',
+  ENOSPC: 'no space is left on the device',
   ENOTDIR: 'a part of its path is no folder',
   EPERM: 'permission denied',
   ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GiB',

@@ -10,10 +10,10 @@ import {loadConfig, type ProjectConfig} from './config.ts'
 import {didYouMean} from './did-you-mean.ts'
 import {type Discovery, filesOf, plansIn} from './discover.ts'
 import {shownPath} from './paths.ts'
-import {internalFault, Problem} from './problem.ts'
+import {Problem} from './problem.ts'
 import {readDocument} from './read.ts'
 import type {LintedFile, Reporter} from './reporters/reporter.ts'
-import {complain, wantsColor, write} from './terminal.ts'
+import {complain, complainOf, wantsColor, write} from './terminal.ts'
 import type {FileSystem, World} from './world.ts'
 
 type LoadedWorld = World & {fs: FileSystem}
@@ -36,8 +36,7 @@ export async function run(world: LoadedWorld, command: LintCommand): Promise<num
       linted.push(await lintFile(world, file, config, command.preset))
     } catch (error) {
       unchecked++
-      const shown = shownPath(world.cwd, file)
-      await complain(world, error instanceof Problem ? error.messages : [`${shown}: ${internalFault(error)}`])
+      await complainOf(world, error, `${shownPath(world.cwd, file)}: `)
     }
   }
   if (linted.length > 0)

@@ -1,3 +1,4 @@
+import {causeOf, errorCode, internalFault, Problem} from './problem.ts'
 import type {Output, World} from './world.ts'
 
 /**
@@ -27,10 +28,14 @@ export function wantsColor(asked: boolean | undefined, {env, stdout}: Pick<World
 /**
  * Writes `text` and waits until it is out, so that a pipe never gets half a report. A reader that has gone away
  * (`plan-lint | head`) is no error.
+ * @throws {Problem} when it cannot be written
  */
 export function write(output: Output, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const fail = (error: NodeJS.ErrnoException) => (error.code === 'EPIPE' ? resolve() : reject(error))
+    const fail = (error: Error) => {
+      if (errorCode(error) === 'EPIPE') resolve()
+      else reject(new Problem(`the output cannot be written: ${causeOf(error)}`))
+    }
     output.once('error', fail)
     output.write(text, error => {
       if (error) return fail(error)
@@ -43,4 +48,15 @@ export function write(output: Output, text: string): Promise<void> {
 /** Tells each message on a line of its own on the error output. */
 export async function complain({stderr}: Pick<World, 'stderr'>, messages: readonly string[]): Promise<void> {
   for (const message of messages) await write(stderr, `plan-lint: ${harmless(message)}\n`)
+}
+
+/** Tells what went wrong; `about` is put before a fault of plan-lint itself. */
+export async function complainOf(
+  {stderr, env}: Pick<World, 'stderr' | 'env'>,
+  error: unknown,
+  about = '',
+): Promise<void> {
+  if (error instanceof Problem) return complain({stderr}, error.messages)
+  await complain({stderr}, [`${about}${internalFault(error)}`])
+  if (env.PLAN_LINT_DEBUG && error instanceof Error) await write(stderr, `${error.stack}\n`)
 }
