@@ -13,10 +13,11 @@ const mostLines = 4
 const reach = 500
 
 /**
- * The lines of `range` with marks under it, each at most `width` columns wide: of a longer line the part around the
- * range. Tabs are four columns; wide and combined characters count as a terminal shows them.
+ * The lines of `ranges` (at least one, in order) with marks under them, each at most `width` columns wide: of a longer
+ * line the part around the ranges. Tabs are four columns; wide and combined characters count as a terminal shows them.
  */
-export function codeFrame(source: SourceText, range: Range, width: number, split: Splitter): FrameLine[] {
+export function codeFrame(source: SourceText, ranges: readonly Range[], width: number, split: Splitter): FrameLine[] {
+  const range = {start: ranges[0]?.start ?? 0, end: ranges.at(-1)?.end ?? 0}
   const first = source.lineAt(range.start)
   const last = Math.max(first, source.lineAt(Math.max(range.start, range.end - 1)))
   const isLong = last - first >= mostLines
@@ -26,19 +27,23 @@ export function codeFrame(source: SourceText, range: Range, width: number, split
       frame.push({text: `… ${last - line} more lines`})
       line = last
     }
-    frame.push(...marked(source, line, range, width, split))
+    frame.push(...framed(source, line, ranges, width, split))
   }
   return frame
 }
 
-function marked(source: SourceText, line: number, range: Range, width: number, split: Splitter): FrameLine[] {
+function framed(
+  source: SourceText,
+  line: number,
+  ranges: readonly Range[],
+  width: number,
+  split: Splitter,
+): FrameLine[] {
   const lineStart = source.lineStart(line)
   const lineEnd = source.lineEnd(line)
-  const isFirst = range.start >= lineStart
-  const start = isFirst ? Math.min(range.start, lineEnd) : lineStart + indentOf(source.lineText(line))
-  // An empty range is shown by one mark: under the character that follows, at a line end under nothing.
-  const end = isFirst ? Math.max(Math.min(range.end, lineEnd), start + 1) : Math.min(range.end, lineEnd)
-  const isMarked = (cell: Cell) => cell.end > start && cell.start < end
+  const parts = ranges.map(range => onLine(range, lineStart, lineEnd, indentOf(source.lineText(line))))
+  const isMarked = (cell: Cell) => parts.some(({start, end}) => cell.end > start && cell.start < end)
+  const start = parts[0]?.start ?? lineStart
 
   const from = Math.max(lineStart, start - reach)
   const to = Math.min(lineEnd, start + reach)
@@ -47,11 +52,19 @@ function marked(source: SourceText, line: number, range: Range, width: number, s
   const before = (cells[0]?.start ?? lineStart) > lineStart ? '…' : ''
   const after = (cells.at(-1)?.end ?? lineEnd) < lineEnd ? '…' : ''
   const marks = cells.map(cell => (isMarked(cell) ? '^' : ' ').repeat(cell.width)).join('')
-  const atEnd = isFirst && start === lineEnd ? '^' : ''
+  const atEnd = parts.some(part => part.start === lineEnd && part.end > lineEnd) ? '^' : ''
 
   const text = `${before}${cells.map(cell => cell.text).join('')}${after}`
   const below = `${before && ' '}${marks}${atEnd}`.trimEnd()
   return [{line, text: text.trimEnd()}, ...(below ? [{text: below}] : [])]
+}
+
+/** The part of `range` on a line; on the lines after its first without their indentation. */
+function onLine(range: Range, lineStart: number, lineEnd: number, indent: number): Range {
+  if (range.start < lineStart) return {start: lineStart + indent, end: Math.min(range.end, lineEnd)}
+  const start = Math.min(range.start, lineEnd)
+  // An empty range is shown by one mark: under the character that follows, at a line end under nothing.
+  return {start, end: Math.max(Math.min(range.end, lineEnd), start + 1)}
 }
 
 function indentOf(text: string): number {

@@ -20,6 +20,8 @@ interface Style {
 const defaultColumns = 120
 /** More clean files than this are counted, not listed. */
 const mostClean = 10
+/** Findings on one line share a code frame where they stand within so many characters. */
+const mostShared = 60
 const severityWidth = 'warning'.length
 
 /** The report for people: for each file the preset and why, then every finding with the place it is about. */
@@ -59,14 +61,25 @@ function fileReport({path, source, result}: LintedFile, style: Style): string {
   })
   const placeWidth = Math.max(...places.map(place => place.length))
   const lines = [...header(path, result, style), '']
+  let sharing: Finding[] = []
   findings.forEach((finding, index) => {
     lines.push(...told(finding, (places[index] ?? '').padEnd(placeWidth), style))
+    sharing.push(finding)
     const next = findings[index + 1]
-    // Several findings on one stretch of text share its frame.
-    if (next && next.start === finding.start && next.end === finding.end && !finding.related) return
-    lines.push(...frame(finding, source, placeWidth, style), '')
+    if (next && canShare(sharing, next, source)) return
+    lines.push(...frame(sharing, source, placeWidth, style), '')
+    sharing = []
   })
   return lines.join('\n')
+}
+
+/** Whether `next` can stand above the code frame of `findings`: at the same place, or after them on one short stretch. */
+function canShare(findings: readonly Finding[], next: Finding, source: SourceText): boolean {
+  const [first, last] = [findings[0], findings.at(-1)]
+  if (!first || !last || last.related || next.related || last.severity !== next.severity) return false
+  if (last.start === next.start && last.end === next.end) return true
+  const isNear = next.start >= last.end && next.end - first.start <= mostShared
+  return isNear && source.lineAt(first.start) === source.lineAt(next.end)
 }
 
 function header(path: string, result: LintResult, {paint, columns = Infinity, split}: Style): string[] {
@@ -101,20 +114,22 @@ function told({severity, rule, message}: Finding, place: string, style: Style): 
   return lines.map((line, index) => (index === 0 ? begin : indent) + line)
 }
 
-function frame(finding: Finding, source: SourceText, gutter: number, style: Style): string[] {
+function frame(findings: readonly Finding[], source: SourceText, gutter: number, style: Style): string[] {
   const {paint, columns = defaultColumns, split} = style
-  const mark = painter(finding.severity, style)
+  const mark = painter(findings[0]?.severity ?? 'info', style)
   const beside = (line: number | undefined) => paint.dim(`  ${String(line ?? '').padStart(gutter)} │`)
   const width = Math.max(20, columns - gutter - 5)
-  const lines = codeFrame(source, finding, width, split).map(({line, text}) => {
+  const lines = codeFrame(source, findings, width, split).map(({line, text}) => {
     const shown = line === undefined ? mark(text) : text
     return `${beside(line)}${shown && ` ${shown}`}`
   })
-  const related = (finding.related ?? []).map(({start, end, message}) => {
-    const [from, to] = [source.lineAt(start), source.lineAt(Math.max(start, end - 1))]
-    const where = from === to ? `line ${from}` : `lines ${from}-${to}`
-    return `${paint.dim(`  ${' '.repeat(gutter)} =`)} ${harmless(message)} ${paint.dim(`(${where})`)}`
-  })
+  const related = findings
+    .flatMap(finding => finding.related ?? [])
+    .map(({start, end, message}) => {
+      const [from, to] = [source.lineAt(start), source.lineAt(Math.max(start, end - 1))]
+      const where = from === to ? `line ${from}` : `lines ${from}-${to}`
+      return `${paint.dim(`  ${' '.repeat(gutter)} =`)} ${harmless(message)} ${paint.dim(`(${where})`)}`
+    })
   return [...lines, ...related]
 }
 

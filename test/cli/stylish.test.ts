@@ -14,7 +14,7 @@ async function frame(marked: string, width = 80): Promise<string[]> {
   const end = marked.indexOf('»') - 1
   const text = marked.replace(/[«»]/g, '')
   const split: Splitter = await splitterFor([text])
-  return codeFrame(new SourceText(text), {start, end}, width, split).map(
+  return codeFrame(new SourceText(text), [{start, end}], width, split).map(
     ({line, text: shown}) => `${String(line ?? '').padStart(2)}|${shown}`,
   )
 }
@@ -131,6 +131,18 @@ plans/a.md  phased, by Gate (line 3)
       '    1 │ # [NAME] plan',
       '      │   ^^^^^^',
     ])
+  })
+
+  test('shows a line with several findings once, unless they differ in severity', async () => {
+    const first = finding('[NAME]')
+    const lines = async (second: Finding) => (await printed([linted('a.md', [first, second])])).split('\n').slice(2)
+    expect((await lines(finding('plan'))).slice(0, 4)).toEqual([
+      '  1:3   error    "[NAME]" is a slot  no-slots',
+      '  1:10  error    "plan" is a slot  no-slots',
+      '     1 │ # [NAME] plan',
+      '       │   ^^^^^^ ^^^^',
+    ])
+    expect((await lines(finding('plan', {severity: 'warning'}))).filter(line => line.includes('#'))).toHaveLength(2)
   })
 
   test.each<[Partial<LintResult>, string]>([
