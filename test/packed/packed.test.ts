@@ -12,7 +12,7 @@ const files = {
   'README.md': readme,
   'notes/clean.md': fixture('phased/clean.md'),
   'notes/faulty.md': fixture('phased/faulty.md'),
-  'notes/front.md': '---\nplan-lint: {preset: phased}\ntitle: [TITLE]\n---\n\n# Implementation Plan: [NAME]\n',
+  'notes/front.md': `---\ntitle: Export\nplan-lint: {preset: phazed}\n---\n\n${fixture('phased/clean.md')}`,
 }
 type File = keyof typeof files
 
@@ -44,7 +44,7 @@ describe.each([
   beforeAll(() => {
     const options = {
       customRules: ['plan-lint/markdownlint'],
-      config: {extends: 'plan-lint/markdownlint/presets/phased.json', default: false},
+      config: {extends: 'plan-lint/markdownlint/presets/phased.json'},
     }
     const packages = [tarball, `markdownlint-cli2@${version}`]
     project = new Project({...files, '.markdownlint-cli2.jsonc': JSON.stringify(options)}, packages)
@@ -70,7 +70,7 @@ describe.each([
   })
 
   test('is content with a clean plan', () => {
-    expect(run('notes/clean.md')).toMatchObject({status: 0, stderr: ''})
+    expect(run('notes/clean.md').stderr).not.toContain('plan-')
   })
 
   test('says nothing on a file that is no plan', () => {
@@ -78,13 +78,10 @@ describe.each([
   })
 
   test('places what stands in the front matter', () => {
-    const wanted = expected('notes/front.md')
-    expect(wanted).toContain('3:8 no-placeholders')
+    expect(expected('notes/front.md')).toEqual(['3:21 directives'])
     // Line 6 is the first after the front matter and the blank line that markdownlint counts to it.
-    const first = version === '0.24' ? '3:8' : '6:1'
-    expect(shown('notes/front.md', run('notes/front.md')).sort()).toEqual(
-      wanted.map(one => one.replace(/^[1-5]:\d+/, first)).sort(),
-    )
+    const place = version === '0.24' ? '3:21' : '6:1'
+    expect(shown('notes/front.md', run('notes/front.md'))).toEqual([`${place} directives`])
   })
 })
 
