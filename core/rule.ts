@@ -74,7 +74,7 @@ export interface RuleDefinition<O extends OptionSpecs, M extends Messages> {
   /** False where a rule runs only in presets (or configs) that ask for it. */
   enabledByDefault?: boolean
   options?: O
-  /** Templates with `{slots}`; each says what is wrong and what to do. */
+  /** Templates with `{slots}`; each says what is wrong and what to do. A long value is cut short in `"{slot}"`. */
   messages: M
   check(plan: Plan, options: OptionValues<O>, say: Say<M>): Iterable<Report>
 }
@@ -92,8 +92,22 @@ export interface Rule {
   check(plan: Plan, options: Readonly<Record<string, unknown>>): Iterable<Report>
 }
 
+const longestQuote = 60
+
+/** Words of the document on one line, short enough to quote in a message. */
+function excerpt(words: string): string {
+  const line = words.replace(/[\s\p{Cc}]+/gu, ' ').trim()
+  if (line.length <= longestQuote) return line
+  const cut = line.slice(0, longestQuote - 1).replace(/(?<=.{30})\s+\S*$|[\uD800-\uDBFF]$/, '')
+  return `${cut.trimEnd()}…`
+}
+
+/** A slot in quotes stands for words of the document. */
 function fill(template: string, data: FindingData): string {
-  return template.replace(/\{(\w+)\}/g, (slot, name: string) => String(data[name] ?? slot))
+  return template.replace(/("?)\{(\w+)\}\1/g, (slot, quote: string, name: string) => {
+    const value = String(data[name] ?? slot)
+    return quote ? `"${excerpt(value)}"` : value
+  })
 }
 
 /**

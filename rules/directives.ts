@@ -7,8 +7,8 @@ export default defineRule({
   group: 'directives',
   severity: 'error',
   messages: {
-    rule: 'There is no rule "{name}", so this directive does nothing.{hint}',
-    preset: 'There is no preset "{name}", so this directive does nothing.{hint}',
+    rule: 'There is no rule "{name}"; correct the name or delete it.{hint}',
+    preset: 'There is no preset "{name}"; correct the name or delete the directive.{hint}',
     nameless: 'This directive names no preset; write "plan-lint preset: {example}"',
   },
   *check({directives: {directives, ruleIds, presetIds}}, _options, say) {

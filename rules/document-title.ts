@@ -19,8 +19,8 @@ export default defineRule({
   messages: {
     missing: 'The plan has no title; begin it with "# {form}"',
     empty: 'The title is empty; write "# {form}"',
-    second: 'A plan has one title, and this heading is the second of its level; make it a section ("##")',
-    form: 'The title "{title}" does not say what the document is; write "# {form}"',
+    second: 'A plan has one title, and this is a second; make it a section ("## …")',
+    form: 'The title "{title}" is not in the template\'s form; write "# {form}"',
   },
   *check(plan, options, say) {
     const {document, preset} = plan

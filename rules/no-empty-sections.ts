@@ -23,7 +23,7 @@ export default defineRule({
   group: 'sections',
   severity: 'error',
   messages: {
-    empty: 'Nothing stands under "{title}"; write it, or "None" with the reason, or delete the heading',
+    empty: '"{title}" is empty; write it, or "None" and why, or delete the heading',
   },
   *check(plan, _options, say) {
     const {document} = plan

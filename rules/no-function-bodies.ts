@@ -22,8 +22,8 @@ export default defineRule({
     },
   },
   messages: {
-    implemented: '"{name}" is implemented here ({lines} lines); keep the signature and say in words what it must do',
-    elided: '"{name}" has an elided body; keep the signature alone',
+    implemented: '"{name}" is implemented here; keep the signature and say in words what it must do',
+    elided: '"{name}" has an empty or elided body; keep the signature alone',
   },
   *check(plan, options, say) {
     for (const found of functionsOf(plan.document, options.allowUnder)) {

@@ -7,7 +7,7 @@ export default defineRule({
   group: 'questions',
   severity: 'error',
   messages: {
-    open: '"{question}" has no answer; write it behind the question ("Resolved: …") before work starts',
+    open: '"{question}" has no answer; add it after the question, as in "Resolved: …"',
   },
   *check(plan, _options, say) {
     const severity = isDraft(plan.status) ? 'warning' : 'error'

@@ -6,9 +6,9 @@ export default defineRule({
   group: 'leftovers',
   severity: 'error',
   messages: {
-    unfilled: '"{text}" was never filled in; write what belongs here, or "N/A - reason" where nothing does',
-    comment: 'A note to do something was left in a comment; do it and delete the comment',
-    taskId: 'Task id "{text}" stands for a number; give the task the next free one',
+    unfilled: '"{text}" is a placeholder; fill it in, or write "N/A" and why',
+    comment: 'A note of something to do is left in a comment; do it, then delete the comment',
+    taskId: 'Task id "{text}" has no number; give the task the next free one',
   },
   *check(plan, _options, say) {
     for (const slot of plan.leftovers.slots) {

@@ -7,8 +7,8 @@ export default defineRule({
   severity: 'error',
   messages: {
     comment: '"{instruction}" is an instruction of the template; follow it, then delete the comment',
-    choice: '"{text}" is the template\'s choice of values; keep the one that holds',
-    sample: '"{text}" is the template\'s own text; replace it with the plan\'s, or delete it',
+    choice: '"{text}" is a choice that the template offers; keep the one that applies',
+    sample: '"{text}" is sample text of the template; replace it or delete it',
   },
   *check(plan, _options, say) {
     for (const found of plan.leftovers.templateText) {

@@ -6,12 +6,10 @@ export default defineRule({
   group: 'sections',
   severity: 'error',
   messages: {
-    unclosed:
-      'This fence is never closed, so all that follows counts as code; add a line "{marker}" where the code ends',
-    overlapped:
-      'This fence is not closed before the block in line {line} opens; add a line "{marker}" where the code ends',
-    short: 'The block in line {line} closes this fence; give this one a longer fence, "{longer}", at both ends',
-    info: 'A closing fence has no info string, so this line opens a block; leave only "{marker}"',
+    unclosed: 'This fence is never closed, so the rest is read as code; add "{marker}" where the code ends',
+    overlapped: 'This fence is still open where line {line} opens another; add "{marker}" where the code ends',
+    short: 'The block on line {line} ends this fence too early; write "{longer}" at both ends of this one',
+    info: 'A closing fence takes no info string, so this line opens a block; leave only "{marker}"',
   },
   *check({document}, _options, say) {
     for (const trouble of document.fenceTroubles) {

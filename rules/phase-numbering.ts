@@ -7,10 +7,10 @@ export default defineRule({
   group: 'phases',
   severity: 'error',
   messages: {
-    duplicate: '{noun} {actual} stands twice; number this one {expected}',
+    duplicate: 'There is a {noun} {actual} already; number this one {expected}',
     gap: '{noun} {actual} follows {noun} {previous}; number it {expected}, or add what is missing between them',
     backwards: '{noun} {actual} comes after {noun} {previous}; move it, or number it {expected}',
-    letter: '"{noun} {actual}" has a letter of the template for its number; number it {expected}',
+    letter: "{noun} {actual} has the template's letter for a number; number it {expected}",
   },
   *check(plan, _options, say) {
     const word = plan.preset.phases?.noun ?? 'phase'

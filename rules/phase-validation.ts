@@ -7,8 +7,7 @@ export default defineRule({
   severity: 'error',
   messages: {
     validation: 'Nothing says how to validate {noun} {phase}; add a validation section with a command to run',
-    command:
-      'The validation of {noun} {phase} has no command to run; add one, such as `make test`, that shows it works',
+    command: 'The validation of {noun} {phase} has no command to run; add one, such as `make test`',
     checkpoint: 'Nothing says how to tell that {noun} {phase} is done; add a checkpoint or an independent test',
   },
   *check(plan, _options, say) {
