@@ -20,6 +20,10 @@ update('README.md', text => withBlock(text, 'presets', presetsTable(presets)))
 for (const rule of rules) {
   update(`rules/${rule.id}.md`, text => withBlock(text, 'rule', rulePageHeader(rule, presets)))
 }
+// Runs the rules, so it has to load the index after it was written.
+const {withExamples} = await import('./examples.ts')
+const readme = await withExamples(readFileSync(join(root, 'README.md'), 'utf8'), root)
+update('README.md', () => readme)
 
 if (stale > 0) {
   console.error('Run "npm run generate" and commit what it writes.')

@@ -1,0 +1,42 @@
+import {Writable} from 'node:stream'
+import {main} from '../cli/main.ts'
+
+/** More paragraphs of output than these are left out, up to the last. */
+const mostParagraphs = 4
+
+/**
+ * Fills in what a page shows of plan-lint, run in `root`: below `$ npx plan-lint …` in a `console` fence the output as
+ * a terminal of 80 columns shows it, of a long one the beginning and the end; below `<!-- npx plan-lint … -->` the JSON
+ * that it prints, indented.
+ */
+export async function withExamples(page: string, root: string): Promise<string> {
+  const report = /(?<=^```console\n\$ npx plan-lint (.*)\n)[\s\S]*?(?=^```$)/gm
+  const json = /(?<=^<!-- npx plan-lint (.*) -->\n\n```json\n)[\s\S]*?(?=^```$)/gm
+  const shown = await replaced(page, report, async argv => shortened(await outputOf(argv, root)))
+  return replaced(shown, json, async argv => `${JSON.stringify(JSON.parse(await outputOf(argv, root)), null, 2)}\n`)
+}
+
+async function replaced(page: string, blocks: RegExp, render: (argv: string[]) => Promise<string>): Promise<string> {
+  const outputs: string[] = []
+  for (const [, argv = ''] of page.matchAll(blocks)) outputs.push(await render(argv.split(' ')))
+  return page.replace(blocks, () => outputs.shift() ?? '')
+}
+
+async function outputOf(argv: string[], cwd: string): Promise<string> {
+  let output = ''
+  const stream = new Writable({
+    write(chunk, _encoding, done) {
+      output += String(chunk)
+      done()
+    },
+  })
+  const stdout = Object.assign(stream, {isTTY: true, columns: 80})
+  await main({argv, cwd, env: {NO_COLOR: '1'}, stdout, stderr: process.stderr})
+  return output
+}
+
+function shortened(output: string): string {
+  const paragraphs = output.split('\n\n')
+  if (paragraphs.length <= mostParagraphs + 1) return output
+  return [...paragraphs.slice(0, mostParagraphs), '…', paragraphs.at(-1)].join('\n\n')
+}
