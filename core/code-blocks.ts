@@ -120,11 +120,13 @@ export function functionsOf(document: Document, exempt: readonly string[] = []):
   })
 }
 
-/** Whether a block of `language` inside `within` holds a function, with or without a body. */
+const testName = /^(?:Test|Benchmark|Fuzz|Example)(?:_|\p{Lu}|$)/u
+
+/** Whether a block of `language` inside `within` holds a function other than a test, with or without a body. */
 export function hasFunctionsIn(document: Document, within: Range, language: string): boolean {
   return startingIn(document.fences, within).some(
     fence =>
       languageOf(document.text.slice(fence.info.start, fence.info.end)) === language &&
-      inFence(document, fence, language as Language).length > 0,
+      inFence(document, fence, language as Language).some(({name}) => !testName.test(name)),
   )
 }

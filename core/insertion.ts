@@ -7,6 +7,24 @@ function levelOf(plan: Plan, place: Place): number | null {
   return plan.document.sections.find(({heading}) => heading.title.start === place.title.start)?.level ?? null
 }
 
+/** Line breaks before a heading put at `at`, so that a blank line precedes it. */
+function leadAt(text: string, at: number, feed: string): string {
+  const before = text.slice(0, at)
+  if (before === '' || /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(before)) return ''
+  return /[\r\n]$/.test(before) ? feed : feed + feed
+}
+
+/** The heading among `siblings` that the missing one goes before, else the one it goes after. */
+function neighbourOf(spec: SectionSpec, siblings: readonly BoundSection[]): {place: Place; isLater: boolean} | null {
+  const index = siblings.findIndex(sibling => sibling.spec === spec)
+  if (index < 0) return null
+  const headings = siblings.map(({places}) => places.find(({form}) => form === 'heading'))
+  const later = headings.slice(index + 1).find(Boolean)
+  if (later) return {place: later, isLater: true}
+  const earlier = headings.slice(0, index).findLast(Boolean)
+  return earlier ? {place: earlier, isLater: false} : null
+}
+
 /**
  * Offers to insert the heading of a missing section where the template has it: before the next section that is there,
  * else at the end of its parent. Only the heading; what to write under it is the author's to say.
@@ -18,30 +36,14 @@ export function insertionOf(
   parent: Place | null,
 ): Suggestion[] {
   if (spec.title.includes('…') || (spec.as && !spec.as.includes('heading'))) return []
-  const index = siblings.findIndex(sibling => sibling.spec === spec)
-  const isHeading = (place: Place | undefined): place is Place => place?.form === 'heading'
-  const later = siblings
-    .slice(index + 1)
-    .map(({places}) => places[0])
-    .find(isHeading)
-  const earlier = siblings
-    .slice(0, Math.max(0, index))
-    .map(({places}) => places[0])
-    .findLast(isHeading)
-  const neighbour = index < 0 ? undefined : (later ?? earlier)
+  const neighbour = neighbourOf(spec, siblings)
   const parentLevel = parent ? levelOf(plan, parent) : plan.title ? 1 : 0
-  const level = neighbour ? levelOf(plan, neighbour) : parentLevel === null ? null : Math.max(2, parentLevel + 1)
+  const nestedLevel = parentLevel === null ? null : Math.max(2, parentLevel + 1)
+  const level = neighbour ? levelOf(plan, neighbour.place) : nestedLevel
   if (level === null || level > 6) return []
-  const at = index >= 0 && later ? later.range.start : (parent?.range.end ?? plan.text.length)
+  const at = neighbour?.isLater ? neighbour.place.range.start : (parent?.range.end ?? plan.text.length)
   const feed = /\r\n|\n|\r/.exec(plan.text)?.[0] ?? '\n'
-  const before = plan.text.slice(0, at)
-  const lead =
-    before === '' || /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(before)
-      ? ''
-      : /[\r\n]$/.test(before)
-        ? feed
-        : feed + feed
   const heading = `${'#'.repeat(level)} ${spec.title.replace('{n}', '1')}`
-  const tail = at < plan.text.length ? feed + feed : feed
-  return [{title: `Insert the heading "${heading}"`, edits: [{start: at, end: at, text: lead + heading + tail}]}]
+  const text = leadAt(plan.text, at, feed) + heading + (at < plan.text.length ? feed + feed : feed)
+  return [{title: `Insert the heading "${heading}"`, edits: [{start: at, end: at, text}]}]
 }

@@ -1,5 +1,5 @@
 import type {SyntaxNodeRef, Tree} from '@lezer/common'
-import {GFM, parser} from '@lezer/markdown'
+import {parser, Table as TableSyntax, TaskList} from '@lezer/markdown'
 import type {Range} from './finding.ts'
 
 /** A list item; `checked` is null where it has no task box. */
@@ -62,19 +62,9 @@ export interface Markdown {
   items: Item[]
 }
 
-const inlineParsers = [
-  'Escape',
-  'Entity',
-  'InlineCode',
-  'HTMLTag',
-  'Emphasis',
-  'HardBreak',
-  'Link',
-  'Image',
-  'Strikethrough',
-  'Autolink',
-]
-const blockParser = parser.configure([GFM, {remove: inlineParsers}])
+const inlineParsers = 'Escape Entity InlineCode HTMLTag Emphasis HardBreak Link Image LinkEnd'.split(' ')
+// In two steps: what one configuration adds it cannot remove.
+const blockParser = parser.configure([TableSyntax, TaskList]).configure({remove: inlineParsers})
 
 const plainKinds: Record<string, PlainBlock['kind']> = {
   CodeBlock: 'code',

@@ -2,7 +2,7 @@ import type {Document} from './document.ts'
 import type {Range} from './finding.ts'
 import type {Title} from './preset.ts'
 import type {Section} from './sections.ts'
-import {numberPattern, plainTitle} from './titles.ts'
+import {matcherOf, numberPattern, plainTitle, type TitleMatcher} from './titles.ts'
 
 /** A phase, stage or story of a plan. */
 export interface PhaseHeading {
@@ -47,7 +47,7 @@ function patternOf(form: Title): RegExp {
         .replace(/\s+/g, '\\s+'),
     )
     const lead = String.raw`^${decoration}(?:\d+(?:\.\d+)*[.)]?\s+)?${before}`
-    pattern = new RegExp(`(${lead})(${numberPattern})(?![\\p{L}\\p{N}])${after}(.*)$`, 'iu')
+    pattern = new RegExp(`(${lead})(${numberPattern})${after === '' ? '(?![\\p{L}\\p{N}])' : after}(.*)$`, 'iu')
     patterns.set(form, pattern)
   }
   return pattern
@@ -91,16 +91,30 @@ function usable(candidates: readonly Candidate[]): Candidate[] {
   return new Set(plausible.map(({number}) => number)).size > 1 ? plausible : []
 }
 
+function isUnder(section: Section, titles: TitleMatcher): boolean {
+  for (let {parent} = section; parent; parent = parent.parent) if (titles.matches(parent.title)) return true
+  return false
+}
+
 /**
  * The phases of a document: headings in one of `forms`, at the level most of them share. The
- * document's title is none. Forms are tried in order; the first that occurs is the one the document uses.
+ * document's title is none. Forms are tried in order; the first that occurs is the one the document uses. Headings
+ * under one of the titles `elsewhere` (a list of what to do, a rollout plan) repeat the phases' names and are none,
+ * unless there are no others.
  */
-export function phasesOf(document: Document, forms: readonly Title[]): PhaseHeading[] {
+
+export function phasesOf(
+  document: Document,
+  forms: readonly Title[],
+  elsewhere: readonly Title[] = [],
+): PhaseHeading[] {
   const title = document.sections.find(section => section.level === 1)
   const sections = document.sections.filter(section => section !== title)
+  const foreign = matcherOf(elsewhere)
   for (const form of forms) {
-    const candidates = sections.flatMap(section => candidateOf(section, form) ?? [])
-    const phases = atCommonLevel(usable(candidates))
+    const candidates = usable(sections.flatMap(section => candidateOf(section, form) ?? []))
+    const own = candidates.filter(({section}) => !isUnder(section, foreign))
+    const phases = atCommonLevel(own.length > 0 ? own : candidates)
     if (phases.length > 0) return phases.map(({separated: _, ...phase}) => phase)
   }
   return []

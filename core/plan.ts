@@ -1,11 +1,11 @@
-import {type BoundSection, bindSections} from './bind.ts'
+import {type BoundSection, bindSections, titlesOf} from './bind.ts'
 import type {Directive} from './directives.ts'
 import type {Document} from './document.ts'
 import type {Range} from './finding.ts'
 import {type Leftovers, leftoversOf} from './leftovers/leftovers.ts'
 import type {Heading} from './markdown.ts'
 import {type PhaseHeading, phasesOf} from './phases.ts'
-import type {PhaseKind, Preset} from './preset.ts'
+import type {PhaseKind, Preset, Title} from './preset.ts'
 import {type Question, questionsOf} from './questions.ts'
 import {type Status, statusOf} from './status.ts'
 import {type TaskLine, taskLinesOf} from './tasks.ts'
@@ -26,6 +26,18 @@ export interface DirectiveContext {
   directives: readonly Directive[]
   ruleIds: readonly string[]
   presetIds: readonly string[]
+}
+
+const elsewhere = new WeakMap<Preset, readonly Title[]>()
+
+/** Titles of the sections that may name phases again without holding them. */
+function elsewhereOf(preset: Preset): readonly Title[] {
+  let titles = elsewhere.get(preset)
+  if (!titles) {
+    titles = preset.sections.filter(({holdsPhases, id}) => !holdsPhases && id !== preset.phases?.id).flatMap(titlesOf)
+    elsewhere.set(preset, titles)
+  }
+  return titles
 }
 
 /** A document read as the plan of one preset: what rules look at. */
@@ -104,7 +116,7 @@ export class Plan {
     const {document} = this
     const {phases: spec, vocabulary} = this.preset
     if (!spec) return []
-    const headings = phasesOf(document, spec.titles)
+    const headings = phasesOf(document, spec.titles, elsewhereOf(this.preset))
     return headings.map(heading => {
       const kind = spec.kinds?.find(({names}) => matcherOf(names).matches(heading.name)) ?? null
       const wanted = kind?.validation ?? spec.validation

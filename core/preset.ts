@@ -65,6 +65,8 @@ export interface SectionSpec {
   content?: readonly ContentSpec[]
   fields?: readonly FieldSpec[]
   sections?: readonly SectionSpec[]
+  /** Phases may stand in it; elsewhere headings that name phases only repeat them. */
+  holdsPhases?: true
   /** Its place among its siblings is free, and it may stand under any of them. */
   anywhere?: true
   /** Stands any number of times, at least `min`; the title holds `{n}` or is matched each time. */

@@ -15,7 +15,8 @@ const nothing =
   /^(?:none|n\/a|nothing|no (?:open|outstanding|remaining|unresolved|further|blocking)?\s*(?:questions?|issues?|items?)?|all (?:questions? )?(?:are |have been )?(?:resolved|answered)|없음|无|暂无)(?![\p{L}])/iu
 const answerMark =
   /(?:^|[\s*_(>–—-])(?:resolved|resolution|answer(?:ed)?|decision|decided|lean(?:ing)?|(?:current )?plan|default|confirmed|chosen|outcome|결정|해결|답변|결론|已解决|决定|答案|结论)[\s*_)]*(?:[:：(–—-]|\*\*)+\s*(.*)/iu
-const postponed = /^[\s*_]*(?:during|in|at|while|later|tbd|to be|will be|when|after|before|pending|\?|구현|추후|待|$)/i
+const postponed =
+  /^[\s*_]*(?:not (?:yet|decided|specified|clear|sure)|doesn['’]t\b|does not\b|unclear|unspecified|unknown\b|during|in|at|while|later|tbd|to be|will be|when|after|before|pending|\?|구현|추후|待|$)/i
 const arrow = /(?:^[\s>*+\d.)-]*|[?？)\]"*]\s*)(?:→|->|⇒|=>)\s*(.+)/
 const deferred = /\bdeferred\b/i
 const ownerOrDate =

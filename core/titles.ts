@@ -46,8 +46,21 @@ export function titleKey(title: string): string {
     .join(' ')
 }
 
+const remembered = new Map<string, readonly string[]>()
+
 /** All that a written title may be called: whole, without a closing parenthesis, up to its first separator. */
-export function titleKeys(title: string): string[] {
+export function titleKeys(title: string): readonly string[] {
+  let keys = remembered.get(title)
+  if (!keys) {
+    keys = makeTitleKeys(title)
+    // Every section of a preset is compared with every title of a document; a document has far fewer titles than this.
+    if (remembered.size >= 10_000) remembered.clear()
+    remembered.set(title, keys)
+  }
+  return keys
+}
+
+function makeTitleKeys(title: string): string[] {
   const plain = plainTitle(title)
   const forms = new Set([plain])
   const bare = plain.replace(/\s*[(（][^()（）]*[)）]\s*$/, '')

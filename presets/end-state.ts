@@ -16,6 +16,6 @@ export const endStateSections: readonly SectionSpec[] = [
     content: [{kind: 'list', min: 1}, {kind: 'file-references'}],
   },
   {id: 'out-of-scope', ...outOfScope, expectation: 'required', content: [{kind: 'list', min: 1}]},
-  {id: 'approach', ...approach, expectation: 'required'},
+  {id: 'approach', ...approach, expectation: 'required', holdsPhases: true},
   {id: 'phases', ...phases, expectation: 'optional'},
 ]

@@ -112,6 +112,7 @@ const sections: readonly SectionSpec[] = [
     id: 'approach',
     ...approach,
     expectation: 'required',
+    holdsPhases: true,
     sections: [
       {
         id: 'strategy',

@@ -1,9 +1,9 @@
-import {type Place, placeOfHeading, titlesOf} from '../core/bind.ts'
-import type {Range, Severity} from '../core/finding.ts'
+import {placeOfHeading, titlesOf} from '../core/bind.ts'
+import type {Range, Suggestion} from '../core/finding.ts'
 import {insertionOf} from '../core/insertion.ts'
 import {lacksPhases, type Missing, missingKinds, missingSections} from '../core/missing.ts'
 import type {Plan} from '../core/plan.ts'
-import type {Expectation, SectionSpec} from '../core/preset.ts'
+import type {PhaseKind, SectionSpec} from '../core/preset.ts'
 import {defineRule} from '../core/rule.ts'
 import {matcherOf} from '../core/titles.ts'
 
@@ -16,16 +16,28 @@ function nearMiss(plan: Plan, spec: SectionSpec, {start, end}: Range): string | 
   return misspelt?.title ?? null
 }
 
-function ownerOf({parent, phase}: Missing): Place | null {
-  return parent?.places[0] ?? (phase ? placeOfHeading(phase.section) : null)
+interface Told {
+  message: 'missing' | 'near' | 'parts'
+  place: Range
+  data: {section: string; parent: string; title: string; where: string; found: string}
+  extras: {severity: 'error' | 'warning'; suggestions: Suggestion[]}
 }
 
-function whereOf({phase, parent}: Missing, noun: string): string {
-  if (parent) return `"${parent.spec.title}"`
-  return phase ? `This ${noun}` : 'The plan'
+function tell(plan: Plan, {sections, parent, phase, siblings}: Missing, spec: SectionSpec): Told {
+  const owner = parent?.places[0] ?? (phase ? placeOfHeading(phase.section) : null)
+  const isOne = sections.length === 1
+  const found = isOne ? nearMiss(plan, spec, owner?.range ?? {start: 0, end: plan.text.length}) : null
+  const where = parent ? `"${parent.spec.title}"` : phase ? `This ${plan.preset.phases?.noun}` : 'The plan'
+  const title = sections.map(section => section.spec.title).join(', ')
+  return {
+    message: found ? 'near' : isOne ? 'missing' : 'parts',
+    place: owner?.title ?? plan.place,
+    data: {section: spec.id, parent: parent?.spec.id ?? phase?.number ?? '', title, where, found: found ?? ''},
+    extras: {severity: severityOf(spec), suggestions: insertionOf(plan, spec, siblings, owner)},
+  }
 }
 
-function severityOf(expectation: Expectation): Severity {
+function severityOf({expectation}: SectionSpec | PhaseKind): 'error' | 'warning' {
   return expectation === 'required' ? 'error' : 'warning'
 }
 
@@ -45,26 +57,14 @@ export default defineRule({
     const {phases} = plan.preset
     const noun = phases?.noun ?? 'phase'
     for (const missing of missingSections(plan)) {
-      const {sections, parent, phase, siblings} = missing
-      const [spec] = sections.map(section => section.spec)
+      const spec = missing.sections[0]?.spec
       if (!spec) continue
-      const owner = ownerOf(missing)
-      const isOne = sections.length === 1
-      const found = isOne ? nearMiss(plan, spec, owner?.range ?? {start: 0, end: plan.text.length}) : null
-      const data = {
-        section: spec.id,
-        parent: parent?.spec.id ?? phase?.number ?? '',
-        title: sections.map(section => section.spec.title).join(', '),
-        where: whereOf(missing, noun),
-        found: found ?? '',
-      }
-      const suggestions = insertionOf(plan, spec, siblings, owner)
-      const kind = found ? 'near' : isOne ? 'missing' : 'parts'
-      yield say(kind, owner?.title ?? plan.place, data, {severity: severityOf(spec.expectation), suggestions})
+      const {message, place, data, extras} = tell(plan, missing, spec)
+      yield say(message, place, data, extras)
     }
-    for (const {id, names, expectation} of missingKinds(plan)) {
-      const data = {section: id, parent: '', noun, title: (names[0] ?? id).replace(/\s*(?:\{n\}|…)/g, '')}
-      yield say('kind', plan.place, data, {severity: severityOf(expectation)})
+    for (const kind of missingKinds(plan)) {
+      const title = (kind.names[0] ?? kind.id).replace(/\s*(?:\{n\}|…)/g, '')
+      yield say('kind', plan.place, {section: kind.id, parent: '', noun, title}, {severity: severityOf(kind)})
     }
     if (phases && lacksPhases(plan)) {
       const form = (phases.titles[0] ?? 'Phase {n}').replace('{n}', '1')

@@ -122,36 +122,42 @@ function labelPattern(title: Title): RegExp {
   return pattern
 }
 
+function wholeLine(plan: Plan, line: Range): Slot {
+  const words = plan.text.slice(line.start, line.end)
+  const start = line.start + words.length - words.trimStart().length
+  return {start, end: line.start + words.trimEnd().length, text: words.trim()}
+}
+
+/** Lines that say of themselves that they should go. */
+function removableLines(plan: Plan): Range[] {
+  const {fences, headings, lines} = plan.document
+  const shown = fences.filter(fence => !showsDocument(plan.document, fence)).map(({content}) => content)
+  const isRemovable = ({start, end}: Range) => removable.test(plan.text.slice(start, end))
+  return [...shown, ...headings, ...lines]
+    .filter(isRemovable)
+    .flatMap(range => lineRanges(plan.document, range).filter(isRemovable))
+}
+
+/** Lines in one section, its trees included, that are one of the labels which may not stay there. */
+function labelLines({document, text}: Plan, body: Range, titles: readonly Title[]): Range[] {
+  const patterns = titles.map(labelPattern)
+  const trees = startingIn(document.fences, body).filter(fence => isTree(document, fence))
+  const lines = [...trees.flatMap(({content}) => lineRanges(document, content)), ...startingIn(document.lines, body)]
+  return lines.filter(({start, end}) => {
+    const words = text.slice(start, end)
+    return !removable.test(words) && patterns.some(pattern => pattern.test(words))
+  })
+}
+
 /** `[REMOVE IF UNUSED]` anywhere in trees and prose, and labels that may not stay in certain sections. */
 export function templateMarks(plan: Plan): Slot[] {
-  const {document, preset} = plan
-  const found: Slot[] = []
-  const take = (line: Range) => {
-    const words = plan.text.slice(line.start, line.end)
-    const lead = words.length - words.trimStart().length
-    found.push({start: line.start + lead, end: line.start + words.trimEnd().length, text: words.trim()})
-  }
-  const judged = [...document.fences.filter(fence => !showsDocument(document, fence)).map(({content}) => content)]
-  for (const range of [...judged, ...document.headings, ...document.lines]) {
-    if (!removable.test(plan.text.slice(range.start, range.end))) continue
-    for (const line of lineRanges(document, range))
-      if (removable.test(plan.text.slice(line.start, line.end))) take(line)
-  }
-  const zones = Object.entries(preset.templateText.labelsIn ?? {})
-  for (const {section} of zones.length > 0 ? eachSection(plan.sections) : []) {
-    const titles = zones.find(([id]) => id === section.spec.id)?.[1] ?? []
-    const patterns = titles.map(labelPattern)
-    for (const {body} of section.places) {
-      const trees = startingIn(document.fences, body).filter(fence => isTree(document, fence))
-      const lines = [
-        ...trees.flatMap(({content}) => lineRanges(document, content)),
-        ...startingIn(document.lines, body),
-      ]
-      for (const line of lines) {
-        const words = plan.text.slice(line.start, line.end)
-        if (!removable.test(words) && patterns.some(pattern => pattern.test(words))) take(line)
-      }
-    }
-  }
-  return found
+  const labelsIn = plan.preset.templateText.labelsIn ?? {}
+  const labelled =
+    Object.keys(labelsIn).length === 0
+      ? []
+      : [...eachSection(plan.sections)].flatMap(({section: {spec, places}}) => {
+          const titles = labelsIn[spec.id]
+          return titles ? places.flatMap(({body}) => labelLines(plan, body, titles)) : []
+        })
+  return [...removableLines(plan), ...labelled].map(line => wholeLine(plan, line))
 }
