@@ -52,6 +52,13 @@ Nobody looks at [THIS].
 
 𝒜𝒷 é 你 [SLOT_NAME] 🙂 [OTHER_SLOT]
 `,
+  'closing-link': `<!-- plan-lint preset: plan -->
+# Split of the importer
+
+## Overview
+
+The old one is [here](path/to/file.ext), the new one is [there](path/to/file.ext)
+`,
   'no-plan': `# A tool
 
 Put [YOUR_NAME] where it says so. TBD.

@@ -18,7 +18,7 @@ interface Host {
   losses: string[]
   /** Whether it also lints what is no plan. */
   readsEverything: boolean
-  shows(finding: Seen, text: string, preset: string): Seen
+  shows(finding: Seen, text: string, preset: string): Seen | null
 }
 
 const hosts: Host[] = [
@@ -44,15 +44,21 @@ const hosts: Host[] = [
   {
     name: 'remark-cli',
     run: remarkCli,
-    losses: [],
+    losses: ['behind the last words of the file, as in the address of a link that ends it, remark-lint drops it'],
     readsEverything: false,
-    shows: finding => finding,
+    shows: (finding, text) => (isInClosingAddress(finding, text) ? null : finding),
   },
 ]
 
 function markdownlintConfig(preset: string): Record<string, unknown> {
   const chosen = presets.find(({id}) => id === preset)
   return {default: false, plan: true, ...(chosen && markdownlintPreset(chosen, rules))}
+}
+
+function isInClosingAddress({line, column}: Seen, text: string): boolean {
+  const source = new SourceText(text)
+  const address = /\]\([^)]*\)\s*$/.exec(text)
+  return address !== null && source.offsetAt({line, column}) > address.index
 }
 
 /** As markdownlint takes it off: blank lines after it included. */
@@ -107,7 +113,8 @@ describe.each(['auto', 'phased'])('preset %s', preset => {
     let total = 0
     for (const [name, text] of texts) {
       const {isPlan, findings} = engineFindings(text, preset)
-      const expected = isPlan || host.readsEverything ? findings.map(one => host.shows(one, text, preset)) : []
+      const told = isPlan || host.readsEverything ? findings : []
+      const expected = told.map(one => host.shows(one, text, preset)).filter(one => one !== null)
       total += expected.length
       expect({[name]: inOrder(report.get(name) ?? [])}).toEqual({[name]: inOrder(expected)})
     }
