@@ -32,7 +32,7 @@ export async function readConfigFile(fs: FileSystem, file: string, shown: string
 function readJson(fs: FileSystem, file: string, shown: string): ConfigFile {
   let text: string
   try {
-    text = fs.readFileSync(file, 'utf8')
+    text = fs.readFileSync(file, 'utf8').replace(/^\ufeff/, '')
   } catch (error) {
     throw new Problem(`${shown}: cannot be read: ${causeOf(error)}`)
   }
@@ -48,11 +48,12 @@ function readJson(fs: FileSystem, file: string, shown: string): ConfigFile {
     throw new Problem(`${shown}${place(error?.offset ?? 0)}: is no JSON: ${error ? inWords(error) : 'it is empty'}`)
   const root: Path = basename(file) === 'package.json' ? ['plan-lint'] : []
   const node = nodeAt(tree, root)
+  if (!node) throw new Problem(`${shown}: has no key "plan-lint"; add it, or name another file`)
   return {
-    value: node && getNodeValue(node),
+    value: getNodeValue(node),
     placeOf(path, isKey) {
       const found = nodeAt(tree, [...root, ...path])
-      return place((isKey ? found?.parent : found)?.offset ?? node?.offset ?? 0)
+      return place((isKey ? found?.parent : found)?.offset ?? node.offset)
     },
   }
 }
@@ -77,13 +78,14 @@ async function runModule(file: string, shown: string): Promise<unknown> {
     if (module.default !== undefined) return plain(module.default, shown)
   } catch (error) {
     if (error instanceof Problem) throw error
-    throw new Problem(`${shown}: ${whyNotLoaded(error)}`)
+    throw new Problem(`${shown}: ${whyNotLoaded(file, error)}`)
   }
   throw new Problem(`${shown}: has no default export; write "export default defineConfig({…})"`)
 }
 
-function whyNotLoaded(error: unknown): string {
+function whyNotLoaded(file: string, error: unknown): string {
   if (errorCode(error) !== 'ERR_UNKNOWN_FILE_EXTENSION') return `cannot be loaded: ${firstLine(error)}`
+  if (!/\.[mc]?ts$/.test(file)) return 'is no kind of configuration file; make it a .json, .jsonc, .mjs or .ts file'
   return `Node ${process.versions.node} does not read TypeScript; use Node 22.18 or newer, or make it a .mjs or .json file`
 }
 

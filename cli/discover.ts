@@ -40,6 +40,8 @@ export async function plansIn(root: string, globs: readonly string[], search: Se
 }
 
 async function expand(path: string, search: Search): Promise<Discovery> {
+  // An empty path, as of an unset variable in a script, would stand for the whole working folder.
+  if (path === '') return {files: [], problems: ['"": no such file or folder; check the path']}
   const full = resolve(search.cwd, path)
   let isFolder: boolean | undefined
   try {

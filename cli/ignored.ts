@@ -57,10 +57,7 @@ function upToRepository(fs: FileSystem, start: string): string[] {
 function ignoreFiles(fs: FileSystem) {
   const matchers = new Map<string, Ignore | undefined>()
   const matcherOf = (folder: string) => {
-    const file = join(folder, '.gitignore')
-    if (!matchers.has(folder)) {
-      matchers.set(folder, fs.existsSync(file) ? ignore().add(fs.readFileSync(file, 'utf8')) : undefined)
-    }
+    if (!matchers.has(folder)) matchers.set(folder, readIgnoreFile(fs, folder))
     return matchers.get(folder)
   }
   return (path: string, isFolder: boolean, innermostFirst: readonly string[]): boolean => {
@@ -72,6 +69,15 @@ function ignoreFiles(fs: FileSystem) {
       if (verdict?.unignored) return false
     }
     return false
+  }
+}
+
+function readIgnoreFile(fs: FileSystem, folder: string): Ignore | undefined {
+  try {
+    return ignore().add(fs.readFileSync(join(folder, '.gitignore'), 'utf8'))
+  } catch {
+    // Most folders have none, and one that nobody can read ignores nothing, as in git.
+    return undefined
   }
 }
 

@@ -59,7 +59,7 @@ function fileReport({path, source, result}: LintedFile, style: Style): string {
     const {line, column} = placeOf(source, start)
     return `${line}:${column}`
   })
-  const placeWidth = Math.max(...places.map(place => place.length))
+  const placeWidth = places.reduce((width, place) => Math.max(width, place.length), 0)
   const lines = [...header(path, result, style), '']
   let sharing: Finding[] = []
   findings.forEach((finding, index) => {

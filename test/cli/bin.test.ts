@@ -70,6 +70,12 @@ test('a configuration in TypeScript is read, or refused with what to do where No
   }
 })
 
+test('a configuration of another kind is refused', () => {
+  const {status, stderr} = planLint(project({'a.md': plan, 'x.yaml': 'rules: {}'}), '--config', 'x.yaml', 'a.md')
+  expect(status).toBe(2)
+  expect(stderr).toMatch(/^plan-lint: x\.yaml: is no kind of configuration file; make it .*\n$/)
+})
+
 test('defineConfig of the package works in a configuration', () => {
   const config = `
     import {defineConfig} from '${pathToFileURL(join(root, 'dist/index.js')).href}'

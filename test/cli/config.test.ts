@@ -164,6 +164,8 @@ describe('a broken configuration is one line that says where and what to do', ()
   })
 
   test.each([
+    ['package.json', '{"name": "x"}', 'package.json: has no key "plan-lint"; add it, or name another file'],
+    ['x.json', '\ufeff{"ruls": {}}', 'x.json:1:2: unknown key "ruls"; did you mean "rules"?'],
     ['x.json', null, 'x.json: cannot be read: no such file or folder'],
     ['x.mjs', 'const a = []; a.push(a); export default a', /^x\.mjs: cannot be loaded: Converting circular/],
     ['x.mjs', 'export default {rulse: {}}', 'x.mjs: unknown key "rulse"; did you mean "rules"?'],

@@ -112,6 +112,10 @@ describe('.gitignore', () => {
     expect((await run(root, ['**/*.md'])).code).toBe(2)
   })
 
+  test('that is a folder says nothing', async () => {
+    expect(await filesRead(project(texts('plans/a.md', '.gitignore/a.txt')))).toEqual(['plans/a.md'])
+  })
+
   test('node_modules and .git are never entered', async () => {
     expect(await filesRead(project(texts('a.md', 'node_modules/a/b.md', '.git/c.md')), '.')).toEqual(['a.md'])
   })
@@ -128,6 +132,7 @@ test('links to files are read, links to folders and to nowhere are not', async (
 describe('what cannot be had is one line on stderr, exit code 2', () => {
   test.each([
     ['missing.md', 'missing.md: no such file or folder; check the path'],
+    ['', '"": no such file or folder; check the path'],
     ['a.md/b.md', 'a.md/b.md: no such file or folder; check the path'],
     ['empty', 'empty: no Markdown file in this folder; name one that holds plans'],
     ['x/*.md', 'x/*.md: no Markdown file matches; check the glob, and whether a .gitignore leaves the files out'],
