@@ -1,5 +1,5 @@
 import type {SyntaxNodeRef, Tree} from '@lezer/common'
-import {parser, Table as TableSyntax, TaskList} from '@lezer/markdown'
+import {type BlockParser, type Line, parser, Table as TableSyntax, TaskList} from '@lezer/markdown'
 import type {Range} from './finding.ts'
 
 /** A list item; `checked` is null where it has no task box. */
@@ -63,8 +63,23 @@ export interface Markdown {
 }
 
 const inlineParsers = 'Escape Entity InlineCode HTMLTag Emphasis HardBreak Link Image LinkEnd'.split(' ')
+
+/**
+ * Any list item ends a paragraph that stands in another list or quote (CommonMark 5.3); only inside the same item has an
+ * ordered one to begin with 1. The parser asks that of both and takes `2. …` right below `- …` for more of that item.
+ */
+const itemAfterContainer: BlockParser = {
+  name: 'ItemAfterContainer',
+  endLeaf(context, line) {
+    const {depth} = line as Line & {depth: number}
+    return depth < context.depth && /^(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/.test(line.text.slice(line.pos))
+  },
+}
+
 // In two steps: what one configuration adds it cannot remove.
-const blockParser = parser.configure([TableSyntax, TaskList]).configure({remove: inlineParsers})
+const blockParser = parser
+  .configure([TableSyntax, TaskList, {parseBlock: [itemAfterContainer]}])
+  .configure({remove: inlineParsers})
 
 const plainKinds: Record<string, PlainBlock['kind']> = {
   CodeBlock: 'code',
@@ -203,8 +218,9 @@ class BlockCollector {
     return kind ? {...placed, kind} : null
   }
 
-  /** The parser takes box and text of a task item as one; here the box belongs to the item. */
+  /** The parser takes box and text of a task item as one; here the box belongs to the item, which it opens. */
   #taskText(node: SyntaxNodeRef, placed: Placed): Paragraph {
+    if (node.node.prevSibling?.name !== 'ListMark') return {...placed, kind: 'paragraph'}
     const box = {start: placed.start, end: node.node.firstChild?.to ?? placed.start}
     if (this.#item) {
       this.#item.box = box
