@@ -62,7 +62,7 @@ function kindOf(number: PhaseNumber, previous: PhaseNumber): Misnumbered['kind']
   if (order < 0) return 'backwards'
   for (let index = 0; index < number.parts.length; index++) {
     const step = (number.parts[index] ?? 0) - (previous.parts[index] ?? 0)
-    if (step > 1) return 'gap'
+    if (step > 1) return index < previous.parts.length ? 'gap' : null
     if (step !== 0) return null
   }
   return null

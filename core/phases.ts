@@ -27,6 +27,7 @@ interface Candidate extends PhaseHeading {
 }
 
 const decoration = String.raw`(?:[\s\p{Extended_Pictographic}\uFE0F\u200D*_~\x60\[\]xX✓✔]*)`
+const separator = /^(?:\*\*|`|~~)*\s*(?:[:：.)]|[-–—]+(?=\s|$)|→|\||[(（[]|$|\p{Extended_Pictographic})/u
 const notANumber = /^(?:A|I|V|X)$/
 const exactNumber = new RegExp(`^${numberPattern}$`, 'u')
 const notAPhase =
@@ -46,11 +47,21 @@ function patternOf(form: Title): RegExp {
         .replace(/\s+$/, '[\\s#-]+')
         .replace(/\s+/g, '\\s+'),
     )
-    const lead = String.raw`^${decoration}(?:\d+(?:\.\d+)*[.)]?\s+)?${before}`
+    // `Phases 2-4` is a phase, too.
+    const plural = before.replace(/(?<=[a-z])(?=\[)/, 's?')
+    const lead = String.raw`^${decoration}(?:\d+(?:\.\d+)*[.)]?\s+)?${plural}`
     pattern = new RegExp(`(${lead})(${numberPattern})${after === '' ? '(?![\\p{L}\\p{N}])' : after}(.*)$`, 'iu')
     patterns.set(form, pattern)
   }
   return pattern
+}
+
+/** What makes a range of the number before it: `-4` in `Phases 2-4: Name`, but not ` - 4 new` in `Phase 2 - 4 new forms`. */
+function rangeIn(rest: string): {last: string; length: number} | null {
+  const match = /^\s*(?:[-–—~]|to|through|and|&)\s*(\d+)(?=\W|$)/.exec(rest)
+  if (!match?.[1]) return null
+  const [{length}, last] = match
+  return /^[-–—~]\d/.test(rest) || separator.test(rest.slice(length)) ? {last, length} : null
 }
 
 function candidateOf(section: Section, form: Title): Candidate | null {
@@ -58,10 +69,10 @@ function candidateOf(section: Section, form: Title): Candidate | null {
   if (!match) return null
   const [, lead = '', number = '', rest = ''] = match
   if (!exactNumber.test(number)) return null
-  const through = /^\s*(?:[-–—~]|to|through)\s*(\d+)(?=\W|$)/.exec(rest)
-  if (!through && /^\s*(?:&|,|and\s+\d)/.test(rest)) return null
-  const separator = /^(?:\*\*|`|~~)*\s*(?:[:：.)]|[-–—]+(?=\s|$)|→|\||[(（[]|$|\p{Extended_Pictographic})/u.exec(rest)
-  const name = plainTitle(rest.replace(/^[\s:：.)\-–—→|*]+/, ''))
+  const range = rangeIn(rest)
+  if (!range && /^\s*(?:&|,|and\s+\d)/.test(rest)) return null
+  const afterNumber = rest.slice(range?.length)
+  const name = plainTitle(afterNumber.replace(/^[\s:：.)\-–—→|*]+/, ''))
   const start = section.heading.title.start + lead.length
   const state = skipped.test(rest) ? 'skipped' : done.test(section.title.replace(name, '')) ? 'done' : null
   return {
@@ -70,9 +81,9 @@ function candidateOf(section: Section, form: Title): Candidate | null {
     numberRange: {start, end: start + number.length},
     name,
     form,
-    last: through?.[1] ?? number,
+    last: range?.last ?? number,
     state,
-    separated: separator !== null,
+    separated: separator.test(afterNumber),
   }
 }
 
@@ -102,7 +113,6 @@ function isUnder(section: Section, titles: TitleMatcher): boolean {
  * under one of the titles `elsewhere` (a list of what to do, a rollout plan) repeat the phases' names and are none,
  * unless there are no others.
  */
-
 export function phasesOf(
   document: Document,
   forms: readonly Title[],
