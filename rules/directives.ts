@@ -9,13 +9,12 @@ export default defineRule({
   messages: {
     rule: 'There is no rule "{name}"; correct the name or delete it.{hint}',
     preset: 'There is no preset "{name}"; correct the name or delete the directive.{hint}',
-    nameless: 'This directive names no preset; write "plan-lint preset: {example}"',
+    nameless: 'This directive names no preset; write one, as in "plan-lint preset: {example}"',
   },
-  *check({directives: {directives, ruleIds, presetIds}}, _options, say) {
+  *check({directives: {directives, ruleIds, presetIds}, preset}, _options, say) {
     for (const {kind, names, nameRanges, start, end} of directives) {
       const known = kind === 'preset' ? presetIds : ruleIds
-      if (kind === 'preset' && names.length === 0)
-        yield say('nameless', {start, end}, {example: presetIds[0] ?? 'plan'})
+      if (kind === 'preset' && names.length === 0) yield say('nameless', {start, end}, {example: preset.id})
       for (const [index, name] of names.entries()) {
         if (known.includes(name.replace(/^plan-/, '')) || known.includes(name)) continue
         const message = kind === 'preset' ? 'preset' : 'rule'

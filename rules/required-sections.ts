@@ -1,39 +1,55 @@
 import {placeOfHeading, titlesOf} from '../core/bind.ts'
-import type {Range, Suggestion} from '../core/finding.ts'
+import type {Range, Related, Suggestion} from '../core/finding.ts'
 import {insertionOf} from '../core/insertion.ts'
 import {lacksPhases, type Missing, missingKinds, missingSections} from '../core/missing.ts'
 import type {Plan} from '../core/plan.ts'
 import type {PhaseKind, SectionSpec} from '../core/preset.ts'
 import {defineRule} from '../core/rule.ts'
-import {matcherOf} from '../core/titles.ts'
+import type {Section} from '../core/sections.ts'
+import {matcherOf, plainTitle} from '../core/titles.ts'
 
 /** A heading that looks like the missing one misspelt. */
-function nearMiss(plan: Plan, spec: SectionSpec, {start, end}: Range): string | null {
+function nearMiss(plan: Plan, spec: SectionSpec, {start, end}: Range): Section | undefined {
   const matcher = matcherOf(titlesOf(spec))
-  const misspelt = plan.document.sections.find(
+  return plan.document.sections.find(
     section => section.start >= start && section.start < end && matcher.near(section.title),
   )
-  return misspelt?.title ?? null
+}
+
+/** Offers the title that comes nearest; number and marks of the heading stay. */
+function respelling({title, heading}: Section, spec: SectionSpec): Suggestion[] {
+  const right = matcherOf(titlesOf(spec)).near(title)
+  const words = plainTitle(title)
+  const at = title.indexOf(words)
+  if (!right || at < 0) return []
+  const start = heading.title.start + at
+  return [{title: `Rename "${words}" to "${right}"`, edits: [{start, end: start + words.length, text: right}]}]
 }
 
 interface Told {
   message: 'missing' | 'near' | 'parts'
   place: Range
   data: {section: string; parent: string; title: string; where: string; found: string}
-  extras: {severity: 'error' | 'warning'; suggestions: Suggestion[]}
+  extras: {severity: 'error' | 'warning'; suggestions: Suggestion[]; related?: Related[]}
 }
 
 function tell(plan: Plan, {sections, parent, phase, siblings}: Missing, spec: SectionSpec): Told {
   const owner = parent?.places[0] ?? (phase ? placeOfHeading(phase.section) : null)
   const isOne = sections.length === 1
-  const found = isOne ? nearMiss(plan, spec, owner?.range ?? {start: 0, end: plan.text.length}) : null
+  const near = isOne ? nearMiss(plan, spec, owner?.range ?? {start: 0, end: plan.text.length}) : undefined
   const where = parent ? `"${parent.spec.title}"` : phase ? `This ${plan.preset.phases?.noun}` : 'The plan'
   const title = sections.map(section => section.spec.title).join(', ')
   return {
-    message: found ? 'near' : isOne ? 'missing' : 'parts',
+    message: near ? 'near' : isOne ? 'missing' : 'parts',
     place: owner?.title ?? plan.place,
-    data: {section: spec.id, parent: parent?.spec.id ?? phase?.number ?? '', title, where, found: found ?? ''},
-    extras: {severity: severityOf(spec), suggestions: insertionOf(plan, spec, siblings, owner)},
+    data: {section: spec.id, parent: parent?.spec.id ?? phase?.number ?? '', title, where, found: near?.title ?? ''},
+    extras: {
+      severity: severityOf(spec),
+      ...(near && {related: [{...near.heading.title, message: 'The heading that looks like it'}]}),
+      suggestions: near
+        ? respelling(near, spec)
+        : sections.flatMap(section => insertionOf(plan, section.spec, siblings, owner)),
+    },
   }
 }
 
