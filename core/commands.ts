@@ -14,7 +14,7 @@ const empty = /^(?::|true|false|exit(?:\s+\d+)?|echo\b.*|printf\b.*|cd\s+\S+|#.*
 const environment = /^(?:[A-Z_][A-Z0-9_]*=(?:"[^"]*"|'[^']*'|\S*)\s+)+/
 
 /** Whether `text` is a command line that checks something: a known tool or a path, and more than an empty gesture. */
-export function isCommand(text: string): boolean {
+function isCommand(text: string): boolean {
   return text.split(/\s*(?:&&|\|\||;)\s*/).some(part => {
     const words = part
       .trim()

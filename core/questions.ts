@@ -24,7 +24,7 @@ const ownerOrDate =
 const resolvedHeading = /\b(?:resolved|answered|closed|decided)\b|해결|已解决/i
 
 /** Whether the words of a question and what stands under it give an answer. */
-export function isResolved(words: string): boolean {
+function isResolved(words: string): boolean {
   if (/~~[^~]+~~/.test(words) || /^\s*(?:[-*+]|\d+[.)])?\s*\[[xX]\]/.test(words)) return true
   if (/^\s*(?:✅|✔|☑)|\((?:resolved|answered|decided)\b|\[(?:resolved|answered|decided)\]/i.test(words)) return true
   for (const line of words.split('\n')) {

@@ -15,7 +15,7 @@ function unifyLineBreaks(text: string): string {
 }
 
 /** Blanks `start`..`end` but for its line breaks. */
-export function blank(text: string, start: number, end: number): string {
+function blank(text: string, start: number, end: number): string {
   return text.slice(0, start) + text.slice(start, end).replace(/[^\n]/g, ' ') + text.slice(end)
 }
 

@@ -49,7 +49,7 @@ export function titleKey(title: string): string {
 const remembered = new Map<string, readonly string[]>()
 
 /** All that a written title may be called: whole, without a closing parenthesis, up to its first separator. */
-export function titleKeys(title: string): readonly string[] {
+function titleKeys(title: string): readonly string[] {
   let keys = remembered.get(title)
   if (!keys) {
     keys = makeTitleKeys(title)

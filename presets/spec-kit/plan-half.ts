@@ -21,7 +21,7 @@ export const planFields: readonly FieldSpec[] = [
 
 const context = (label: string, ...aliases: string[]): FieldSpec => ({label, aliases, expectation: 'required'})
 
-export const summary: SectionSpec = {
+const summary: SectionSpec = {
   id: 'summary',
   title: 'Summary',
   aliases: ['Approach Summary', overview.title, ...overview.aliases.filter(title => title !== 'Summary')],
