@@ -70,8 +70,6 @@ async function bundleTogether(entryPoints: {in: string; out: string}[], folder: 
     target: 'node20.19',
     // Packages that offer both get their ES module, which can be shaken and split.
     mainFields: ['module', 'main'],
-    // Under `node` conditions yaml resolves to CommonJS, which neither shakes nor loads its `require('process')`.
-    alias: {yaml: join(root, 'node_modules/yaml/browser/index.js')},
     plugins: [remarkModules(root)],
     chunkNames: 'chunks/[name]-[hash]',
     metafile: true,
