@@ -1,5 +1,5 @@
 import {spawnSync} from 'node:child_process'
-import {chmodSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {chmodSync, mkdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {parseArgs} from 'node:util'
 import {build, type Metafile} from 'esbuild'
@@ -12,21 +12,22 @@ import {thirdPartyNotice} from './licences.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const dist = join(root, 'dist')
+const stamp = 'THIRD-PARTY-LICENSES.txt'
 const sources = ['index.ts', '{core,rules,presets,hosts,cli,scripts}/**/*.ts', 'package.json', 'tsconfig*.json']
 
 const {values} = parseArgs({options: {'if-stale': {type: 'boolean', default: false}}})
 if (!values['if-stale'] || isStale()) await buildPackage()
 
-/** Whether a source is younger than the last build. */
+/** Whether a source is younger than the last build; the stamp is the file that a build writes last. */
 function isStale(): boolean {
-  const stamp = join(dist, 'THIRD-PARTY-LICENSES.txt')
-  if (!existsSync(stamp)) return true
-  const built = statSync(stamp).mtimeMs
-  return globSync(sources, {cwd: root, absolute: true}).some(file => statSync(file).mtimeMs > built)
+  const last = statSync(join(dist, stamp), {throwIfNoEntry: false})
+  if (!last) return true
+  return globSync(sources, {cwd: root, absolute: true}).some(file => statSync(file).mtimeMs > last.mtimeMs)
 }
 
 /** Builds beside `dist` and swaps at the end, so that a running command never meets half a build. */
 async function buildPackage(): Promise<void> {
+  const started = new Date()
   const staging = join(root, `dist.${process.pid}`)
   mkdirSync(staging)
   try {
@@ -34,7 +35,9 @@ async function buildPackage(): Promise<void> {
     emitDeclarations(staging)
     writeHostPresets(staging, presets, rules)
     writeConfigSchema(staging)
-    writeFileSync(join(staging, 'THIRD-PARTY-LICENSES.txt'), thirdPartyNotice(inputs, root))
+    writeFileSync(join(staging, stamp), thirdPartyNotice(inputs, root))
+    // What is saved while the build runs is younger than the build.
+    utimesSync(join(staging, stamp), started, started)
     rmSync(dist, {recursive: true, force: true})
     renameSync(staging, dist)
   } finally {
