@@ -19,7 +19,9 @@ for (const [file, text] of Object.entries(files)) {
   console.log(`wrote ${file}`)
 }
 execFileSync(process.execPath, ['--import', 'tsx', 'scripts/generate.ts'], {cwd: root, stdio: 'inherit'})
-console.log('Now write the check and the examples of the page; "npm test" runs both.')
+console.log(
+  'It finds the word FAULT, as its page says. Now write the check and the examples you want; "npm test" runs them.',
+)
 
 function fail(message: string): never {
   console.error(message)
@@ -38,6 +40,8 @@ export default defineRule({
     fault: '"{text}" is wrong because …; do … instead',
   },
   *check(plan, _options, say) {
+    const start = plan.text.indexOf('FAULT')
+    if (start >= 0) yield say('fault', {start, end: start + 'FAULT'.length}, {text: 'FAULT'})
   },
 })
 `
@@ -52,13 +56,25 @@ Why the fault matters, in a sentence or two.
 ## Fails
 
 \`\`\`\`markdown
-# A plan with the fault
+# Plan: With the fault
+
+FAULT
 \`\`\`\`
+
+\`\`\`text
+3:1 warning "FAULT" is wrong because …; do … instead
+\`\`\`
 
 ## Passes
 
 \`\`\`\`markdown
-# A plan without it
+# Plan: Without the fault
+
+Text.
 \`\`\`\`
+
+## When not to use it
+
+Say for whom the rule is not.
 `
 }
