@@ -26,6 +26,8 @@ export interface Repair {
 interface FenceLine extends Range {
   marker: string
   markerStart: number
+  /** Column of the marker, 0-based, with tab stops of 4. */
+  indent: number
   info: string
   /** A blank line and then a heading, a label or a rule follow: where one block ends and the document goes on. */
   endsBlock: boolean
@@ -54,7 +56,16 @@ function fenceLineAt(text: string, start: number, end: number): FenceLine | null
   const info = rest.trim()
   if (marker[0] === '`' && info.includes('`')) return null
   const endsBlock = resumes.test(text.slice(end, end + 400))
-  return {start, end, marker, markerStart: start + indent.length, info, endsBlock}
+  return {start, end, marker, markerStart: start + indent.length, indent: widthOf(indent), info, endsBlock}
+}
+
+function widthOf(margin: string): number {
+  return [...margin].reduce((width, char) => (char === '\t' ? width + 4 - (width % 4) : width + 1), 0)
+}
+
+/** What is indented like code, as in a comment or a block of YAML, is content of the fence around it. */
+function isContentOf(line: FenceLine, outerIndent: number): boolean {
+  return line.indent >= outerIndent + 4
 }
 
 function isLongEnough(inner: FenceLine, outer: FenceLine): boolean {
@@ -73,8 +84,14 @@ function holdsOpening(text: string, fence: Fence): boolean {
   const {start, end} = fence.content
   const marker = /^(`{3,}|~{3,})/.exec(text.slice(fence.start, start))?.[1]
   if (!marker || !text.slice(start, end).includes(marker)) return false
+  const lineStart = text.lastIndexOf('\n', fence.start - 1) + 1
+  const indent = widthOf(text.slice(lineStart, fence.start))
   return fenceLinesIn(text, start, end).some(
-    line => line.info !== '' && line.marker[0] === marker[0] && line.marker.length >= marker.length,
+    line =>
+      line.info !== '' &&
+      line.marker[0] === marker[0] &&
+      line.marker.length >= marker.length &&
+      !isContentOf(line, indent),
   )
 }
 
@@ -112,6 +129,7 @@ class FenceReader {
       return
     }
     const top = open.nested.at(-1) ?? open.line
+    if (isContentOf(line, open.line.indent)) return
     if (!isLongEnough(line, open.line)) open.inside.push(line)
     else if (line.info !== '') this.#takeOpening(open, line)
     else if (open.nested.length > 0 && isLongEnough(line, top)) {
