@@ -45,7 +45,7 @@ function printed({text, width}: Glyph): Glyph {
   return shown === text ? {text, width} : {text: shown, width: shown.length}
 }
 
-/** Columns that `text` takes. */
+/** Columns that `text`, which holds no tab, takes. */
 export function widthOf(text: string, split: Splitter): number {
-  return split(text).reduce((sum, {width}) => sum + width, 0)
+  return plain.test(text) ? text.length : split(text).reduce((sum, {width}) => sum + width, 0)
 }

@@ -9,8 +9,6 @@ export interface FrameLine {
 }
 
 const mostLines = 4
-/** No line of a document is read further from the range than this; a window is never as wide. */
-const reach = 500
 
 /**
  * The lines of `ranges` (at least one, in order) with marks under them, each at most `width` columns wide: of a longer
@@ -45,8 +43,9 @@ function framed(
   const isMarked = (cell: Cell) => parts.some(({start, end}) => cell.end > start && cell.start < end)
   const start = parts[0]?.start ?? lineStart
 
-  const from = Math.max(lineStart, start - reach)
-  const to = Math.min(lineEnd, start + reach)
+  // Of a very long line no more is looked at than could be shown.
+  const from = Math.max(lineStart, start - 2 * width)
+  const to = Math.min(lineEnd, start + 2 * width)
   const all = cellsOf(source.text.slice(from, to), from, split)
   const cells = cut(all, isMarked, width - 2)
   const before = (cells[0]?.start ?? lineStart) > lineStart ? '…' : ''

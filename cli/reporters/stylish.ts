@@ -173,12 +173,15 @@ function painter(severity: Severity, {paint}: Style) {
 function wrapped(text: string, width: number, split: Splitter): string[] {
   const lines: string[] = []
   let line = ''
+  let lineWidth = 0
   for (const word of text.split(' ')) {
-    const longer = line ? `${line} ${word}` : word
-    if (line && widthOf(longer, split) > Math.max(width, 20)) {
+    const wordWidth = widthOf(word, split)
+    if (line && lineWidth + 1 + wordWidth > Math.max(width, 20)) {
       lines.push(line)
-      line = word
-    } else line = longer
+      line = ''
+    }
+    lineWidth = line ? lineWidth + 1 + wordWidth : wordWidth
+    line = line ? `${line} ${word}` : word
   }
   return [...lines, line]
 }
