@@ -33,8 +33,14 @@ interface FenceLine extends Range {
   endsBlock: boolean
 }
 
-interface OpenFence {
+interface Block {
+  /** The line that opens it. */
   line: FenceLine
+  /** Its place among all fence lines. */
+  index: number
+}
+
+interface OpenFence extends Block {
   /** Fences opened inside and not yet closed. */
   nested: FenceLine[]
   /** All fence lines inside. */
@@ -45,9 +51,10 @@ interface OpenFence {
 const fenceLine = /^([ \t>]*)(`{3,}|~{3,})([^\n]*)$/
 const anyFenceLine = /^[ \t>]*(?:`{3,}|~{3,})[^\n]*$/gm
 const holdsDocuments = /^(?:markdown|md|mdx|mdown)\b/i
+const documentLine = /^(?:#{2,6}[ \t]|\*\*[^*\n]+\*\*|[-*][ \t]+\[[ xX]\][ \t])/m
 const resumes = /^[ \t]*\n(?:[ \t]*\n)+(?:#{1,6}[ \t]|\*\*\S|-{3,}[ \t]*(?:\n|$))/
 // A single # opens a comment in many languages, so it does not show that the document goes on.
-const resumption = /\n[ \t]*\n(?=#{2,6}[ \t]|\*\*[^*\n]+\*\*)/g
+const resumption = /\n[ \t]*\n(?=#{2,6}[ \t]|\*\*[^*\n]+\*\*)/
 
 function fenceLineAt(text: string, start: number, end: number): FenceLine | null {
   const match = fenceLine.exec(text.slice(start, end))
@@ -95,29 +102,53 @@ function holdsOpening(text: string, fence: Fence): boolean {
   )
 }
 
+/**
+ * Ends of the lines without info string that close a block showing a document, but were meant to open one inside: the
+ * words go on right below such a line and right above the next, behind which stands more of the document.
+ */
+function innerOpenings(text: string, fences: readonly Fence[]): Set<number> {
+  const ends = new Set<number>()
+  fences.forEach((fence, index) => {
+    const next = fences[index + 1]
+    if (!next || !fence.closed || next.info.start < next.info.end) return
+    if (!holdsDocuments.test(text.slice(fence.info.start, fence.info.end))) return
+    const between = text.slice(fence.end, next.start)
+    const rest = text.slice(next.content.start, next.content.end)
+    const goesOn = /^\n[^\n]*\S/.test(between) && /[^\s:：][ \t]*\n[ \t>]*$/.test(between)
+    if (goesOn && (documentLine.test(rest) || rest.trim() === '')) ends.add(fence.end)
+  })
+  return ends
+}
+
 /** Reads the fence lines as their author meant them, where CommonMark's own reading goes wrong. */
 class FenceReader {
   troubles: FenceTrouble[] = []
   unreadableFrom: number | null = null
   readonly #text: string
+  readonly #innerOpenings: ReadonlySet<number>
   readonly #lines: readonly FenceLine[]
   #next = -1
   #open: OpenFence | null = null
   /** The last block that showed a document and was closed, and where reading stood when it opened. */
-  #document: {index: number; line: FenceLine} | null = null
+  #document: Block | null = null
   /** A block known to hold fences without info strings, which only its surroundings tell from its own close. */
   #holdsBareFences: FenceLine | null = null
+  /** The last block that was left open over another, which opens at `inner`; it may rather be too short. */
+  #overlapped: (Block & {inner: FenceLine}) | null = null
+  /** A block known to hold other blocks, though it is no document by its info string. */
+  #holdsFences: FenceLine | null = null
   #masks: (Range & {fill: string})[] = []
 
-  constructor(text: string, from: number) {
+  constructor(text: string, from: number, innerOpenings: ReadonlySet<number>) {
     this.#text = text
+    this.#innerOpenings = innerOpenings
     this.#lines = fenceLinesIn(text, from, text.length)
   }
 
   read(): string {
     do {
       for (this.#next++; this.#next < this.#lines.length; this.#next++) this.#take(this.#lines[this.#next] as FenceLine)
-    } while (this.#open && this.#rereadsDocument(this.#open))
+    } while (this.#open && this.#rereads(this.#open))
     this.#finish()
     return this.#repaired()
   }
@@ -125,7 +156,7 @@ class FenceReader {
   #take(line: FenceLine): void {
     const open = this.#open
     if (!open) {
-      this.#open = {line, nested: [], inside: [], trouble: null}
+      this.#open = {line, index: this.#next, nested: [], inside: [], trouble: null}
       return
     }
     const top = open.nested.at(-1) ?? open.line
@@ -135,7 +166,7 @@ class FenceReader {
     else if (open.nested.length > 0 && isLongEnough(line, top)) {
       open.nested.pop()
       open.inside.push(line)
-    } else if (open.line === this.#holdsBareFences && !line.endsBlock) {
+    } else if (this.#innerOpenings.has(line.end) || (open.line === this.#holdsBareFences && !line.endsBlock)) {
       open.nested.push(line)
       open.inside.push(line)
       open.trouble ??= this.#troubleOf('too-short', open, line)
@@ -149,37 +180,54 @@ class FenceReader {
       const {markerStart: start, end, marker} = line
       this.troubles.push({kind: 'closing-info', start, end, inner: null, closing: null, marker})
       this.#close(line)
-    } else if (holdsDocuments.test(open.line.info)) {
+    } else if (holdsDocuments.test(open.line.info) || open.line === this.#holdsFences) {
       open.trouble ??= this.#troubleOf('too-short', open, line)
       open.nested.push(line)
       open.inside.push(line)
-    } else if (open.nested.length === 0 && !this.#rereadsDocument(open)) {
+    } else if (open.nested.length === 0 && !this.#rereads(open)) {
+      this.#overlapped = {...open, inner: line}
       this.troubles.push(this.#troubleOf('unclosed', open, line))
-      this.#masks.push({start: open.line.start, end: this.#resumptionIn(open, line.start) ?? line.start, fill: ' '})
-      this.#open = {line, nested: [], inside: [], trouble: null}
+      this.#masks.push({
+        start: open.line.start,
+        end: this.#resumptionAfter(open.line, line.start) ?? line.start,
+        fill: ' ',
+      })
+      this.#open = {line, index: this.#next, nested: [], inside: [], trouble: null}
     }
   }
 
   /**
-   * A fence without info string that goes wrong after a block that shows a document most likely belongs into that
-   * block. Goes back to where the block opens and reads it again as one that holds such fences.
+   * A fence without info string that goes wrong most likely ends, or belongs into, the block before: one left open over
+   * another, or one that shows a document. Goes back to where that block opens and reads it as one that holds blocks.
    */
-  #rereadsDocument(open: OpenFence): boolean {
+  #rereads(open: OpenFence): boolean {
+    if (open.line.info !== '') return false
+    const overlapped = this.#overlapped
+    if (overlapped && this.#resumptionAfter(overlapped.inner, open.line.start) === null) {
+      this.#holdsFences = overlapped.line
+      this.#goBackTo(overlapped)
+      return true
+    }
     const document = this.#document
-    if (!document || open.line.info !== '' || document.line === this.#holdsBareFences) return false
+    if (!document || document.line === this.#holdsBareFences) return false
     this.#holdsBareFences = document.line
-    this.troubles = this.troubles.filter(({start}) => start < document.line.start)
-    this.#masks = this.#masks.filter(({start}) => start < document.line.start)
-    this.#open = null
-    this.#document = null
-    this.#next = document.index - 1
+    this.#goBackTo(document)
     return true
   }
 
-  #resumptionIn(open: OpenFence, end: number): number | null {
-    resumption.lastIndex = open.line.end
-    const match = resumption.exec(this.#text)
-    return match && match.index < end ? match.index + match[0].length : null
+  #goBackTo({index, line}: Block): void {
+    this.troubles = this.troubles.filter(({start}) => start < line.start)
+    this.#masks = this.#masks.filter(({start}) => start < line.start)
+    this.#open = null
+    this.#document = null
+    this.#overlapped = null
+    this.#next = index - 1
+  }
+
+  /** Where the document seems to go on between `line` and `end`, or null. */
+  #resumptionAfter(line: FenceLine, end: number): number | null {
+    const match = resumption.exec(this.#text.slice(line.end, end))
+    return match && line.end + match.index + match[0].length
   }
 
   #troubleOf(kind: FenceTrouble['kind'], open: OpenFence, inner: FenceLine | null): FenceTrouble {
@@ -196,7 +244,7 @@ class FenceReader {
         this.#masks.push({start: markerStart, end: markerStart + marker.length, fill: 'x'})
       }
     } else if (holdsDocuments.test(open.line.info)) {
-      this.#document = {index: this.#lines.indexOf(open.line), line: open.line}
+      this.#document = open
     }
     this.#open = null
   }
@@ -205,7 +253,7 @@ class FenceReader {
     const open = this.#open
     if (!open) return
     this.troubles.push(open.trouble ?? this.#troubleOf('unclosed', open, null))
-    const end = holdsDocuments.test(open.line.info) ? null : this.#resumptionIn(open, this.#text.length)
+    const end = holdsDocuments.test(open.line.info) ? null : this.#resumptionAfter(open.line, this.#text.length)
     if (end === null) this.unreadableFrom = open.line.start
     else this.#masks.push({start: open.line.start, end, fill: ' '})
   }
@@ -234,9 +282,10 @@ function startOfReading(text: string, fences: readonly Fence[], first: Fence): n
  * all is well, which a look at the parsed fences tells at once.
  */
 export function repairFences(text: string, fences: readonly Fence[]): Repair | null {
-  const first = fences.find(fence => !fence.closed || holdsOpening(text, fence))
+  const inner = innerOpenings(text, fences)
+  const first = fences.find(fence => !fence.closed || inner.has(fence.end) || holdsOpening(text, fence))
   if (!first) return null
-  const reader = new FenceReader(text, startOfReading(text, fences, first))
+  const reader = new FenceReader(text, startOfReading(text, fences, first), inner)
   const repaired = reader.read()
   reader.troubles.sort((a, b) => a.start - b.start)
   if (reader.troubles.length > 0)
