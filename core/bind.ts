@@ -70,6 +70,28 @@ export function labelPlaces(document: Document, titles: readonly Title[], scope:
     }))
 }
 
+/** Headings of `scope` that begin with a number; the outermost only. */
+function numberedHeadings(document: Document, scope: Scope): Place[] {
+  const numbered = startingIn(document.sections, scope.within).filter(
+    section => /^\s*\d+[.)]\s+\S/.test(section.title) && isOutside(section, scope.without),
+  )
+  const level = Math.min(...numbered.map(section => section.level))
+  return numbered.filter(section => section.level === level).map(placeOfHeading)
+}
+
+/** Items of numbered lists of `scope` that stand in no other item there. */
+function numberedItems(document: Document, scope: Scope): Place[] {
+  return startingIn(document.items, scope.within)
+    .filter(({ordered, parent, start}) => {
+      const isNested = parent !== null && parent.start >= scope.within.start
+      return ordered && !isNested && isOutside({start, end: start}, scope.without)
+    })
+    .flatMap(item => {
+      const line = startingIn(document.lines, item)[0]
+      return line ? [{form: 'item' as const, title: line, range: item, body: {start: line.start, end: item.end}}] : []
+    })
+}
+
 /** List items of `scope` whose whole first line is one of `titles`. */
 function itemPlaces(document: Document, titles: readonly Title[], scope: Scope): Place[] {
   const matcher = matcherOf(titles)
@@ -95,6 +117,10 @@ function openingPlace(document: Document, scope: Scope): Place[] {
 const defaultForms: readonly SectionForm[] = ['heading', 'label']
 
 function placesOf(document: Document, spec: SectionSpec, scope: Scope): Place[] {
+  if (spec.numbered) {
+    const headings = numberedHeadings(document, scope)
+    return headings.length > 0 ? headings : numberedItems(document, scope)
+  }
   const titles = titlesOf(spec)
   for (const form of spec.as ?? defaultForms) {
     const places =

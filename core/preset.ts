@@ -45,7 +45,9 @@ type ContentKind =
       maxSeverity?: Severity
     }
   | {kind: 'table'; columns: readonly Title[]; values?: Readonly<Record<string, readonly string[]>>; dates?: Title}
-  | {kind: 'code' | 'code-or-none' | 'tree' | 'diagram' | 'command' | 'file-references'}
+  | {kind: 'code' | 'code-or-none' | 'tree' | 'diagram' | 'command'}
+  /** `each`: every item or row names one, not only one of them; `lines`: with a line number. */
+  | {kind: 'file-references'; each?: true; lines?: true}
   | {kind: 'words'; min: number}
   | {kind: 'pairs'; first: Title; second: Title}
   | {kind: 'reasons'; labels: readonly Title[]}
@@ -71,6 +73,8 @@ export interface SectionSpec {
   anywhere?: true
   /** Stands any number of times, at least `min`; the title holds `{n}` or is matched each time. */
   repeat?: {min: number; severity?: Severity}
+  /** Known by the number before its title, whatever the title says: `#### 1. Router`, `2. **File**: …`. */
+  numbered?: true
   /** Asked for only where the parent holds a code block with functions in this language. */
   whenFunctionsIn?: string
 }

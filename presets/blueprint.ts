@@ -43,7 +43,10 @@ export default definePreset({
       aliases: ['File Targets', 'Files to Create', 'Files to Modify', 'Files to Change', 'Files to Create or Modify'],
       expectation: 'required',
       as: anyForm,
-      content: [{kind: 'list', min: 1}, {kind: 'file-references'}],
+      content: [
+        {kind: 'list', min: 1},
+        {kind: 'file-references', each: true},
+      ],
     },
     {
       id: 'contracts',

@@ -31,7 +31,8 @@ export default definePreset({
         sections: [
           {
             id: 'component',
-            title: '{n}. …',
+            title: 'Component',
+            numbered: true,
             expectation: 'optional',
             as: ['heading', 'item'],
             repeat: {min: 0},
@@ -84,7 +85,7 @@ export default definePreset({
           {id: 'manual', ...manual, expectation: 'optional'},
         ],
       },
-      {id: 'acceptance-criteria', title: 'Acceptance Criteria', expectation: 'optional'},
+      {id: 'acceptance-criteria', title: 'Acceptance Criteria', expectation: 'optional', anywhere: true},
     ],
   },
   mentions: [

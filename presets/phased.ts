@@ -36,7 +36,10 @@ const sections: readonly SectionSpec[] = [
         title: 'What Exists',
         aliases: ['What Exists Now', 'What We Have'],
         expectation: 'required',
-        content: [{kind: 'list', min: 1}, {kind: 'file-references'}],
+        content: [
+          {kind: 'list', min: 1},
+          {kind: 'file-references', each: true, lines: true},
+        ],
       },
       {
         id: 'whats-missing',
@@ -217,7 +220,7 @@ const sections: readonly SectionSpec[] = [
         id: 'code-references',
         title: 'Code References',
         expectation: 'expected',
-        content: [{kind: 'file-references'}],
+        content: [{kind: 'file-references', each: true, lines: true}],
       },
     ],
   },
@@ -270,7 +273,8 @@ export default definePreset({
         sections: [
           {
             id: 'component',
-            title: '{n}. …',
+            title: 'Component',
+            numbered: true,
             expectation: 'optional',
             as: ['heading', 'item'],
             repeat: {min: 0},

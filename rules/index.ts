@@ -10,7 +10,11 @@ import noTemplateText from './no-template-text.ts'
 import noUnclosedFences from './no-unclosed-fences.ts'
 import phaseNumbering from './phase-numbering.ts'
 import phaseValidation from './phase-validation.ts'
+import requiredFields from './required-fields.ts'
 import requiredSections from './required-sections.ts'
+import sectionContent from './section-content.ts'
+import sectionOrder from './section-order.ts'
+import statusConsistency from './status-consistency.ts'
 
 // Written by `npm run generate`.
 export const rules: readonly Rule[] = [
@@ -25,5 +29,9 @@ export const rules: readonly Rule[] = [
   noUnclosedFences,
   phaseNumbering,
   phaseValidation,
+  requiredFields,
   requiredSections,
+  sectionContent,
+  sectionOrder,
+  statusConsistency,
 ]

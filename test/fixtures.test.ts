@@ -36,7 +36,11 @@ const promised: Record<string, readonly string[]> = {
   'no-unclosed-fences': [],
   'phase-numbering': ['actual', 'expected'],
   'phase-validation': ['missing', 'phase'],
+  'required-fields': ['field', 'parent'],
   'required-sections': ['parent', 'section'],
+  'section-content': ['expected', 'section'],
+  'section-order': ['after', 'section'],
+  'status-consistency': ['status'],
 }
 
 /** One line of a `.findings` file: range, severity, rule, promised data with its keys in order. */

@@ -58,11 +58,8 @@ function isGlued(text: string, {start, end}: Range): boolean {
 
 /** `[label]: address` at the start of a line defines a link. */
 function isDefinition(text: string, start: number, end: number): boolean {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1
-  return (
-    text.slice(lineStart, start).trim() === '' &&
-    /^:\s+(?:https?:|\.{0,2}\/|#|<|mailto:)/.test(text.slice(end, end + 40))
-  )
+  if (!/(?:^|\n)[ \t]{0,8}$/.test(text.slice(Math.max(0, start - 9), start))) return false
+  return /^:\s+(?:https?:|\.{0,2}\/|#|<|mailto:)/.test(text.slice(end, end + 40))
 }
 
 /** Whether a bracket phrase that fills a whole place is a slot rather than a tag, a value or a link's text. */

@@ -1,0 +1,75 @@
+import type {BoundSection, Place} from './bind.ts'
+import type {SectionSpec, Title} from './preset.ts'
+import {matcherOf} from './titles.ts'
+
+/** A section that stands elsewhere than its template has it. */
+export interface Misplaced {
+  section: BoundSection
+  place: Place
+  /** The section that it belongs after; null where it belongs first. */
+  after: BoundSection | null
+}
+
+interface Stop {
+  section: BoundSection
+  place: Place
+}
+
+/** Indices of a longest ascending subsequence of `values` (patience sorting, O(n log n)). */
+function longestAscending(values: readonly number[]): Set<number> {
+  const tails: number[] = []
+  const previous = new Array<number>(values.length).fill(-1)
+  values.forEach((value, index) => {
+    let low = 0
+    let high = tails.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((values[tails[middle] as number] as number) < value) low = middle + 1
+      else high = middle
+    }
+    if (low > 0) previous[index] = tails[low - 1] as number
+    tails[low] = index
+  })
+  const kept = new Set<number>()
+  for (let index = tails.at(-1) ?? -1; index >= 0; index = previous[index] as number) kept.add(index)
+  return kept
+}
+
+/**
+ * The fewest sections that have to move for all to stand in the template's order. Only headings are judged: labels may
+ * stand anywhere, as may sections that the template leaves free. A section found in several places is not judged.
+ */
+export function misplaced(
+  siblings: readonly BoundSection[],
+  placeOf: (section: BoundSection) => Place | null,
+): Misplaced[] {
+  const stops = siblings.flatMap((section): Stop[] => {
+    const place = section.spec.anywhere || section.spec.repeat ? null : placeOf(section)
+    return place ? [{section, place}] : []
+  })
+  const kept = longestAscending(stops.map(({place}) => place.title.start))
+  return stops.flatMap(({section, place}, index) => {
+    if (kept.has(index)) return []
+    const before = stops.findLast((_, other) => other < index && kept.has(other))
+    return [{section, place, after: before?.section ?? null}]
+  })
+}
+
+const ownTitles = new WeakMap<SectionSpec, readonly Title[]>()
+
+/**
+ * The one heading that has the section's own title; null where there is none or more than one. What goes by another
+ * name plays the section's part, but may well stand elsewhere.
+ */
+export function ownHeading({spec, places}: BoundSection, text: string): Place | null {
+  let titles = ownTitles.get(spec)
+  if (!titles) {
+    titles = [spec.title]
+    ownTitles.set(spec, titles)
+  }
+  const matcher = matcherOf(titles)
+  const [place, second] = places.filter(
+    ({form, title}) => form === 'heading' && matcher.matches(text.slice(title.start, title.end)),
+  )
+  return place && !second ? place : null
+}

@@ -1,0 +1,55 @@
+import {type Field, fieldsOf} from '../core/fields.ts'
+import type {Edit, Range} from '../core/finding.ts'
+import type {Plan} from '../core/plan.ts'
+import {defineRule} from '../core/rule.ts'
+import {checkValue} from '../core/values.ts'
+
+/** A value that is a slot, a choice nobody made or an open marker has its finding already. */
+function isLeftover({leftovers: {slots, templateText, markers}}: Plan, {start, end}: Range): boolean {
+  return [slots, templateText, markers].some(list => list.some(found => found.start < end && start < found.end))
+}
+
+interface Fault {
+  message: 'missing' | 'empty' | 'invalid'
+  place: Range
+  value: string
+  expected: string
+  fix?: Edit[]
+}
+
+function faultOf(plan: Plan, {spec, owner, name, value}: Field): Fault | null {
+  const fault = {value: '', expected: ''}
+  if (!name || !value)
+    return plan.document.unreadableFrom === null ? {...fault, message: 'missing', place: owner} : null
+  if (value.start === value.end) return {...fault, message: 'empty', place: name}
+  if (isLeftover(plan, {start: name.start, end: value.end})) return null
+  const words = plan.text.slice(value.start, value.end)
+  const bad = checkValue(words, spec)
+  if (!bad) return null
+  const {expected, corrected} = bad
+  const fix = corrected ? {fix: [{...value, text: corrected}]} : {}
+  return {message: 'invalid', place: value, value: words.split('\n')[0] ?? '', expected, ...fix}
+}
+
+export default defineRule({
+  id: 'required-fields',
+  summary: 'A labelled value that the template asks for is missing, empty or not valid',
+  group: 'sections',
+  severity: 'error',
+  messages: {
+    missing: 'The field "{field}" is missing; add "**{field}**: …"',
+    empty: 'The field "{field}" is empty; write its value',
+    invalid: '"{value}" is not {expected}; correct the field "{field}"',
+  },
+  *check(plan, _options, say) {
+    for (const field of fieldsOf(plan)) {
+      const {spec, parent, owner} = field
+      if (spec.expectation === 'optional' || plan.isUnreadable(owner.start)) continue
+      const fault = faultOf(plan, field)
+      if (!fault) continue
+      const {message, place, value, expected, fix} = fault
+      const severity = spec.expectation === 'required' ? 'error' : 'warning'
+      yield say(message, place, {field: spec.label, parent, value, expected}, {severity, ...(fix && {fix})})
+    }
+  },
+})
