@@ -1,4 +1,4 @@
-import type {Range} from './finding.ts'
+import type {Edit, Range} from './finding.ts'
 import type {Fence} from './markdown.ts'
 
 /**
@@ -13,6 +13,10 @@ export interface FenceTrouble extends Range {
   closing: Range | null
   /** The run of fence characters at the place told. */
   marker: string
+  /** Of a fence that is too short: a run that no fence inside can close. */
+  longer: string
+  /** The line to add to an unclosed fence, line break first, at the end of its last line; null where nobody can tell. */
+  missingClose: Edit | null
 }
 
 export interface Repair {
@@ -120,6 +124,12 @@ function innerOpenings(text: string, fences: readonly Fence[]): Set<number> {
   return ends
 }
 
+/** A run of the block's fence character that is longer than any inside. */
+function longerThan({line: {marker}, inside}: OpenFence): string {
+  const longest = Math.max(marker.length, ...inside.map(inner => inner.marker.length))
+  return marker.charAt(0).repeat(longest + 1)
+}
+
 /** Reads the fence lines as their author meant them, where CommonMark's own reading goes wrong. */
 class FenceReader {
   troubles: FenceTrouble[] = []
@@ -178,7 +188,16 @@ class FenceReader {
       const infoStart = line.markerStart + line.marker.length
       this.#masks.push({start: infoStart, end: line.end, fill: ' '})
       const {markerStart: start, end, marker} = line
-      this.troubles.push({kind: 'closing-info', start, end, inner: null, closing: null, marker})
+      this.troubles.push({
+        kind: 'closing-info',
+        start,
+        end,
+        inner: null,
+        closing: null,
+        marker,
+        longer: marker,
+        missingClose: null,
+      })
       this.#close(line)
     } else if (holdsDocuments.test(open.line.info) || open.line === this.#holdsFences) {
       open.trouble ??= this.#troubleOf('too-short', open, line)
@@ -186,12 +205,9 @@ class FenceReader {
       open.inside.push(line)
     } else if (open.nested.length === 0 && !this.#rereads(open)) {
       this.#overlapped = {...open, inner: line}
-      this.troubles.push(this.#troubleOf('unclosed', open, line))
-      this.#masks.push({
-        start: open.line.start,
-        end: this.#resumptionAfter(open.line, line.start) ?? line.start,
-        fill: ' ',
-      })
+      const end = this.#resumptionAfter(open.line, line.start) ?? line.start
+      this.troubles.push({...this.#troubleOf('unclosed', open, line), missingClose: this.#closeBefore(end, open.line)})
+      this.#masks.push({start: open.line.start, end, fill: ' '})
       this.#open = {line, index: this.#next, nested: [], inside: [], trouble: null}
     }
   }
@@ -232,14 +248,21 @@ class FenceReader {
 
   #troubleOf(kind: FenceTrouble['kind'], open: OpenFence, inner: FenceLine | null): FenceTrouble {
     const {markerStart: start, end, marker} = open.line
-    return {kind, start, end, inner, closing: null, marker}
+    return {kind, start, end, inner, closing: null, marker, longer: marker, missingClose: null}
+  }
+
+  /** The closing line of a block whose code ends before `end`, after the last line that is not blank. */
+  #closeBefore(end: number, {start, markerStart, marker}: FenceLine): Edit {
+    const at = this.#text.slice(0, end).trimEnd().length
+    return {start: at, end: at, text: `\n${this.#text.slice(start, markerStart)}${marker}`}
   }
 
   #close(line: FenceLine): void {
     const open = this.#open
     if (!open) return
     if (open.trouble) {
-      this.troubles.push({...open.trouble, closing: {start: line.markerStart, end: line.end}})
+      const closing = {start: line.markerStart, end: line.end}
+      this.troubles.push({...open.trouble, closing, longer: longerThan(open)})
       for (const {markerStart, marker} of open.inside) {
         this.#masks.push({start: markerStart, end: markerStart + marker.length, fill: 'x'})
       }
@@ -252,8 +275,10 @@ class FenceReader {
   #finish(): void {
     const open = this.#open
     if (!open) return
-    this.troubles.push(open.trouble ?? this.#troubleOf('unclosed', open, null))
-    const end = holdsDocuments.test(open.line.info) ? null : this.#resumptionAfter(open.line, this.#text.length)
+    const isDocument = holdsDocuments.test(open.line.info)
+    const end = isDocument ? null : this.#resumptionAfter(open.line, this.#text.length)
+    const missingClose = isDocument ? null : this.#closeBefore(end ?? this.#text.length, open.line)
+    this.troubles.push(open.trouble ?? {...this.#troubleOf('unclosed', open, null), missingClose})
     if (end === null) this.unreadableFrom = open.line.start
     else this.#masks.push({start: open.line.start, end, fill: ' '})
   }
@@ -295,7 +320,18 @@ export function repairFences(text: string, fences: readonly Fence[]): Repair | n
   const end = Math.min(first.info.end, first.end)
   return {
     text,
-    troubles: [{kind: 'unclosed', start: first.start, end, inner: null, closing: null, marker}],
+    troubles: [
+      {
+        kind: 'unclosed',
+        start: first.start,
+        end,
+        inner: null,
+        closing: null,
+        marker,
+        longer: marker,
+        missingClose: null,
+      },
+    ],
     unreadableFrom: first.start,
   }
 }
