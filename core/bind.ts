@@ -1,5 +1,7 @@
-import {type Document, startingIn} from './document.ts'
+import {type Document, firstAtOrAfter, startingIn} from './document.ts'
 import type {Range} from './finding.ts'
+import type {Label} from './labels.ts'
+import type {Block} from './markdown.ts'
 import type {SectionForm, SectionSpec, Title} from './preset.ts'
 import type {Section} from './sections.ts'
 import {matcherOf} from './titles.ts'
@@ -26,6 +28,8 @@ export interface BoundSection {
 export interface Scope {
   within: Range
   without: readonly Range[]
+  /** Labels inside lists stand for something in the list, not for a section of the whole. */
+  outsideLists?: boolean
 }
 
 const titlesOfSpec = new WeakMap<SectionSpec, readonly Title[]>()
@@ -62,12 +66,46 @@ export function labelPlaces(document: Document, titles: readonly Title[], scope:
   const matcher = matcherOf(titles)
   return startingIn(document.labels, scope.within)
     .filter(label => matcher.matches(label.name) && isOutside(label, scope.without))
-    .map(label => ({
-      form: 'label',
-      title: {start: label.start, end: label.end},
-      range: {start: label.start, end: label.content.end},
-      body: label.content,
-    }))
+    .map(placeOfLabel)
+}
+
+function placeOfLabel(label: Label): Place {
+  return {
+    form: 'label',
+    title: {start: label.start, end: label.end},
+    range: {start: label.start, end: label.content.end},
+    body: label.content,
+  }
+}
+
+/** Whether a label has its value on its line, or stands in a list or under a heading of its parent. */
+function isField(document: Document, {start, depth, value}: Label, {within, outsideLists}: Scope): boolean {
+  if (value.end > value.start) return true
+  return !outsideLists && (depth > 0 || startingIn(document.headings, {start: within.start, end: start}).length > 0)
+}
+
+/** Labels in bold that stand for the section `spec`. */
+function sectionLabels(document: Document, spec: SectionSpec, scope: Scope): Place[] {
+  const matcher = matcherOf(titlesOf(spec))
+  return startingIn(document.labels, scope.within)
+    .filter(label => label.strong && !(spec.block && isField(document, label, scope)))
+    .filter(({depth}) => depth === 0 || !scope.outsideLists || spec.as?.includes('item'))
+    .filter(label => matcher.matches(label.name) && isOutside(label, scope.without))
+    .map(label => withParts(document, spec, label))
+}
+
+/** A label's place with the labels that follow it and are parts of the section: `**Success Criteria**:`, `**Manual**:`. */
+function withParts(document: Document, spec: SectionSpec, label: Label): Place {
+  const place = placeOfLabel(label)
+  const parts = (spec.sections ?? []).map(part => matcherOf(titlesOf(part)))
+  let end = place.range.end
+  const {labels} = document
+  for (let index = firstAtOrAfter(labels, label.end); index < labels.length; index++) {
+    const next = labels[index] as Label
+    if (next.start > end || next.depth < label.depth) break
+    if (next.start === end && parts.some(part => part.matches(next.name))) end = next.content.end
+  }
+  return {...place, range: {start: place.range.start, end}, body: {start: place.body.start, end}}
 }
 
 /** Headings of `scope` that begin with a number; the outermost only. */
@@ -92,12 +130,13 @@ function numberedItems(document: Document, scope: Scope): Place[] {
     })
 }
 
-/** List items of `scope` whose whole first line is one of `titles`. */
-function itemPlaces(document: Document, titles: readonly Title[], scope: Scope): Place[] {
-  const matcher = matcherOf(titles)
+/** List items of `scope` whose first line is the title of `spec`, or begins with it and a colon. */
+function itemPlaces(document: Document, spec: SectionSpec, scope: Scope): Place[] {
+  const matcher = matcherOf(titlesOf(spec))
+  const words = ({start, end}: Range) => document.text.slice(start, end)
   return startingIn(document.lines, scope.within)
     .filter(line => line.first && line.item !== null && isOutside(line, scope.without))
-    .filter(line => matcher.matches(document.text.slice(line.start, line.end)))
+    .filter(line => matcher.matches(words(line)) && !(spec.block && /[:：]\s*\S/.test(words(line))))
     .map(line => ({
       form: 'item',
       title: {start: line.start, end: line.end},
@@ -114,6 +153,15 @@ function openingPlace(document: Document, scope: Scope): Place[] {
   return [{form: 'opening', title: first, range: first, body: first}]
 }
 
+/** Whether nothing but comments and rules stands in a place: a heading or label without content. */
+export function isEmptyPlace(document: Document, {title, body}: Place): boolean {
+  if (document.text.slice(Math.max(title.end, body.start), body.end).trim() === '') return true
+  const blocks = startingIn(document.blocks, {start: title.end, end: body.end})
+  const isSilent = ({kind}: Block) => kind === 'comment' || kind === 'rule' || kind === 'definition'
+  const first = blocks[0]?.start ?? body.end
+  return blocks.every(isSilent) && document.text.slice(title.end, first).replace(/[\s:：*_]/g, '') === ''
+}
+
 const defaultForms: readonly SectionForm[] = ['heading', 'label']
 
 function placesOf(document: Document, spec: SectionSpec, scope: Scope): Place[] {
@@ -127,9 +175,9 @@ function placesOf(document: Document, spec: SectionSpec, scope: Scope): Place[] 
       form === 'heading'
         ? headingPlaces(document, titles, scope)
         : form === 'label'
-          ? labelPlaces(document, titles, scope)
+          ? sectionLabels(document, spec, scope)
           : form === 'item'
-            ? itemPlaces(document, titles, scope)
+            ? itemPlaces(document, spec, scope)
             : openingPlace(document, scope)
     if (places.length > 0) return places
   }
@@ -153,7 +201,9 @@ function bindChild(document: Document, spec: SectionSpec, parents: readonly Plac
     const [bound] = bindSections(document, [spec], {within: parent.body, without: scope.without})
     if (bound && bound.places.length > 0) return bound
   }
-  return bindSections(document, [spec], scope)[0] as BoundSection
+  const elsewhere = parents.length > 0 && !spec.anywhere ? {...spec, as: spec.as ?? ['heading' as const]} : spec
+  const [bound] = bindSections(document, [elsewhere], scope)
+  return {...(bound as BoundSection), spec}
 }
 
 /** Every bound section of a tree with its parent, parents first. */

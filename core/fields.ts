@@ -1,8 +1,9 @@
-import {eachSection, headingPlaces, labelPlaces, type Place} from './bind.ts'
+import {eachSection, headingPlaces, isEmptyPlace, labelPlaces, type Place} from './bind.ts'
 import {type Document, startingIn} from './document.ts'
 import type {Range} from './finding.ts'
 import type {Phase, Plan} from './plan.ts'
 import type {FieldSpec, Title} from './preset.ts'
+import {taskLinesOf} from './tasks.ts'
 import {matcherOf} from './titles.ts'
 
 /** A field that the preset knows, where it belongs, with what the document has of it. */
@@ -42,14 +43,24 @@ function bareRange(text: string, {start, end}: Range): Range {
   return {start: start + lead, end: start + words.replace(/[\s*_`~]+$/, '').length}
 }
 
+/** The blocks under a label that has nothing on its line; tasks are no value, they only come next. */
+function blockValue(document: Document, place: Place): Range {
+  const {body} = place
+  const [first] = startingIn(document.lines, {start: place.title.end, end: body.end})
+  const isTask = first?.item?.checked === false && taskLinesOf(document).some(({start}) => start === first.start)
+  if (isTask || isEmptyPlace(document, place)) return {start: body.start, end: body.start}
+  return bareRange(document.text, body)
+}
+
 function inLabels(document: Document, titles: readonly Title[], within: Range): FoundField | null {
   const scope = {within, without: []}
   const places = labelPlaces(document, titles, scope)
-  const place = places.find(({body}) => document.text.slice(body.start, body.end).trim() !== '') ?? places[0]
+  const place = places.find(candidate => !isEmptyPlace(document, candidate)) ?? places[0]
   if (!place) return null
   const label = startingIn(document.labels, place.title)[0]
-  const onLine = label && label.value.end > label.value.start ? label.value : place.body
-  return {name: place.title, value: bareRange(document.text, onLine)}
+  if (label && label.value.end > label.value.start)
+    return {name: place.title, value: bareRange(document.text, label.value)}
+  return {name: place.title, value: blockValue(document, place)}
 }
 
 function inTables(document: Document, titles: readonly Title[], within: Range): FoundField | null {
@@ -114,7 +125,9 @@ function* fieldsOfPlaces(
   places: readonly Place[],
   isRepeated: boolean,
 ): Generator<Field> {
-  for (const {form, title, range, body} of places) {
+  for (const place of places) {
+    const {form, title, range, body} = place
+    if (form !== 'item' && isEmptyPlace(document, place)) continue
     const within = {start: title.start, end: Math.max(range.end, body.end)}
     const fields = specs.map(spec => describe(spec, parent, title, fieldIn(document, spec, within)))
     // A numbered item or heading with none of the fields is something else that happens to be numbered.

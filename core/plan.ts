@@ -82,6 +82,7 @@ export class Plan {
     this.#sections ??= bindSections(this.document, this.preset.sections, {
       within: {start: this.title?.end ?? 0, end: this.text.length + 1},
       without: this.phases.map(({section}) => section),
+      outsideLists: true,
     })
     return this.#sections
   }

@@ -73,6 +73,11 @@ export interface SectionSpec {
   anywhere?: true
   /** Stands any number of times, at least `min`; the title holds `{n}` or is matched each time. */
   repeat?: {min: number; severity?: Severity}
+  /**
+   * As a label it has its content in blocks below, and stands in no part of its parent; a label with a value on its line,
+   * or further in, is a field of that name.
+   */
+  block?: true
   /** Known by the number before its title, whatever the title says: `#### 1. Router`, `2. **File**: …`. */
   numbered?: true
   /** Asked for only where the parent holds a code block with functions in this language. */

@@ -27,6 +27,7 @@ export default definePreset({
       {
         id: 'changes',
         ...changes,
+        block: true,
         expectation: 'required',
         sections: [
           {

@@ -137,6 +137,7 @@ const sections: readonly SectionSpec[] = [
         id: 'risk-mitigation',
         title: 'Risk Mitigation',
         aliases: ['Risks', 'Risks & Mitigations', 'Risks and Mitigations'],
+        block: true,
         expectation: 'required',
         content: [{kind: 'pairs', first: 'Risk', second: 'Mitigation'}],
       },
@@ -152,7 +153,7 @@ const sections: readonly SectionSpec[] = [
         id: 'unit-tests',
         ...unitTests,
         expectation: 'required',
-        content: [{kind: 'list', min: 1}],
+        content: [{kind: 'checklist', min: 1}],
         fields: [
           {label: 'Location', expectation: 'required', type: 'path'},
           {label: 'Coverage', expectation: 'required'},
@@ -162,7 +163,7 @@ const sections: readonly SectionSpec[] = [
         id: 'integration-tests',
         ...integrationTests,
         expectation: 'required',
-        content: [{kind: 'list', min: 1}],
+        content: [{kind: 'checklist', min: 1}],
         fields: [
           {label: 'Location', expectation: 'required', type: 'path'},
           {label: 'Coverage', expectation: 'required'},
@@ -220,7 +221,10 @@ const sections: readonly SectionSpec[] = [
         id: 'code-references',
         title: 'Code References',
         expectation: 'expected',
-        content: [{kind: 'file-references', each: true, lines: true}],
+        content: [
+          {kind: 'list', min: 1},
+          {kind: 'file-references', each: true, lines: true},
+        ],
       },
     ],
   },
@@ -269,6 +273,7 @@ export default definePreset({
       {
         id: 'changes',
         ...changes,
+        block: true,
         expectation: 'required',
         sections: [
           {

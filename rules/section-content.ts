@@ -1,3 +1,4 @@
+import {isEmptyPlace} from '../core/bind.ts'
 import {type AskedContent, askedContents, missingMentions, tooFewPhases} from '../core/content/asked.ts'
 import {type Lack, lacksOf} from '../core/content/check.ts'
 import type {Range} from '../core/finding.ts'
@@ -12,8 +13,7 @@ function isUnwritten({leftovers: {slots, templateText, markers}}: Plan, {start, 
 /** What an existing, written section lacks, with how grave that is. */
 function unmetIn(plan: Plan, {section, place, content}: AskedContent): Required<Lack>[] {
   const whole = {start: place.title.start, end: place.range.end}
-  const isEmpty = plan.text.slice(place.body.start, place.body.end).trim() === ''
-  if (isEmpty || plan.isUnreadable(place.range.end - 1)) return []
+  if (isEmptyPlace(plan.document, place) || plan.isUnreadable(place.range.end - 1)) return []
   const usual = section.expectation === 'expected' ? 'warning' : 'error'
   return lacksOf(plan.document, place, content)
     .filter(lack => !isUnwritten(plan, lack.place ?? whole))
@@ -32,12 +32,15 @@ export default defineRule({
     few: 'The plan has only one {noun}; cut it into {expected} that can be validated one by one',
   },
   *check(plan, _options, say) {
+    const told = new Set<number>()
     for (const asked of askedContents(plan)) {
       const {section, place} = asked
       const data = {section: section.id, title: section.title}
       for (const {place: fault, expected, severity} of unmetIn(plan, asked)) {
         if (fault) yield say('place', fault, {...data, expected}, {severity})
-        else yield say('lack', place.title, {...data, expected}, {severity})
+        // A section that is written as something else altogether has that one fault, whatever it lacks for it.
+        else if (!told.has(place.title.start)) yield say('lack', place.title, {...data, expected}, {severity})
+        if (!fault) told.add(place.title.start)
       }
     }
     for (const {id, topic} of missingMentions(plan)) {

@@ -3,82 +3,99 @@ import {type Document, startingIn} from '../document.ts'
 import type {Range, Severity} from '../finding.ts'
 import {isTree} from '../leftovers/code.ts'
 import type {ContentSpec} from '../preset.ts'
-import {taskLinesOf} from '../tasks.ts'
 import type {Lack} from './check.ts'
-import {holdsDiagram, outerItems} from './parts.ts'
+import {holdsDiagram, outerItems, outerSections, wordsOf} from './parts.ts'
 
 type AmountSpec = Extract<ContentSpec, {min: number; kind: 'list' | 'numbered' | 'checklist' | 'steps' | 'tasks'}>
 type KindSpec = Extract<ContentSpec, {kind: 'code' | 'code-or-none' | 'tree' | 'diagram' | 'command'}>['kind']
 
-const nouns: Record<AmountSpec['kind'], string> = {
-  list: 'item',
-  numbered: 'numbered item',
-  checklist: 'item with a check box',
-  steps: 'numbered step',
-  tasks: 'task',
+const nouns: Record<AmountSpec['kind'], (count: string, one: boolean) => string> = {
+  list: (count, one) => `${count} item${one ? '' : 's'}`,
+  numbered: (count, one) => `${count} numbered item${one ? '' : 's'}`,
+  checklist: (count, one) => `${count} item${one ? '' : 's'} with a check box`,
+  steps: (count, one) => `${count} numbered step${one ? '' : 's'}, or pseudocode`,
+  tasks: (count, one) => `${count} task${one ? '' : 's'}, such as "- [ ] T001 …"`,
 }
 
-function amountIn(document: Document, body: Range, kind: AmountSpec['kind']): number {
+const step = /^(?:step|stage|단계|步骤|第)\s*\d|^\d+단계/i
+const task = /^(?:[-*+]\s+)?(?:\[[ xX]\]\s+)?[^\p{L}\p{N}\n]{0,6}T\d{1,4}(?![\p{L}\p{N}])/u
+
+function rowsIn(document: Document, body: Range): number {
+  return startingIn(document.tables, body).reduce((sum, {rows: {length}}) => sum + length, 0)
+}
+
+/** All amounts that a reader may count in a list that is written as items, rows, headings or labels. */
+function amountsOfList(document: Document, body: Range): number[] {
+  const labels = startingIn(document.labels, body).filter(({depth, line}) => depth === 0 && line.item === null)
+  const strong = labels.filter(label => label.strong).length
+  const items = outerItems(document, body).length
+  const rows = rowsIn(document, body)
+  const plain = labels.length > 1 ? labels.length : 0
+  return [items, rows, items + rows, outerSections(document, body).length, strong, plain]
+}
+
+function amountsIn(document: Document, body: Range, kind: AmountSpec['kind']): number[] {
   const items = startingIn(document.items, body)
-  const outer = outerItems(document, body)
-  const rows = startingIn(document.tables, body).reduce((sum, {rows: {length}}) => sum + length, 0)
-  const subsections = startingIn(document.sections, body)
+  const numbered = items.filter(({ordered}) => ordered).length
   switch (kind) {
     case 'list':
-      return Math.max(outer.length + rows, subsections.length)
+      return amountsOfList(document, body)
     case 'numbered':
-      return items.filter(({ordered}) => ordered).length
+      return [numbered, outerSections(document, body).filter(({title}) => /^\d/.test(title)).length]
     case 'checklist':
-      return items.filter(({checked}) => checked !== null).length
+      return [items.filter(({checked}) => checked !== null).length]
     case 'steps': {
-      const numbered = items.filter(({ordered}) => ordered).length
-      const code = startingIn(document.fences, body).length > 0
-      return Math.max(numbered, subsections.length, code ? Number.POSITIVE_INFINITY : 0)
+      const isCode = startingIn(document.fences, body).length > 0
+      const named = outerItems(document, body).filter(item => step.test(wordsOf(document, item))).length
+      const others = [named, outerSections(document, body).length, rowsIn(document, body)]
+      return [numbered, ...others, isCode ? Number.POSITIVE_INFINITY : 0]
     }
-    case 'tasks':
-      return startingIn(taskLinesOf(document), body).length
+    case 'tasks': {
+      const lines = startingIn(document.lines, body).filter(({first}) => first)
+      const titles = startingIn(document.headings, body).map(({title}) => title)
+      return [[...lines, ...titles].filter(({start, end}) => task.test(document.text.slice(start, end))).length]
+    }
   }
 }
 
-/** Too few or too many items. */
+/** Too few or too many items, however they are counted. */
 export function checkAmount(document: Document, body: Range, spec: AmountSpec): Lack[] {
-  const {kind, min, max, maxSeverity} = spec
-  const amount = amountIn(document, body, kind)
-  const count = (number: number) =>
-    `${number} ${nouns[kind].replace(/^(item|task|numbered step)/, number === 1 ? '$1' : '$1s')}`
-  if (amount < min) return [{place: null, expected: `at least ${count(min)}`}]
-  if (max !== undefined && amount > max) {
-    const severity: {severity?: Severity} = maxSeverity ? {severity: maxSeverity} : {}
-    return [{place: null, expected: `at most ${count(max)}`, ...severity}]
-  }
-  return []
+  const {kind, min, max = Number.POSITIVE_INFINITY, maxSeverity} = spec
+  const amounts = amountsIn(document, body, kind)
+  if (amounts.some(amount => amount >= min && amount <= max)) return []
+  const noun = nouns[kind]
+  if (amounts.every(amount => amount < min)) return [{place: null, expected: noun(`at least ${min}`, min === 1)}]
+  const severity: {severity?: Severity} = maxSeverity ? {severity: maxSeverity} : {}
+  return [{place: null, expected: noun(`at most ${max}`, max === 1), ...severity}]
 }
 
 /** Fewer words than asked. */
 export function checkWords(document: Document, body: Range, min: number): Lack[] {
-  const words = document.text.slice(body.start, body.end).match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+  const text = document.text.slice(body.start, body.end)
+  const words = text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0
   // Scripts without spaces put a word into one or two characters.
-  const ideographs =
-    document.text.slice(body.start, body.end).match(/[\p{Script=Han}\p{Script=Hiragana}]/gu)?.length ?? 0
+  const ideographs = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0
   return Math.max(words, ideographs / 2) < min ? [{place: null, expected: `at least ${min} words`}] : []
 }
 
 const noneWithReason =
-  /\b(?:none|n\/a|not applicable|no (?:new )?(?:contracts?|interfaces?|types?|apis?|schemas?))\b[^\p{L}]*(?:\p{L}+[^\p{L}]+){2,}/iu
+  /(?:\b(?:none|n\/a|not applicable|no (?:new |further |additional )?(?:contracts?|interfaces?|types?|apis?|schemas?)|nothing)\b|없음|无)[^\p{L}]*(?:\p{L}+[^\p{L}]+){2,}/iu
+
+function hasCode(document: Document, body: Range): boolean {
+  const isShown = startingIn(document.fences, body).some(fence => !isTree(document, fence))
+  return isShown || startingIn(document.blocks, body).some(({kind}) => kind === 'code')
+}
 
 const kinds: Record<KindSpec, {expected: string; holds(document: Document, body: Range): boolean}> = {
-  code: {
-    expected: 'a code block',
-    holds: (document, body) => startingIn(document.fences, body).some(fence => !isTree(document, fence)),
-  },
+  code: {expected: 'a code block', holds: hasCode},
   'code-or-none': {
     expected: 'a code block, or "None" with the reason',
     holds: (document, body) =>
-      startingIn(document.fences, body).length > 0 || noneWithReason.test(document.text.slice(body.start, body.end)),
+      hasCode(document, body) || noneWithReason.test(document.text.slice(body.start, body.end)),
   },
   tree: {
     expected: 'a tree of files in a code block',
-    holds: (document, body) => startingIn(document.fences, body).length > 0,
+    holds: (document, body) => startingIn(document.blocks, body).some(({kind}) => kind === 'fence' || kind === 'code'),
   },
   diagram: {expected: 'a diagram: a mermaid block, an image or a drawing in characters', holds: holdsDiagram},
   command: {

@@ -1,31 +1,37 @@
 import type {Place} from '../bind.ts'
-import type {Document} from '../document.ts'
+import {type Document, startingIn} from '../document.ts'
 import type {Range, Severity} from '../finding.ts'
 import type {ContentSpec} from '../preset.ts'
 import {checkAmount, checkKind, checkWords} from './amounts.ts'
 import {checkChangePaths, checkFileReferences, checkPairs, checkReasons} from './items.ts'
+import {saysNothing} from './nothing.ts'
 import {checkTable} from './tables.ts'
 
 /** Something a section lacks of what its template asks. */
 export interface Lack {
-  /** The item, row or cell at fault; null for the section as a whole. */
-  place: Range | null
+  /** What is at fault; null for the section as a whole. */
+  place: FaultyPart | null
   /** What is asked, in words that complete "needs …". */
   expected: string
   severity?: Severity
 }
 
-const nothing = /^[\s*_:(>-]*(?:none|n\/a|nothing|not applicable|no\s+\p{L}|없음|无)(?![\p{L}])/iu
+/** A part of a section, and what to call it. */
+export interface FaultyPart extends Range {
+  part: 'item' | 'table' | 'row' | 'cell'
+}
 
-/** Whether the author says in a word that there is nothing to say here. */
-function saysNothing(document: Document, {body, title}: Place, {kind}: ContentSpec): boolean {
-  const words = document.text.slice(Math.max(body.start, title.end), body.end).trim()
-  return kind !== 'code-or-none' && words.length < 400 && nothing.test(words)
+/** Where a broken fence makes code of text or text of code, what is missing may only be hidden. */
+function hasBrokenFence(document: Document, {range}: Place): boolean {
+  return startingIn(document.fenceTroubles, range).length > 0
 }
 
 /** What the section at `place` lacks of `spec`. A section that says "None" lacks nothing. */
 export function lacksOf(document: Document, place: Place, spec: ContentSpec): Lack[] {
-  if (saysNothing(document, place, spec)) return []
+  const body = {start: Math.max(place.body.start, place.title.end), end: place.body.end}
+  // Whether "None" will do for code is for that kind to say: it takes a reason.
+  const isNothing = spec.kind !== 'code-or-none' && spec.kind !== 'words' && saysNothing(document, body)
+  if (isNothing || hasBrokenFence(document, place)) return []
   const lacks = check(document, place.body, spec)
   const {severity} = spec
   return severity ? lacks.map(lack => ({...lack, severity})) : lacks

@@ -1,6 +1,7 @@
-import {codeSpansIn, type Document, startingIn} from '../document.ts'
+import {type Document, startingIn} from '../document.ts'
 import type {Range} from '../finding.ts'
 import type {Fence, Item} from '../markdown.ts'
+import type {Section} from '../sections.ts'
 
 /** The text of a range without list marker, task box and emphasis. */
 export function wordsOf({text}: Document, {start, end}: Range): string {
@@ -17,9 +18,9 @@ export function outerItems(document: Document, within: Range): Item[] {
   return startingIn(document.items, within).filter(({parent}) => parent === null || parent.start < within.start)
 }
 
-/** Fences of `within` that show code or data, not a picture. */
-export function codeFences(document: Document, within: Range): Fence[] {
-  return startingIn(document.fences, within)
+/** The headings of `within` that stand under no other heading there. */
+export function outerSections(document: Document, within: Range): Section[] {
+  return startingIn(document.sections, within).filter(({parent}) => parent === null || parent.start < within.start)
 }
 
 const diagramLanguage = /^(?:mermaid|plantuml|puml|uml|dot|graphviz|d2|ditaa|svgbob|pikchr|asciiflow|ascii)\b/i
@@ -27,7 +28,7 @@ const drawing = /[┌┐└┘├┤┬┴┼─│╔╗╚╝═║▼▲◄�
 const image = /!\[[^\]\n]*\](?:\([^)\s]+[^)\n]*\)|\[[^\]\n]*\])|<img\s|<svg[\s>]/i
 
 /** Whether a fence is a diagram: a diagram language, or a drawing in characters. */
-export function isDiagram(document: Document, fence: Fence): boolean {
+function isDiagram(document: Document, fence: Fence): boolean {
   const info = document.text.slice(fence.info.start, fence.info.end).trim()
   if (diagramLanguage.test(info)) return true
   const isText = /^(?:text|txt|plaintext|plain)?$/i.test(info)
@@ -38,13 +39,8 @@ export function isDiagram(document: Document, fence: Fence): boolean {
 export function holdsDiagram(document: Document, within: Range): boolean {
   const {text} = document
   if (startingIn(document.fences, within).some(fence => isDiagram(document, fence))) return true
-  const prose = startingIn(document.blocks, within).filter(({kind}) => kind === 'paragraph' || kind === 'html')
-  return prose.some(({start, end}) => image.test(text.slice(start, end)))
-}
-
-/** Inline code of a range, back-ticks off. */
-export function inlineCode(document: Document, range: Range): string[] {
-  return codeSpansIn(document.text, range).map(({start, end}) =>
-    document.text.slice(start, end).replace(/`/g, '').trim(),
-  )
+  return startingIn(document.blocks, within).some(({kind, start, end}) => {
+    const words = text.slice(start, end)
+    return kind === 'code' ? drawing.test(words) : (kind === 'paragraph' || kind === 'html') && image.test(words)
+  })
 }
