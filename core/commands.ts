@@ -23,14 +23,21 @@ function isCommand(text: string): boolean {
       .replace(/^(?:sudo|time|exec|nice|command)\s+/, '')
     if (empty.test(words)) return false
     const [first = ''] = words.split(/\s/)
-    if (/^(?:\.{1,2}|~)?[\\/][\w.@-]/.test(first)) return /^[.~]/.test(first) || /\s/.test(words)
+    // `./...` is a pattern for Go packages.
+    if (/^(?:\.{1,2}|~)?[\\/][\w.@-]/.test(first) && !first.endsWith('...')) return /^[.~]/.test(first) || /\s/.test(words)
     return isTool(first) && (first !== words || runsAlone(first))
   })
 }
 
 /** A template's `npm test / go test ./...`, from which nobody chose. */
-function isUnchosen(text: string, after: string): boolean {
-  return /^`?\s*\/\s*(?:`|etc)/.test(after) || /\s\/\s(?:go|npm|pnpm|yarn|cargo|make)\s/.test(text)
+function isUnchosen(code: string): boolean {
+  return /\s\/\s(?:go|npm|pnpm|yarn|cargo|make)\s/.test(code)
+}
+
+/** Whether a slash alone stands between two commands of different tools, as in `npm test` / `go test ./...`. */
+function isChoice(text: string, one: Command | undefined, other: Command | undefined): boolean {
+  if (!one || !other || !/^\s*\/\s*$/.test(text.slice(one.end, other.start))) return false
+  return one.text.split(/\s/)[0] !== other.text.split(/\s/)[0]
 }
 
 function isEmpty(text: string): boolean {
@@ -67,21 +74,22 @@ export function commandsIn(document: Document, within: Range): Command[] {
 
 function commandsInProse(text: string, place: Range): Command[] {
   const words = text.slice(place.start, place.end)
-  const commands: Command[] = []
-  if (words.includes('`')) {
-    for (const span of codeSpansIn(text, place)) {
-      const code = text.slice(span.start, span.end).replace(/^`+\s?|\s?`+$/g, '')
-      const isAsked =
-        /\s/.test(code) && /\b(?:run(?:ning)?|execute|invoke)\W*$/i.test(text.slice(place.start, span.start))
-      if (!(isCommand(code) || (isAsked && !isEmpty(code))) || isUnchosen(code, text.slice(span.end, place.end)))
-        continue
-      commands.push({...span, text: code})
-    }
-    return commands
-  }
+  if (words.includes('`')) return commandsInCode(text, place)
   const plain = /(?:^|[.;:]\s+)(?:Run|Execute|Command)s?:?\s+(\S.*)$/i.exec(words)
-  if (plain?.[1] && isCommand(plain[1]) && !isUnchosen(plain[1], '')) {
-    commands.push({start: place.end - plain[1].length, end: place.end, text: plain[1]})
-  }
-  return commands
+  if (!plain?.[1] || !isCommand(plain[1]) || isUnchosen(plain[1])) return []
+  return [{start: place.end - plain[1].length, end: place.end, text: plain[1]}]
+}
+
+function commandsInCode(text: string, place: Range): Command[] {
+  const spans: Command[] = codeSpansIn(text, place).map(span => ({
+    ...span,
+    text: text.slice(span.start, span.end).replace(/^`+\s?|\s?`+$/g, ''),
+  }))
+  return spans.filter((span, index) => {
+    const before = text.slice(Math.max(place.start, span.start - 40), span.start)
+    const isAsked = /\s/.test(span.text) && /\b(?:run(?:ning)?|execute|invoke)\W*$/i.test(before)
+    if (!isCommand(span.text) && !(isAsked && !isEmpty(span.text))) return false
+    if (isUnchosen(span.text) || /^\s*\/\s*etc\b/.test(text.slice(span.end, span.end + 10))) return false
+    return !isChoice(text, spans[index - 1], span) && !isChoice(text, span, spans[index + 1])
+  })
 }

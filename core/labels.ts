@@ -76,7 +76,10 @@ export function labelsOf(text: string, lines: readonly Line[], headings: readonl
   for (const line of lines) {
     const found = labelsIn(text, line)
     const last = labels.at(-1)
-    if (found.length === 0 && last?.line.paragraph === line.paragraph) last.value.end = line.end
+    if (found.length === 0 && last?.line.paragraph === line.paragraph) {
+      if (last.value.start === last.value.end) last.value.start = line.start
+      last.value.end = line.end
+    }
     found.forEach(({start, end, name, strong, titular}, index) => {
       const next = found[index + 1]
       const until = next ? text.slice(end, next.start).replace(/(?:[|·•→⇒]|[-=]>)\s*$/, '').length + end : line.end
@@ -108,7 +111,8 @@ function closeContents(text: string, labels: readonly Label[], headings: readonl
   const close = (at: number, ends: (label: Label) => boolean) => {
     for (let label = open.at(-1); label && ends(label); label = open.at(-1)) {
       const limit = label.line.item?.end ?? text.length
-      label.content.end = Math.max(label.content.start, Math.min(at, limit))
+      const isBeforeAnother = at < label.line.end
+      label.content.end = isBeforeAnother ? label.value.end : Math.max(label.content.start, Math.min(at, limit))
       open.pop()
     }
   }

@@ -10,37 +10,44 @@ export interface Misnumbered<P extends PhaseHeading = PhaseHeading> {
   expected: string
 }
 
+type Numeral = (value: number) => string
+
 /** `W.2b` as prefix `W.`, numbers `[2]` and suffix `b`. */
 interface PhaseNumber {
   prefix: string
   parts: number[]
   suffix: string
+  /** How it writes a number. */
+  numeral: Numeral
 }
 
-const chinese = '一二三四五六七八九十'
-const roman: Record<string, number> = {I: 1, V: 5, X: 10}
+const romanUnits = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX']
+const chineseUnits = ['', ...'一二三四五六七八九']
+const upTo39 = Array.from({length: 39}, (_, index) => index + 1)
 
-function romanValue(text: string): number {
-  return [...text].reduce((sum, letter, index) => {
-    const value = roman[letter] ?? 0
-    return sum + (value < (roman[text[index + 1] ?? ''] ?? 0) ? -value : value)
-  }, 0)
+const letter: Numeral = value => String.fromCharCode(64 + value)
+const roman: Numeral = value => 'X'.repeat(Math.floor(value / 10)) + romanUnits[value % 10]
+const chinese: Numeral = value => {
+  const tens = Math.floor(value / 10)
+  return `${tens > 1 ? chineseUnits[tens] : ''}${tens > 0 ? '十' : ''}${chineseUnits[value % 10]}`
 }
 
 function parse(number: string, isRoman: boolean): PhaseNumber | null {
   const match = /^([A-Z]?[.-]?)(\d+(?:\.\d+)*)([A-Za-z]?)$/i.exec(number)
   if (match) {
     const [, prefix = '', digits = '', suffix = ''] = match
-    return {prefix: prefix.toUpperCase(), parts: digits.split('.').map(Number), suffix: suffix.toLowerCase()}
+    const parts = digits.split('.').map(Number)
+    return {prefix: prefix.toUpperCase(), parts, suffix: suffix.toLowerCase(), numeral: String}
   }
-  if (chinese.includes(number)) return {prefix: '', parts: [chinese.indexOf(number) + 1], suffix: ''}
-  if (isRoman && /^[IVX]+$/.test(number)) return {prefix: '', parts: [romanValue(number)], suffix: ''}
-  if (/^[A-Z]$/.test(number)) return {prefix: '', parts: [number.charCodeAt(0) - 64], suffix: ''}
+  for (const numeral of isRoman ? [roman] : [letter, chinese]) {
+    const value = upTo39.find(candidate => numeral(candidate) === number)
+    if (value) return {prefix: '', parts: [value], suffix: '', numeral}
+  }
   return null
 }
 
-function format({prefix, parts, suffix}: PhaseNumber): string {
-  return `${prefix}${parts.join('.')}${suffix}`
+function format({prefix, parts, suffix, numeral}: PhaseNumber): string {
+  return `${prefix}${parts.map(numeral).join('.')}${suffix}`
 }
 
 function compare(a: PhaseNumber, b: PhaseNumber): number {
@@ -51,9 +58,10 @@ function compare(a: PhaseNumber, b: PhaseNumber): number {
   return a.suffix < b.suffix ? -1 : a.suffix > b.suffix ? 1 : 0
 }
 
-function next(number: PhaseNumber): PhaseNumber {
-  const last = number.parts.at(-1) ?? 0
-  return {...number, parts: [...number.parts.slice(0, -1), last + 1], suffix: ''}
+/** The number after `number`, with no more parts than `depth`. */
+function next({parts, ...number}: PhaseNumber, depth: number): PhaseNumber {
+  const kept = parts.slice(0, depth)
+  return {...number, parts: [...kept.slice(0, -1), (kept.at(-1) ?? 0) + 1], suffix: ''}
 }
 
 function kindOf(number: PhaseNumber, previous: PhaseNumber): Misnumbered['kind'] | null {
@@ -69,31 +77,84 @@ function kindOf(number: PhaseNumber, previous: PhaseNumber): Misnumbered['kind']
   return null
 }
 
+/** Phases that count together: those next to each other under one parent. */
+function runsOf<P extends PhaseHeading>(phases: readonly P[]): P[][] {
+  const runs: P[][] = []
+  let parent: Section | null | undefined
+  for (const phase of phases) {
+    if (phase.section.parent !== parent) runs.push([])
+    parent = phase.section.parent
+    runs.at(-1)?.push(phase)
+  }
+  return runs
+}
+
+interface Numbered<P> {
+  phase: P
+  number: PhaseNumber
+}
+
+/** Tells the faults of one run; a phase that only stands too late is one fault, not two. */
+class RunReader<P extends PhaseHeading> {
+  readonly #run: readonly P[]
+  readonly #isRoman: boolean
+  readonly #found: Misnumbered<P>[] = []
+  readonly #lastIndex = new Map<string, number>()
+  readonly #seen = new Set<string>()
+  #first: PhaseNumber | null = null
+  #previous: Numbered<P> | null = null
+
+  constructor(run: readonly P[], isRoman: boolean) {
+    this.#run = run
+    this.#isRoman = isRoman
+    run.forEach((phase, index) => {
+      const number = parse(phase.number, isRoman)
+      if (number) this.#lastIndex.set(format(number), index)
+    })
+  }
+
+  read(): Misnumbered<P>[] {
+    for (const [index, phase] of this.#run.entries()) this.#take(phase, index)
+    return this.#found
+  }
+
+  #take(phase: P, index: number): void {
+    const previous = this.#previous
+    const number = parse(phase.number, this.#isRoman)
+    if (!number || this.#isTemplateLetter(phase, number)) {
+      const expected = previous ? format(next(previous.number, previous.number.parts.length)) : '1'
+      this.#found.push({kind: 'letter', phase, previous: previous?.phase ?? null, expected})
+      return
+    }
+    const kind = previous ? kindOf(number, previous.number) : null
+    if (kind && previous) {
+      const expected = format(next(previous.number, number.parts.length))
+      const comesLater = kind === 'gap' && (this.#lastIndex.get(expected) ?? -1) > index
+      if (!comesLater) this.#found.push({kind, phase, previous: previous.phase, expected})
+      if (kind === 'backwards' && this.#fillsGap(number)) return
+    }
+    this.#first ??= number
+    this.#seen.add(format(number))
+    this.#previous = {phase, number: parse(phase.last, this.#isRoman) ?? number}
+  }
+
+  #isTemplateLetter({number: words}: P, {numeral}: PhaseNumber): boolean {
+    if (numeral !== letter) return false
+    return this.#previous ? this.#previous.number.numeral !== letter : words === 'N'
+  }
+
+  #fillsGap(number: PhaseNumber): boolean {
+    return this.#first !== null && compare(number, this.#first) > 0 && !this.#seen.has(format(number))
+  }
+}
+
 /**
  * The phases whose number does not follow on the one before. Sub-numbers (`4.5`), letters (`4b`) and any first number
  * are fine; under another parent the count may begin anew. After a fault the count goes on from the number found.
  */
 export function misnumbered<P extends PhaseHeading>(phases: readonly P[]): Misnumbered<P>[] {
-  const found: Misnumbered<P>[] = []
-  let previous: {phase: P; number: PhaseNumber} | null = null
-  let parent: Section | null = null
   const isRoman = phases.every(({number}) => /^[IVX]+$/.test(number))
-  for (const phase of phases) {
-    if (phase.section.parent !== parent) previous = null
-    parent = phase.section.parent
-    const number = parse(phase.number, isRoman)
-    const isLetter = /^[A-Z]$/.test(phase.number)
-    const counts = number && !(isLetter && previous && !/^[A-Z]$/.test(previous.phase.number))
-    if (!counts || (isLetter && phase.number === 'N' && previous === null)) {
-      const expected = previous ? format(next(previous.number)) : '1'
-      found.push({kind: 'letter', phase, previous: previous?.phase ?? null, expected})
-      continue
-    }
-    const kind = previous ? kindOf(number, previous.number) : null
-    if (kind && previous) found.push({kind, phase, previous: previous.phase, expected: format(next(previous.number))})
-    previous = {phase, number: parse(phase.last, isRoman) ?? number}
-  }
-  return found
+  return runsOf(phases).flatMap(run => new RunReader(run, isRoman).read())
 }
 
 /**

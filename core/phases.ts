@@ -64,6 +64,13 @@ function rangeIn(rest: string): {last: string; length: number} | null {
   return /^[-–—~]\d/.test(rest) || separator.test(rest.slice(length)) ? {last, length} : null
 }
 
+/** The words after the number, without a remark between them, as in `Phase 2 (Week 3): Name`. */
+function nameIn(afterNumber: string): string {
+  const words = afterNumber.replace(/^[\s:：.)\-–—→|*`~]+/, '')
+  const remark = /^[(（][^()（）]*[)）]\s*[:：–—-]\s*(?=\S)/.exec(words)
+  return plainTitle(words.slice(remark?.[0].length ?? 0))
+}
+
 function candidateOf(section: Section, form: Title): Candidate | null {
   const match = patternOf(form).exec(section.title)
   if (!match) return null
@@ -72,7 +79,7 @@ function candidateOf(section: Section, form: Title): Candidate | null {
   const range = rangeIn(rest)
   if (!range && /^\s*(?:&|,|and\s+\d)/.test(rest)) return null
   const afterNumber = rest.slice(range?.length)
-  const name = plainTitle(afterNumber.replace(/^[\s:：.)\-–—→|*]+/, ''))
+  const name = nameIn(afterNumber)
   const start = section.heading.title.start + lead.length
   const state = skipped.test(rest) ? 'skipped' : done.test(section.title.replace(name, '')) ? 'done' : null
   return {

@@ -154,15 +154,25 @@ export interface Mention {
   expectation: Expectation
 }
 
-/** One key of a block of metadata; `items` are the keys of the objects in a list. */
+/**
+ * One key of a block of metadata; `items` are the keys of the objects in a list, `ids` a list of the `id` of others
+ * in it.
+ */
 export interface MetadataKey {
   key: string
   expectation: Expectation
   type: 'text' | 'date' | 'enum' | 'ids' | 'objects'
   values?: readonly string[]
-  /** Regular expression for the whole value. */
+  /** Regular expression for the whole value, and what messages say of it. */
   pattern?: string
+  form?: string
   items?: readonly MetadataKey[]
+  /** No two objects of the list share it. */
+  unique?: true
+  /** What it names: `id` for that of its own object, other keys for those of the whole block. */
+  names?: readonly string[]
+  /** Where the section of a phase says the same: the field with this label, or the name in its heading. */
+  told?: {field: Title} | 'heading'
 }
 
 /** A fenced block that holds the document's data, by the words of its info string. */
@@ -170,6 +180,22 @@ export interface MetadataSpec {
   fence: string
   expectation: Expectation
   keys: readonly MetadataKey[]
+}
+
+/** Words by which a list of tasks is read. */
+export interface TaskWords {
+  /** What says that a task waits for others, `{ids}` for theirs: `depends on {ids}`, `{ids} 완료 후`. */
+  dependencies: readonly string[]
+  /** Verbs before such words that make them a forecast: a test that will "pass after T005" may be written before. */
+  outcomes: readonly string[]
+  /** What says, after the ids of tasks, that the plan has given them up. */
+  gone: readonly string[]
+  /** What names a story, `{n}` for its number: `User Story {n}`, `US{n}`. */
+  stories: readonly string[]
+  /** First words of tasks that write no file but run, read or judge something; a verb may stand last, as `…검토`. */
+  inspecting: readonly string[]
+  /** What names a test among the first words of a task. */
+  tests: readonly string[]
 }
 
 /** Words by which parts are known that every preset shares; see `presets/vocabulary.ts`. */
@@ -180,6 +206,8 @@ export interface Vocabulary {
   validation: readonly Title[]
   /** Titles of parts that show a phase done in words. */
   checkpoints: readonly Title[]
+  /** Absent where a preset knows no tasks. */
+  tasks?: TaskWords
 }
 
 export interface Preset {

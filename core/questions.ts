@@ -11,10 +11,10 @@ export interface Question extends Range {
   resolved: boolean
 }
 
-const nothing =
+const nothingAsked =
   /^(?:none|n\/a|nothing|no (?:open|outstanding|remaining|unresolved|further|blocking)?\s*(?:questions?|issues?|items?)?|all (?:questions? )?(?:are |have been )?(?:resolved|answered)|없음|无|暂无)(?![\p{L}])/iu
 const answerMark =
-  /(?:^|[\s*_(>–—-])(?:resolved|resolution|answer(?:ed)?|decision|decided|lean(?:ing)?|(?:current )?plan|default|confirmed|chosen|outcome|결정|해결|답변|결론|已解决|决定|答案|结论)[\s*_)]*(?:[:：(–—-]|\*\*)+\s*(.*)/iu
+  /(?:^|[\s*_(>–—？。，；（-])(?:resolved|resolution|answer(?:ed)?|decision|decided|lean(?:ing)?|(?:current )?plan|default|confirmed|chosen|outcome|결정|해결|답변|결론|已解决|决定|答案|结论)[\s*_)]*(?:[:：(–—-]|\*\*)+\s*(.*)/iu
 const postponed =
   /^[\s*_]*(?:not (?:yet|decided|specified|clear|sure)|doesn['’]t\b|does not\b|unclear|unspecified|unknown\b|during|in|at|while|later|tbd|to be|will be|when|after|before|pending|\?|구현|추후|待|$)/i
 const arrow = /(?:^[\s>*+\d.)-]*|[?？)\]"*]\s*)(?:→|->|⇒|=>)\s*(.+)/
@@ -23,10 +23,20 @@ const ownerOrDate =
   /@\w|\b\d{4}-\d{2}|\bowner\b|\bdefault|\bby\s+\p{Lu}|\bto\s+(?:v\d|phase|release|q\d|the\s+next)|\bfor now\b|\bfuture\b|\bv\d/iu
 const resolvedHeading = /\b(?:resolved|answered|closed|decided)\b|해결|已解决/i
 
+/** Whether the words say that there are no questions, as in "None." or "All questions are answered". */
+function isNothing(words: string): boolean {
+  return nothingAsked.test(words) && !/[?？]/.test(words)
+}
+
 /** Whether the words of a question and what stands under it give an answer. */
 function isResolved(words: string): boolean {
   if (/~~[^~]+~~/.test(words) || /^\s*(?:[-*+]|\d+[.)])?\s*\[[xX]\]/.test(words)) return true
-  if (/^\s*(?:✅|✔|☑)|\((?:resolved|answered|decided)\b|\[(?:resolved|answered|decided)\]/i.test(words)) return true
+  if (
+    /^\s*(?:[-*+]|\d+[.)])?\s*(?:✅|✔|☑)|\((?:resolved|answered|decided)\b|\[(?:resolved|answered|decided)\]/i.test(
+      words,
+    )
+  )
+    return true
   for (const line of words.split('\n')) {
     const answer = answerMark.exec(line)?.[1]
     if (answer !== undefined && !postponed.test(answer.replace(/^\**\s*/, ''))) return true
@@ -65,7 +75,7 @@ function fromItems(document: Document, items: readonly Item[], within: Range): Q
     if (!line) continue
     const question = questionOf(document, line, item)
     if (item.checked) question.resolved = true
-    if (!nothing.test(question.text)) questions.push(question)
+    if (!isNothing(question.text)) questions.push(question)
   }
   return questions
 }
@@ -92,7 +102,7 @@ function fromTable(document: Document, table: Table): Question[] {
     if (answers.some(index => !openCell.test(word(row[index])) && !postponed.test(word(row[index]))))
       question.resolved = true
     if (status >= 0 && resolvedHeading.test(word(row[status]))) question.resolved = true
-    return nothing.test(question.text) ? [] : [question]
+    return isNothing(question.text) ? [] : [question]
   })
 }
 
@@ -101,7 +111,7 @@ function fromParagraphs(document: Document, within: Range): Question[] {
   const paragraphs = startingIn(document.blocks, within).filter(block => block.kind === 'paragraph')
   const asking = paragraphs.filter(({start, end}) => {
     const words = document.text.slice(start, end)
-    return /[?？]/.test(words) || /^\W*Q\d*\s*[:.]/.test(words)
+    return /[?？]/.test(words) || /^\W*Q\d*\W*[:.]/.test(words)
   })
   return asking.map((paragraph, index) => {
     const until = asking[index + 1]?.start ?? within.end
@@ -127,7 +137,7 @@ function fromPlace(document: Document, place: Place): Question[] {
   const direct = subsections.filter(section => section.level === level)
   const own = {start: place.body.start, end: direct[0]?.start ?? place.body.end}
   const lead = startingIn(document.lines, own)[0]
-  if (lead && nothing.test(plain(text.slice(lead.start, lead.end)))) return []
+  if (lead && isNothing(plain(text.slice(lead.start, lead.end)))) return []
   const questions = direct.length > 0 && startingIn(document.items, own).length === 0 ? [] : fromBody(document, own)
   for (const section of direct) {
     if (resolvedHeading.test(section.title)) continue
