@@ -30,6 +30,8 @@ export interface Scope {
   without: readonly Range[]
   /** Labels inside lists stand for something in the list, not for a section of the whole. */
   outsideLists?: boolean
+  /** Inside a known section a part may be named without bold: `- Manual: open the page`. */
+  plainLabels?: boolean
 }
 
 const titlesOfSpec = new WeakMap<SectionSpec, readonly Title[]>()
@@ -88,7 +90,7 @@ function isField(document: Document, {start, depth, value}: Label, {within, outs
 function sectionLabels(document: Document, spec: SectionSpec, scope: Scope): Place[] {
   const matcher = matcherOf(titlesOf(spec))
   return startingIn(document.labels, scope.within)
-    .filter(label => label.strong && !(spec.block && isField(document, label, scope)))
+    .filter(label => (label.strong || scope.plainLabels) && !(spec.block && isField(document, label, scope)))
     .filter(({depth}) => depth === 0 || !scope.outsideLists || spec.as?.includes('item'))
     .filter(label => matcher.matches(label.name) && isOutside(label, scope.without))
     .map(label => withParts(document, spec, label))
@@ -198,7 +200,7 @@ export function bindSections(document: Document, specs: readonly SectionSpec[], 
 
 function bindChild(document: Document, spec: SectionSpec, parents: readonly Place[], scope: Scope): BoundSection {
   for (const parent of parents) {
-    const [bound] = bindSections(document, [spec], {within: parent.body, without: scope.without})
+    const [bound] = bindSections(document, [spec], {within: parent.body, without: scope.without, plainLabels: true})
     if (bound && bound.places.length > 0) return bound
   }
   const elsewhere = parents.length > 0 && !spec.anywhere ? {...spec, as: spec.as ?? ['heading' as const]} : spec

@@ -20,7 +20,8 @@ export interface Label extends Range {
 
 const strongLabel =
   /(^|(?:[|·•→⇒]|[-=]>)[ \t]+)(\*\*|__)(?=\S)((?:(?!\2)[^\n]){1,160}?)\2([ \t]*\([^()\n]{0,80}\))?([ \t]*[:：]|[ \t]+[-–—](?=[ \t]))?/g
-const plainLabel = /^([*_]?)(\p{L}[\p{L}\p{N} /&'’()-]{0,48})\1?[:：](?=\s|\1|$)/u
+const plainLabel =
+  /^(?:([*_])(\p{L}[\p{L}\p{N} /&'’()-]{0,48})(?:\1[:：]|[:：]\1?)|(\p{L}[\p{L}\p{N} /&'’()-]{0,48})[:：])(?=\s|$)/u
 
 interface Found {
   start: number
@@ -58,7 +59,7 @@ function labelsIn(text: string, line: Line): Found[] {
   }
   const plain = plainLabel.exec(words)
   if (!plain) return []
-  const [all, , name = ''] = plain
+  const [all, , slanted, name = slanted ?? ''] = plain
   return [{start: line.start, end: line.start + all.length, name, strong: false, titular: false}]
 }
 
