@@ -16,7 +16,7 @@ interface Stop {
 }
 
 /** Indices of a longest ascending subsequence of `values` (patience sorting, O(n log n)). */
-function longestAscending(values: readonly number[]): Set<number> {
+export function longestAscending(values: readonly number[]): Set<number> {
   const tails: number[] = []
   const previous = new Array<number>(values.length).fill(-1)
   values.forEach((value, index) => {
@@ -57,19 +57,21 @@ export function misplaced(
 
 const ownTitles = new WeakMap<SectionSpec, readonly Title[]>()
 
-/**
- * The one heading that has the section's own title; null where there is none or more than one. What goes by another
- * name plays the section's part, but may well stand elsewhere.
- */
-export function ownHeading({spec, places}: BoundSection, text: string): Place | null {
+/** Whether a place has the section's own title, not one of its aliases. */
+export function hasOwnTitle(spec: SectionSpec, {title}: Place, text: string): boolean {
   let titles = ownTitles.get(spec)
   if (!titles) {
     titles = [spec.title]
     ownTitles.set(spec, titles)
   }
-  const matcher = matcherOf(titles)
-  const [place, second] = places.filter(
-    ({form, title}) => form === 'heading' && matcher.matches(text.slice(title.start, title.end)),
-  )
+  return matcherOf(titles).matches(text.slice(title.start, title.end))
+}
+
+/**
+ * The one heading that has the section's own title; null where there is none or more than one. What goes by another
+ * name plays the section's part, but may well stand elsewhere.
+ */
+export function ownHeading({spec, places}: BoundSection, text: string): Place | null {
+  const [place, second] = places.filter(place => place.form === 'heading' && hasOwnTitle(spec, place, text))
   return place && !second ? place : null
 }

@@ -44,7 +44,14 @@ type ContentKind =
       max?: number
       maxSeverity?: Severity
     }
-  | {kind: 'table'; columns: readonly Title[]; values?: Readonly<Record<string, readonly string[]>>; dates?: Title}
+  | {
+      kind: 'table'
+      columns: readonly Title[]
+      /** Other titles of a column, by its title. */
+      aliases?: Readonly<Record<Title, readonly Title[]>>
+      values?: Readonly<Record<Title, readonly string[]>>
+      dates?: Title
+    }
   | {kind: 'code' | 'code-or-none' | 'tree' | 'diagram' | 'command'}
   /** `each`: every item or row names one, not only one of them; `lines`: with a line number. */
   | {kind: 'file-references'; each?: true; lines?: true}

@@ -1,3 +1,4 @@
+import {isIsoDate, isoDateOf} from './dates.ts'
 import type {FieldSpec} from './preset.ts'
 
 /** What is wrong with a value, with the value that would be right where that is beyond doubt. */
@@ -8,30 +9,7 @@ export interface BadValue {
   corrected?: string
 }
 
-const isoDate = /^(\d{4})-(\d{2})-(\d{2})(?![\d-])/
-const months = 'january february march april may june july august september october november december'.split(' ')
-/** Dates that can be read in one way only. A date in figures with the year last has two. */
-const dateForms: readonly [
-  form: RegExp,
-  parts: (match: RegExpExecArray) => [year: string, month: string, day: string],
-][] = [
-  [
-    /^(\d{4})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{1,2})\.?$/,
-    ([, year = '', , month = '', day = '']) => [year, month, day],
-  ],
-  [
-    /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]$/,
-    ([, year = '', month = '', day = '']) => [year, month, day],
-  ],
-  [
-    /^(\p{L}{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/u,
-    ([, month = '', day = '', year = '']) => [year, month, day],
-  ],
-  [
-    /^(\d{1,2})(?:st|nd|rd|th)?\.?\s+(\p{L}{3,9})\.?,?\s+(\d{4})$/u,
-    ([, day = '', month = '', year = '']) => [year, month, day],
-  ],
-]
+const startsWithDate = /^\d{4}-\d{2}-\d{2}(?![\d-])/
 
 const fileNames =
   '[Mm]akefile|Dockerfile|Containerfile|[Jj]ustfile|Gemfile|Rakefile|Procfile|Vagrantfile|LICENSE|README|CHANGELOG|CODEOWNERS'
@@ -54,39 +32,11 @@ const link = /\[[^\]\n]*\]\([^)\s]+[^)]*\)|\[[^\]\n]+\]\[[^\]\n]*\]|\[\[[^\]\n]+
 /** Says that there is no such thing, which is an answer. */
 const none = /^(?:none|n\/a|not applicable|nothing|없음|해당 없음|无|不适用)(?![\p{L}\p{N}])/iu
 
-/** Whether a day exists in the calendar; months and days from 1. */
-export function isDay(year: number, month: number, day: number): boolean {
-  const date = new Date(Date.UTC(year, month - 1, day))
-  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-}
-
-/** A month from 1, by number or by the first letters of its name; 0 where it is none. */
-function monthOf(words: string): number {
-  if (/^\d+$/.test(words)) return Number(words)
-  const name = words.toLowerCase()
-  const start = name === 'sept' ? 'sep' : name
-  return months.findIndex(month => month.startsWith(start)) + 1
-}
-
-/** The ISO form of a date that cannot be read in two ways, or null. */
-function toIsoDate(words: string): string | null {
-  for (const [form, partsOf] of dateForms) {
-    const match = form.exec(words)
-    if (!match) continue
-    const [year, month, day] = partsOf(match)
-    const monthNumber = monthOf(month)
-    if (!isDay(Number(year), monthNumber, Number(day))) return null
-    return `${year}-${String(monthNumber).padStart(2, '0')}-${day.padStart(2, '0')}`
-  }
-  return null
-}
-
 function checkDate(words: string): BadValue | null {
-  const match = isoDate.exec(words)
-  if (match && isDay(Number(match[1]), Number(match[2]), Number(match[3]))) return null
-  if (match) return {expected: 'a day that exists'}
-  const corrected = toIsoDate(words)
+  const [date] = startsWithDate.exec(words) ?? []
+  if (date) return isIsoDate(date) ? null : {expected: 'a day that exists'}
   const expected = 'a date such as 2026-01-31'
+  const corrected = isoDateOf(words)
   return corrected ? {expected, corrected} : {expected}
 }
 

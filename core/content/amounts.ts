@@ -79,7 +79,7 @@ export function checkWords(document: Document, body: Range, min: number): Lack[]
 }
 
 const noneWithReason =
-  /(?:\b(?:none|n\/a|not applicable|no (?:new |further |additional )?(?:contracts?|interfaces?|types?|apis?|schemas?)|nothing)\b|없음|无)[^\p{L}]*(?:\p{L}+[^\p{L}]+){2,}/iu
+  /(?:\b(?:none|n\/a|not applicable|no (?:new |further |additional )?(?:contracts?|interfaces?|types?|apis?|schemas?)|nothing)\b|없음|无)[^\p{L}]*(?:(?:\p{L}+[^\p{L}]+){2,}|\p{Script=Han}{3,})/iu
 
 function hasCode(document: Document, body: Range): boolean {
   const isShown = startingIn(document.fences, body).some(fence => !isTree(document, fence))
@@ -91,7 +91,7 @@ const kinds: Record<KindSpec, {expected: string; holds(document: Document, body:
   'code-or-none': {
     expected: 'a code block, or "None" with the reason',
     holds: (document, body) =>
-      hasCode(document, body) || noneWithReason.test(document.text.slice(body.start, body.end)),
+      startingIn(document.fences, body).length > 0 || noneWithReason.test(document.text.slice(body.start, body.end)),
   },
   tree: {
     expected: 'a tree of files in a code block',

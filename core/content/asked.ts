@@ -1,7 +1,10 @@
 import {type BoundSection, eachSection, type Place, placeOfHeading} from '../bind.ts'
+import type {Document} from '../document.ts'
 import type {Range, Severity} from '../finding.ts'
+import {hasOwnTitle} from '../order.ts'
 import type {Phase, Plan} from '../plan.ts'
 import type {ContentSpec, Mention} from '../preset.ts'
+import {lacksOf} from './check.ts'
 
 /** A place with one thing that its template asks it to hold. */
 export interface AskedContent {
@@ -16,12 +19,24 @@ function validationIds(phase: Phase): Set<string> {
   return new Set([...eachSection(validation)].map(({section}) => section.spec.id))
 }
 
-function* contentsOf(sections: readonly BoundSection[], told: ReadonlySet<string>): Generator<AskedContent> {
+/** Of several places that may be the section the one that is meant: by its own title, else by what it holds. */
+function meantPlace(document: Document, {spec, places}: BoundSection, content: ContentSpec): Place[] {
+  const own = places.filter(place => hasOwnTitle(spec, place, document.text))
+  const candidates = own.length > 0 ? own : places
+  const place = candidates.find(candidate => lacksOf(document, candidate, content).length === 0) ?? candidates[0]
+  return place ? [place] : []
+}
+
+function* contentsOf(
+  document: Document,
+  sections: readonly BoundSection[],
+  told: ReadonlySet<string>,
+): Generator<AskedContent> {
   for (const {section} of eachSection(sections)) {
     const {spec} = section
-    const places = spec.repeat ? section.places : section.places.slice(0, 1)
     for (const content of spec.content ?? []) {
       if (content.kind === 'command' && told.has(spec.id)) continue
+      const places = spec.repeat ? section.places : meantPlace(document, section, content)
       for (const place of places) yield {section: spec, place, content}
     }
   }
@@ -29,10 +44,10 @@ function* contentsOf(sections: readonly BoundSection[], told: ReadonlySet<string
 
 /** All that the preset asks the document's sections, phases and their parts to hold, as far as these are there. */
 export function* askedContents(plan: Plan): Generator<AskedContent> {
-  yield* contentsOf(plan.sections, new Set())
+  yield* contentsOf(plan.document, plan.sections, new Set())
   for (const phase of plan.phases) {
     if (phase.state === 'skipped') continue
-    yield* contentsOf(phase.parts, validationIds(phase))
+    yield* contentsOf(plan.document, phase.parts, validationIds(phase))
     const {kind} = phase
     for (const content of kind?.content ?? []) {
       if (kind) yield {section: {...kind, title: phase.name}, place: placeOfHeading(phase.section), content}
@@ -49,13 +64,14 @@ export function missingMentions({preset, text, document}: Plan): Mention[] {
   )
 }
 
-/** The phase that stands alone where the preset wants several; null where all is well. */
+/** Told at the first phase, where the preset wants more of them; null where all is well. */
 export function tooFewPhases({
   preset,
   phases,
-}: Plan): {place: Range; noun: string; min: number; severity: Severity} | null {
+}: Plan): {place: Range; noun: string; count: number; min: number; severity: Severity} | null {
   const spec = preset.phases
   const [first] = phases
   if (!spec?.min || !first || phases.length >= spec.min) return null
-  return {place: first.section.heading.title, noun: spec.noun, min: spec.min, severity: spec.few ?? 'warning'}
+  const {noun, min, few: severity = 'warning'} = spec
+  return {place: first.section.heading.title, noun, count: phases.length, min, severity}
 }

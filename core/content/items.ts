@@ -4,13 +4,15 @@ import type {Label} from '../labels.ts'
 import type {Item} from '../markdown.ts'
 import type {Title} from '../preset.ts'
 import {matcherOf, titleKey} from '../titles.ts'
-import {holdsLineReference, holdsPath} from '../values.ts'
-import type {Lack} from './check.ts'
-import {outerItems, wordsOf} from './parts.ts'
+import {holdsLineReference, holdsPath, saysNone} from '../values.ts'
+import type {FaultyPart, Lack} from './check.ts'
+import {outerItems, outerSections, wordsOf} from './parts.ts'
+import {columnOf, rowPlace} from './tables.ts'
 
 /** The place of an item: its first line. */
-function lineOf(document: Document, item: Item): Range {
-  return startingIn(document.lines, item)[0] ?? item
+function lineOf(document: Document, item: Item): FaultyPart {
+  const {start, end} = startingIn(document.lines, item)[0] ?? item
+  return {start, end, part: 'item'}
 }
 
 function labelsIn(document: Document, within: Range, titles: readonly Title[]): Label[] {
@@ -18,54 +20,93 @@ function labelsIn(document: Document, within: Range, titles: readonly Title[]): 
   return startingIn(document.labels, within).filter(({name}) => matcher.matches(name))
 }
 
-const pairLists = new Map<Title, readonly Title[]>()
+const numberedTitles = new Map<Title, readonly Title[]>()
 
-function only(title: Title): readonly Title[] {
-  const list = pairLists.get(title) ?? [title]
-  pairLists.set(title, list)
-  return list
+/** A title with and without a number: `Risk`, `Risk 2`. */
+function withNumber(title: Title): readonly Title[] {
+  const titles = numberedTitles.get(title) ?? [title, `${title} {n}`, `${title} {n}…`]
+  numberedTitles.set(title, titles)
+  return titles
+}
+
+/** Where each first half stands that is written as a label, a heading or an item with an arrow in it. */
+function firstHalves(document: Document, body: Range, first: Title): Range[] {
+  const titles = withNumber(first)
+  const labels = labelsIn(document, body, titles).map(({start, end}) => ({start, end}))
+  if (labels.length > 0) return labels
+  const matcher = matcherOf(titles)
+  const headings = outerSections(document, body)
+    .filter(({title}) => matcher.matches(title))
+    .map(({heading}) => heading.title)
+  if (headings.length > 0) return headings
+  const items = outerItems(document, body).map(item => lineOf(document, item))
+  const hasArrows = items.some(({start, end}) => arrow.test(document.text.slice(start, end)))
+  return hasArrows ? items.map(({start, end}) => ({start, end})) : []
+}
+
+const arrow = /→|⇒|->|=>/
+
+/** Whether `words` say something after an arrow or after the name of the second half. */
+function holdsSecond(words: string, second: Title): boolean {
+  const plain = words.replace(/[*_`]+/g, '')
+  const name = new RegExp(`${second.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}s?\\s*[:：–—-]`, 'i')
+  const rest = plain.split(name.test(plain) ? name : arrow).slice(1)
+  return rest.some(part => /[\p{L}\p{N}]/u.test(part))
+}
+
+/** Rows of a table with a column for each half whose second half is empty; null where there is no such table. */
+function halfRows(document: Document, body: Range, first: Title, second: Title): FaultyPart[] | null {
+  for (const table of startingIn(document.tables, body)) {
+    const column = columnOf(document, table, second)
+    if (column < 0 || columnOf(document, table, first) < 0 || table.rows.length === 0) continue
+    return table.rows.filter(row => !row[column] || row[column].start === row[column].end).map(rowPlace)
+  }
+  return null
 }
 
 /** A first half without its second: a risk that nothing is done about. */
 export function checkPairs(document: Document, body: Range, first: Title, second: Title): Lack[] {
-  const firsts = labelsIn(document, body, only(first))
-  const seconds = labelsIn(document, body, only(second)).filter(({content: {start, end}}) =>
-    /[\p{L}\p{N}]/u.test(document.text.slice(start, end)),
-  )
-  if (firsts.length === 0) return [{place: null, expected: `items with **${first}** and **${second}**`}]
-  return firsts.flatMap((label, index) => {
+  const expected = `a "${second}" for the ${titleKey(first)}`
+  const rows = halfRows(document, body, first, second)
+  if (rows) return rows.map(place => ({place, expected}))
+  const firsts = firstHalves(document, body, first)
+  if (firsts.length === 0) return [{place: null, expected: `items such as "**${first}**: … → **${second}**: …"`}]
+  return firsts.flatMap(({start, end}, index): Lack[] => {
     const until = firsts[index + 1]?.start ?? body.end
-    const has = seconds.some(({start}) => start > label.start && start < until)
-    return has
-      ? []
-      : [{place: {start: label.start, end: label.end}, expected: `a **${second}** for this ${titleKey(first)}`}]
+    if (holdsSecond(document.text.slice(start, until), second)) return []
+    return [{place: {start, end, part: 'item'}, expected}]
   })
 }
 
-const reasonMark = /(?:\s[-–—]+\s|[(（;:：]|\bbecause\b|\bsince\b|\bdue to\b|\bas\b|\buntil\b|\bso that\b|,)\s*\S+/i
+const reasonMark =
+  /(?:\s[-–—]+\s|[(（;:：,，、]|\b(?:because|since|due to|as|until|so that|when|once)\b)\s*\S+|때문|위해|므로|因为|由于/i
 
 /** An item that says what, but not why. */
 export function checkReasons(document: Document, body: Range, titles: readonly Title[]): Lack[] {
   const matcher = matcherOf(titles)
-  return outerItems(document, body).flatMap(item => {
+  return outerItems(document, body).flatMap((item): Lack[] => {
     const [label] = startingIn(document.labels, item)
     const line = lineOf(document, item)
     const isLabelled = label && label.start === line.start && matcher.matches(label.name)
-    const from = isLabelled ? label.value.start : line.start
-    const words = document.text.slice(from, item.end)
+    const words = document.text.slice(isLabelled ? label.value.start : line.start, item.end)
     const hasReason = reasonMark.test(words) || words.trim().includes('\n') || /[.!]\s+\p{Lu}/u.test(words)
-    return hasReason ? [] : [{place: line, expected: 'a reason, after a dash'}]
+    return hasReason || saysNone(words) ? [] : [{place: line, expected: 'a reason, after a dash'}]
   })
 }
 
 /** Lists of files to create, modify or delete without a path. */
 export function checkChangePaths(document: Document, body: Range, titles: readonly Title[]): Lack[] {
   const labels = labelsIn(document, body, titles)
-  if (labels.length === 0 && !holdsPath(document.text.slice(body.start, body.end)))
+  const holds = ({start, end}: Range) => {
+    const words = document.text.slice(start, end)
+    return holdsPath(words) || saysNone(words.replace(/^[\s*_`-]+/, ''))
+  }
+  if (labels.length === 0 && !holds(body)) {
     return [{place: null, expected: `items such as "- ${titles[1] ?? titles[0]}: \`src/main.ts\`"`}]
+  }
   return labels
-    .filter(({content: {start, end}}) => !holdsPath(document.text.slice(start, end)))
-    .map(({line}) => ({place: line, expected: 'the path of a file'}))
+    .filter(({content}) => !holds(content))
+    .map(({line: {start, end}}) => ({place: {start, end, part: 'item'}, expected: 'the path of a file'}))
 }
 
 /** Places in the code that are not named. */
@@ -75,17 +116,15 @@ export function checkFileReferences(
   {each, lines}: {each?: true; lines?: true},
 ): Lack[] {
   const holds = lines ? holdsLineReference : holdsPath
-  const expected = lines ? 'a place in the code, such as `src/main.ts:42`' : 'the path of a file'
-  if (!each) return holds(document.text.slice(body.start, body.end)) ? [] : [{place: null, expected}]
-  const rows = startingIn(document.tables, body).flatMap(table => table.rows)
-  const rowRanges = rows.flatMap(row => {
-    const [first] = row
-    return first ? [{start: first.start, end: row.at(-1)?.end ?? first.end}] : []
-  })
-  return [...outerItems(document, body), ...rowRanges]
-    .filter(
-      range =>
-        !holds(document.text.slice(range.start, range.end)) && !/^(?:none|n\/a)\b/i.test(wordsOf(document, range)),
-    )
-    .map(range => ({place: startingIn(document.lines, range)[0] ?? range, expected}))
+  const expected = lines ? 'a file with its line, such as `src/main.ts:42`' : 'the path of a file'
+  const wordsIn = ({start, end}: Range) => document.text.slice(start, end)
+  if (!each) return holds(wordsIn(body)) ? [] : [{place: null, expected}]
+  const names = (range: Range) => holds(wordsIn(range)) || /^no\s/i.test(wordsOf(document, range))
+  const isFine = (range: Range) => names(range) || saysNone(wordsOf(document, range))
+  const items = outerItems(document, body).filter(item => !isFine(item))
+  const rows = startingIn(document.tables, body).flatMap(table => table.rows.map(rowPlace))
+  return [...items.map(item => lineOf(document, item)), ...rows.filter(row => !isFine(row))].map(place => ({
+    place,
+    expected,
+  }))
 }

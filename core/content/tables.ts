@@ -1,10 +1,11 @@
 import {type Document, startingIn} from '../document.ts'
 import type {Range} from '../finding.ts'
 import type {Cell, Table} from '../markdown.ts'
+import {longestAscending} from '../order.ts'
 import type {ContentSpec, Title} from '../preset.ts'
 import {matcherOf} from '../titles.ts'
 import {checkValue, enumMember} from '../values.ts'
-import type {Lack} from './check.ts'
+import type {FaultyPart, Lack} from './check.ts'
 
 type TableSpec = Extract<ContentSpec, {kind: 'table'}>
 
@@ -17,74 +18,98 @@ function words(document: Document, cell: Range | undefined): string {
     : ''
 }
 
-const columnLists = new Map<Title, readonly Title[]>()
+const columnLists = new Map<string, readonly Title[]>()
 
-function columnOf(document: Document, table: Table, title: Title): number {
-  const list = columnLists.get(title) ?? [title]
-  columnLists.set(title, list)
+/** Index of the column with a title or one of its `aliases`; -1 where there is none. */
+export function columnOf(document: Document, table: Table, title: Title, aliases: readonly Title[] = []): number {
+  const key = [title, ...aliases].join('\n')
+  const list = columnLists.get(key) ?? [title, ...aliases]
+  columnLists.set(key, list)
   return table.header.findIndex(cell => matcherOf(list).matches(words(document, cell)))
 }
 
-/** A cell, or where it would stand. */
-function placeOf(row: readonly Cell[], column: number): Range {
-  const cell = row[column]
-  if (cell && cell.end > cell.start) return cell
-  const first = row[0]
-  return first ? {start: first.start, end: row.at(-1)?.end ?? first.end} : {start: 0, end: 0}
+/** The place of a whole row. */
+export function rowPlace(row: readonly Cell[]): FaultyPart {
+  return {start: row[0]?.start ?? 0, end: row.at(-1)?.end ?? 0, part: 'row'}
 }
 
-function emptyCells(document: Document, table: Table, spec: TableSpec): Lack[] {
+/** A cell, or its row where it is empty. */
+function cellPlace(row: readonly Cell[], column: number): FaultyPart {
+  const cell = row[column]
+  return cell && cell.end > cell.start ? {start: cell.start, end: cell.end, part: 'cell'} : rowPlace(row)
+}
+
+function emptyCells(document: Document, table: Table, columns: ReadonlyMap<Title, number>): Lack[] {
   return table.rows.flatMap(row =>
-    spec.columns.flatMap(title => {
-      const column = columnOf(document, table, title)
-      return words(document, row[column]) === ''
-        ? [{place: placeOf(row, column), expected: `a value for "${title}"`}]
-        : []
-    }),
+    [...columns].flatMap(([title, column]): Lack[] =>
+      words(document, row[column]) === '' ? [{place: rowPlace(row), expected: `a value for "${title}"`}] : [],
+    ),
   )
 }
 
-function badValues(document: Document, table: Table, spec: TableSpec): Lack[] {
+function badValues(document: Document, table: Table, columns: ReadonlyMap<Title, number>, spec: TableSpec): Lack[] {
   return Object.entries(spec.values ?? {}).flatMap(([title, values]) => {
-    const column = columnOf(document, table, title)
-    return table.rows.flatMap(row => {
+    const column = columns.get(title) ?? -1
+    return table.rows.flatMap((row): Lack[] => {
       const value = words(document, row[column])
       if (value === '' || enumMember(value, values)) return []
-      return [{place: placeOf(row, column), expected: `one of ${values.join(', ')} for "${title}"`}]
+      return [{place: cellPlace(row, column), expected: `one of ${values.join(', ')} for "${title}"`}]
     })
   })
 }
 
-function badDates(document: Document, table: Table, title: Title): Lack[] {
-  const column = columnOf(document, table, title)
-  let latest = ''
-  return table.rows.flatMap(row => {
+function badDates(document: Document, table: Table, column: number): Lack[] {
+  const dated = table.rows.flatMap(row => {
     const value = words(document, row[column])
-    if (value === '') return []
-    const bad = checkValue(value, {type: 'date'})
-    if (bad) return [{place: placeOf(row, column), expected: bad.expected}]
-    const isEarlier = value.slice(0, 10) < latest
-    if (!isEarlier) latest = value.slice(0, 10)
-    return isEarlier
-      ? [{place: placeOf(row, column), expected: `a date not before ${latest}: rows go from old to new`}]
-      : []
+    return value === '' ? [] : [{row, value, bad: checkValue(value, {type: 'date'})}]
   })
+  const lacks = dated.flatMap(({row, bad}): Lack[] =>
+    bad ? [{place: cellPlace(row, column), expected: bad.expected}] : [],
+  )
+  return [
+    ...lacks,
+    ...outOfOrder(dated.filter(({bad}) => bad === null)).map(({row}) => ({
+      place: cellPlace(row, column),
+      expected: 'a place in order of date: the oldest comes first',
+    })),
+  ]
+}
+
+/** The fewest rows that have to move for the oldest to come first. Long tables may have the newest first throughout. */
+function outOfOrder<T extends {value: string}>(rows: readonly T[]): T[] {
+  const days = rows.map(({value}) => Number(value.slice(0, 10).replaceAll('-', '')))
+  const isNewestFirst = rows.length > 2 && days.every((day, index) => index === 0 || day <= (days[index - 1] as number))
+  if (isNewestFirst) return []
+  // Rows of one day are in order as they stand.
+  const kept = longestAscending(days.map((day, index) => day * (rows.length + 1) + index))
+  return rows.filter((_, index) => !kept.has(index))
 }
 
 /** A table that is missing, lacks columns or rows, or has cells that are empty or hold what they may not. */
 export function checkTable(document: Document, body: Range, spec: TableSpec): Lack[] {
   const tables = startingIn(document.tables, body)
-  const table = tables.find(candidate => spec.columns.every(title => columnOf(document, candidate, title) >= 0))
-  const columns = spec.columns.join(', ')
-  if (!table) {
-    const [first] = tables
-    const place = first?.header[0] ? {start: first.header[0].start, end: first.header.at(-1)?.end ?? first.start} : null
-    return [{place, expected: `a table with the columns ${columns}`}]
-  }
-  if (table.rows.length === 0) return [{place: null, expected: `a row in the table of ${columns}`}]
+  const column = (table: Table, title: Title) => columnOf(document, table, title, spec.aliases?.[title])
+  const table = tables.find(candidate => spec.columns.every(title => column(candidate, title) >= 0))
+  if (!table) return [lackOfColumns(spec, tables[0], column)]
+  if (table.rows.length === 0) return [{place: headerPlace(table), expected: 'a row'}]
+  const columns = new Map(spec.columns.map(title => [title, column(table, title)]))
   return [
-    ...emptyCells(document, table, spec),
-    ...badValues(document, table, spec),
-    ...(spec.dates ? badDates(document, table, spec.dates) : []),
+    ...emptyCells(document, table, columns),
+    ...badValues(document, table, columns, spec),
+    ...(spec.dates ? badDates(document, table, columns.get(spec.dates) ?? -1) : []),
   ]
+}
+
+function lackOfColumns(
+  {columns}: TableSpec,
+  table: Table | undefined,
+  column: (table: Table, title: Title) => number,
+): Lack {
+  if (!table) return {place: null, expected: `a table with the columns ${columns.join(', ')}`}
+  const missing = columns.filter(title => column(table, title) < 0)
+  return {place: headerPlace(table), expected: `the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}`}
+}
+
+function headerPlace({header, start}: Table): FaultyPart {
+  return {start: header[0]?.start ?? start, end: header.at(-1)?.end ?? start, part: 'table'}
 }
