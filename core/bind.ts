@@ -166,16 +166,15 @@ export function isEmptyPlace(document: Document, {title, body}: Place): boolean 
 
 const defaultForms: readonly SectionForm[] = ['heading', 'label']
 
-function placesOf(document: Document, spec: SectionSpec, scope: Scope): Place[] {
+function placesOf(document: Document, spec: SectionSpec, scope: Scope, forms: readonly SectionForm[]): Place[] {
   if (spec.numbered) {
     const headings = numberedHeadings(document, scope)
     return headings.length > 0 ? headings : numberedItems(document, scope)
   }
-  const titles = titlesOf(spec)
-  for (const form of spec.as ?? defaultForms) {
+  for (const form of forms) {
     const places =
       form === 'heading'
-        ? headingPlaces(document, titles, scope)
+        ? headingPlaces(document, titlesOf(spec), scope)
         : form === 'label'
           ? sectionLabels(document, spec, scope)
           : form === 'item'
@@ -186,26 +185,81 @@ function placesOf(document: Document, spec: SectionSpec, scope: Scope): Place[] 
   return []
 }
 
+const titlesOfSiblings = new WeakMap<readonly SectionSpec[], readonly Title[]>()
+
+/** The titles of several sections, as one list that stays the same object. */
+function titlesOfAll(specs: readonly SectionSpec[]): readonly Title[] {
+  let titles = titlesOfSiblings.get(specs)
+  if (!titles) {
+    titles = specs.flatMap(titlesOf)
+    titlesOfSiblings.set(specs, titles)
+  }
+  return titles
+}
+
+/**
+ * A label with nothing of its own goes on over the labels and deeper headings right behind it, up to the next section
+ * that the template knows: an author divided it so.
+ */
+function withFollowers(document: Document, place: Place, siblings: readonly SectionSpec[]): Place {
+  if (place.form !== 'label' || !isEmptyPlace(document, place)) return place
+  const known = matcherOf(titlesOfAll(siblings))
+  const {labels, headings} = document
+  const around = headings[firstAtOrAfter(headings, place.title.start) - 1]?.level ?? 0
+  let {end} = place.range
+  for (let index = firstAtOrAfter(labels, place.title.end); index < labels.length; index++) {
+    const next = labels[index] as Label
+    if (next.start > end || (next.start === end && (known.matches(next.name) || !next.strong))) break
+    end = Math.max(end, next.content.end)
+  }
+  const heading = headings[firstAtOrAfter(headings, place.title.end)]
+  if (
+    heading?.start === end &&
+    heading.level > around &&
+    !known.matches(document.text.slice(heading.title.start, heading.title.end))
+  ) {
+    end =
+      headings.find(({start, level}) => start > heading.start && level <= heading.level)?.start ?? document.text.length
+  }
+  return {...place, range: {start: place.range.start, end}, body: {start: place.body.start, end}}
+}
+
 /**
  * Finds the places of `specs` in `scope`. Nested sections are looked for inside their parent first, then in the whole
  * of `scope`, as documents move them about.
  */
 export function bindSections(document: Document, specs: readonly SectionSpec[], scope: Scope): BoundSection[] {
-  return specs.map(spec => {
-    const places = placesOf(document, spec, scope)
-    const children = (spec.sections ?? []).map(child => bindChild(document, child, places, scope))
-    return {spec, places, children}
-  })
+  return specs.map(spec => bindSection(document, spec, specs, scope, spec.as ?? defaultForms))
 }
 
-function bindChild(document: Document, spec: SectionSpec, parents: readonly Place[], scope: Scope): BoundSection {
+function bindSection(
+  document: Document,
+  spec: SectionSpec,
+  siblings: readonly SectionSpec[],
+  scope: Scope,
+  forms: readonly SectionForm[],
+): BoundSection {
+  const places = placesOf(document, spec, scope, forms).map(place => withFollowers(document, place, siblings))
+  const parts = spec.sections ?? []
+  const children = parts.map(part => bindPart(document, part, parts, places, scope))
+  return {spec, places, children}
+}
+
+function bindPart(
+  document: Document,
+  spec: SectionSpec,
+  siblings: readonly SectionSpec[],
+  parents: readonly Place[],
+  scope: Scope,
+): BoundSection {
+  const forms = spec.as ?? defaultForms
   for (const parent of parents) {
-    const [bound] = bindSections(document, [spec], {within: parent.body, without: scope.without, plainLabels: true})
-    if (bound && bound.places.length > 0) return bound
+    const inside = {within: parent.body, without: scope.without, plainLabels: true}
+    const bound = bindSection(document, spec, siblings, inside, forms)
+    if (bound.places.length > 0) return bound
   }
-  const elsewhere = parents.length > 0 && !spec.anywhere ? {...spec, as: spec.as ?? ['heading' as const]} : spec
-  const [bound] = bindSections(document, [elsewhere], scope)
-  return {...(bound as BoundSection), spec}
+  const isElsewhere = parents.length > 0 && !spec.anywhere && !spec.as
+  return bindSection(document, spec, siblings, scope, isElsewhere ? ['heading'] : forms)
 }
 
 /** Every bound section of a tree with its parent, parents first. */
