@@ -201,22 +201,24 @@ function titlesOfAll(specs: readonly SectionSpec[]): readonly Title[] {
  * A label with nothing of its own goes on over the labels and deeper headings right behind it, up to the next section
  * that the template knows: an author divided it so.
  */
-function withFollowers(document: Document, place: Place, siblings: readonly SectionSpec[]): Place {
+function withFollowers(document: Document, spec: SectionSpec, place: Place, siblings: readonly SectionSpec[]): Place {
   if (place.form !== 'label' || !isEmptyPlace(document, place)) return place
-  const known = matcherOf(titlesOfAll(siblings))
+  const own = matcherOf(titlesOf(spec))
+  const all = matcherOf(titlesOfAll(siblings))
+  const isKnown = (title: string) => all.matches(title) && !own.matches(title)
   const {labels, headings} = document
   const around = headings[firstAtOrAfter(headings, place.title.start) - 1]?.level ?? 0
   let {end} = place.range
   for (let index = firstAtOrAfter(labels, place.title.end); index < labels.length; index++) {
     const next = labels[index] as Label
-    if (next.start > end || (next.start === end && (known.matches(next.name) || !next.strong))) break
+    if (next.start > end || (next.start === end && (isKnown(next.name) || !next.strong))) break
     end = Math.max(end, next.content.end)
   }
   const heading = headings[firstAtOrAfter(headings, place.title.end)]
   if (
     heading?.start === end &&
     heading.level > around &&
-    !known.matches(document.text.slice(heading.title.start, heading.title.end))
+    !isKnown(document.text.slice(heading.title.start, heading.title.end))
   ) {
     end =
       headings.find(({start, level}) => start > heading.start && level <= heading.level)?.start ?? document.text.length
@@ -239,7 +241,7 @@ function bindSection(
   scope: Scope,
   forms: readonly SectionForm[],
 ): BoundSection {
-  const places = placesOf(document, spec, scope, forms).map(place => withFollowers(document, place, siblings))
+  const places = placesOf(document, spec, scope, forms).map(place => withFollowers(document, spec, place, siblings))
   const parts = spec.sections ?? []
   const children = parts.map(part => bindPart(document, part, parts, places, scope))
   return {spec, places, children}
