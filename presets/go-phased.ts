@@ -38,8 +38,24 @@ export default definePreset({
             as: ['heading', 'item'],
             repeat: {min: 0},
             fields: [
-              {label: 'File', expectation: 'required', type: 'path'},
-              {label: 'Changes', expectation: 'required'},
+              {
+                label: 'File',
+                aliases: [
+                  'New File',
+                  'Directory',
+                  'File to Create',
+                  'File to Modify',
+                  'File to Delete',
+                  'File to Remove',
+                ],
+                expectation: 'required',
+                type: 'path',
+              },
+              {
+                label: 'Changes',
+                aliases: ['Action', 'Purpose', 'Description', 'Summary', 'Summary of Changes', 'Modification'],
+                expectation: 'required',
+              },
             ],
           },
         ],
@@ -73,6 +89,7 @@ export default definePreset({
         title: 'Context for Implementation',
         aliases: ['Implementation Context', 'Context', 'Implementation Notes', 'Pattern References'],
         expectation: 'expected',
+        anywhere: true,
         content: [{kind: 'list', min: 1}],
       },
       {

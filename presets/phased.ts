@@ -284,9 +284,14 @@ export default definePreset({
             as: ['heading', 'item'],
             repeat: {min: 0},
             fields: [
-              {label: 'File', expectation: 'required', type: 'path'},
-              {label: 'Change', expectation: 'required'},
-              {label: 'Why', expectation: 'required'},
+              {
+                label: 'File',
+                aliases: ['New File', 'Directory', 'File to Create', 'File to Modify', 'File to Delete'],
+                expectation: 'required',
+                type: 'path',
+              },
+              {label: 'Change', aliases: ['Action', 'Modification'], expectation: 'required'},
+              {label: 'Why', aliases: ['Reason', 'Rationale'], expectation: 'required'},
             ],
           },
         ],

@@ -4,6 +4,12 @@ import type {Plan} from '../core/plan.ts'
 import {defineRule} from '../core/rule.ts'
 import {checkValue} from '../core/values.ts'
 
+/** Where a broken fence makes code of text, what is missing may only be hidden. */
+function isHidden({document}: Plan, {start, end}: Range): boolean {
+  const isBroken = document.fenceTroubles.some(trouble => start <= trouble.start && trouble.start < end)
+  return isBroken || document.unreadableFrom !== null
+}
+
 /** A value that is a slot, a choice nobody made or an open marker has its finding already. */
 function isLeftover({leftovers: {slots, templateText, markers}}: Plan, {start, end}: Range): boolean {
   return [slots, templateText, markers].some(list => list.some(found => found.start < end && start < found.end))
@@ -17,13 +23,12 @@ interface Fault {
   fix?: Edit[]
 }
 
-function faultOf(plan: Plan, {spec, owner, name, value}: Field): Fault | null {
+function faultOf(plan: Plan, {spec, owner, within, name, value}: Field): Fault | null {
   const fault = {value: '', expected: ''}
-  if (!name || !value)
-    return plan.document.unreadableFrom === null ? {...fault, message: 'missing', place: owner} : null
-  if (value.start === value.end) return {...fault, message: 'empty', place: name}
-  if (isLeftover(plan, {start: name.start, end: value.end})) return null
+  if (!name || !value) return isHidden(plan, within) ? null : {...fault, message: 'missing', place: owner}
   const words = plan.text.slice(value.start, value.end)
+  if (isLeftover(plan, {start: name.start, end: value.end})) return null
+  if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(words)) return {...fault, message: 'empty', place: name}
   const bad = checkValue(words, spec)
   if (!bad) return null
   const {expected, corrected} = bad
@@ -38,8 +43,8 @@ export default defineRule({
   severity: 'error',
   messages: {
     missing: 'The field "{field}" is missing; add "**{field}**: …"',
-    empty: 'The field "{field}" is empty; write its value',
-    invalid: '"{value}" is not {expected}; correct the field "{field}"',
+    empty: 'The field "{field}" is empty; give it a value',
+    invalid: 'The field "{field}" needs {expected}, not "{value}"',
   },
   *check(plan, _options, say) {
     for (const field of fieldsOf(plan)) {

@@ -99,7 +99,8 @@ export function checkChangePaths(document: Document, body: Range, titles: readon
   const labels = labelsIn(document, body, titles)
   const holds = ({start, end}: Range) => {
     const words = document.text.slice(start, end)
-    return holdsPath(words) || saysNone(words.replace(/^[\s*_`-]+/, ''))
+    const isNone = saysNone(words.replace(/^[\s*_`-]+/, '')) || /\bno (?:code |file )?changes?\b/i.test(words)
+    return holdsPath(words) || isNone
   }
   if (labels.length === 0 && !holds(body)) {
     return [{place: null, expected: `items such as "- ${titles[1] ?? titles[0]}: \`src/main.ts\`"`}]
