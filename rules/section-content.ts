@@ -4,6 +4,7 @@ import {type Lack, lacksOf} from '../core/content/check.ts'
 import type {Range} from '../core/finding.ts'
 import type {Plan} from '../core/plan.ts'
 import {defineRule} from '../core/rule.ts'
+import {plainTitle} from '../core/titles.ts'
 
 /** Where a leftover stands, the content is still to be written, and that has its finding. */
 function isUnwritten({leftovers: {slots, templateText, markers}}: Plan, {start, end}: Range): boolean {
@@ -20,6 +21,11 @@ function unmetIn(plan: Plan, {section, place, content}: AskedContent): Required<
     .map(lack => ({...lack, severity: lack.severity ?? usual}))
 }
 
+/** The section's title as the document has it, where it has one. */
+function titleOf({text}: Plan, {section, place: {form, title}}: AskedContent): string {
+  return (form !== 'opening' && plainTitle(text.slice(title.start, title.end))) || section.title
+}
+
 export default defineRule({
   id: 'section-content',
   summary: 'A section does not hold what its template asks for',
@@ -27,17 +33,17 @@ export default defineRule({
   severity: 'error',
   messages: {
     lack: '"{title}" needs {expected}',
-    place: 'This needs {expected}',
-    mention: 'The plan does not speak of {topic}; say how it is done',
-    few: 'The plan has only one {noun}; cut it into {expected} that can be validated one by one',
+    part: 'In "{title}" this {part} needs {expected}',
+    mention: 'The plan never mentions {topic}; add a sentence about it',
+    few: 'The plan has only {amount}; divide the work into {expected}, each with a result of its own',
   },
   *check(plan, _options, say) {
     const told = new Set<number>()
     for (const asked of askedContents(plan)) {
       const {section, place} = asked
-      const data = {section: section.id, title: section.title}
+      const data = {section: section.id, title: titleOf(plan, asked)}
       for (const {place: fault, expected, severity} of unmetIn(plan, asked)) {
-        if (fault) yield say('place', fault, {...data, expected}, {severity})
+        if (fault) yield say('part', fault, {...data, part: fault.part, expected}, {severity})
         // A section that is written as something else altogether has that one fault, whatever it lacks for it.
         else if (!told.has(place.title.start)) yield say('lack', place.title, {...data, expected}, {severity})
         if (!fault) told.add(place.title.start)
@@ -48,13 +54,10 @@ export default defineRule({
     }
     const few = tooFewPhases(plan)
     if (few) {
-      const {place, noun, min, severity} = few
-      yield say(
-        'few',
-        place,
-        {section: plan.preset.phases?.id ?? 'phases', expected: `at least ${min}`, noun},
-        {severity},
-      )
+      const {place, noun, count, min, severity} = few
+      const amount = `${count} ${noun}${count === 1 ? '' : 's'}`
+      const section = plan.preset.phases?.id ?? 'phases'
+      yield say('few', place, {section, expected: `at least ${min}`, amount}, {severity})
     }
   },
 })

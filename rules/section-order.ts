@@ -22,21 +22,30 @@ function* siblingsOf(plan: Plan): Generator<readonly BoundSection[]> {
   }
 }
 
+/** What to call a section: its title, or the phases where they stand without a section around them. */
+function nameOf({preset, phases}: Plan, {spec, places}: BoundSection): string {
+  const arePhases = spec.id === preset.phases?.id && places.length === 0 && phases.length > 0
+  return arePhases ? `the ${preset.phases?.noun}s` : `"${spec.title}"`
+}
+
 export default defineRule({
   id: 'section-order',
   summary: 'Sections stand in another order than the template has them',
   group: 'sections',
   severity: 'warning',
   messages: {
-    later: '"{title}" belongs after "{other}"; move it there',
-    first: '"{title}" belongs before the other sections; move it up',
+    later: '{what} should come after {other}; move {it} there',
+    first: '{what} should come before the other sections; move {it} up',
   },
   *check(plan, _options, say) {
     const placeOf = placeIn(plan)
     for (const siblings of siblingsOf(plan)) {
       for (const {section, place, after} of misplaced(siblings, placeOf)) {
-        const data = {section: section.spec.id, after: after?.spec.id ?? '', title: section.spec.title}
-        if (after) yield say('later', place.title, {...data, other: after.spec.title})
+        const name = nameOf(plan, section)
+        const what = name.charAt(0).toUpperCase() + name.slice(1)
+        const it = name.startsWith('"') ? 'it' : 'them'
+        const data = {section: section.spec.id, after: after?.spec.id ?? '', title: section.spec.title, what, it}
+        if (after) yield say('later', place.title, {...data, other: nameOf(plan, after)})
         else yield say('first', place.title, data)
       }
     }

@@ -14,15 +14,20 @@ function phaseStatuses(plan: Plan): {completed: number; others: number} {
   return {completed, others: values.length - completed}
 }
 
+/** `1 stage is`, `3 stages are`. */
+function amountOf(count: number, noun: string): string {
+  return count === 1 ? `1 ${noun} is` : `${count} ${noun.replace(/x$/, 'xe')}s are`
+}
+
 export default defineRule({
   id: 'status-consistency',
   summary: 'The status of the plan disagrees with its boxes or its stages',
   group: 'questions',
   severity: 'error',
   messages: {
-    boxes: 'The status is "{status}", but {count} of its boxes are open; check them, or take the status back',
-    phases: 'The status is "{status}", but {count} {noun}s are not completed; finish them, or take the status back',
-    behind: 'All {noun}s are completed, but the status is "{status}"; bring it up to date',
+    boxes: 'The status is "{status}", but {amount} still open; finish the work, or set the status back',
+    phases: 'The status is "{status}", but {amount} not completed; finish the work, or set the status back',
+    behind: 'Every {noun} is completed, but the status is still "{status}"; bring it up to date',
   },
   *check(plan, _options, say) {
     const {status} = plan
@@ -35,10 +40,12 @@ export default defineRule({
       return
     }
     const open = openBoxes(plan)
-    if (others > 0) yield say('phases', status, {status: status.value, count: others, noun})
-    else if (open[0]) {
+    if (others > 0) {
+      yield say('phases', status, {status: status.value, count: others, noun, amount: amountOf(others, noun)})
+    } else if (open[0]) {
       const related = [{start: open[0].start, end: open[0].end, message: 'The first open box'}]
-      yield say('boxes', status, {status: status.value, count: open.length}, {related})
+      const amount = amountOf(open.length, 'check box')
+      yield say('boxes', status, {status: status.value, count: open.length, amount}, {related})
     }
   },
 })
