@@ -1,4 +1,4 @@
-import {type Document, startingIn} from './document.ts'
+import {type Document, firstAtOrAfter, startingIn} from './document.ts'
 import type {Range} from './finding.ts'
 import type {SectionForm, SectionSpec, Title} from './preset.ts'
 import type {Section} from './sections.ts'
@@ -22,7 +22,7 @@ export interface BoundSection {
   children: BoundSection[]
 }
 
-/** Where to look: inside `within`, but not inside any of `without` (in order). */
+/** Where to look: inside `within`, but not inside any of `without` (in order, without overlap). */
 export interface Scope {
   within: Range
   without: readonly Range[]
@@ -41,7 +41,8 @@ export function titlesOf(spec: SectionSpec): readonly Title[] {
 }
 
 function isOutside(range: Range, without: readonly Range[]): boolean {
-  return !without.some(zone => zone.start <= range.start && range.start < zone.end)
+  const zone = without[firstAtOrAfter(without, range.start + 1) - 1]
+  return !zone || range.start >= zone.end
 }
 
 export function placeOfHeading(section: Section): Place {

@@ -1,5 +1,5 @@
 import {eachSection} from '../core/bind.ts'
-import {startingIn} from '../core/document.ts'
+import {haveAny, startingIn} from '../core/document.ts'
 import type {Plan} from '../core/plan.ts'
 import {defineRule} from '../core/rule.ts'
 
@@ -34,8 +34,7 @@ export default defineRule({
       const blocks = startingIn(document.blocks, section.body)
       if (blocks.some(({kind}) => !silent.has(kind))) continue
       // A comment that another rule tells of is not a second fault.
-      const leftovers = [...plan.leftovers.slots, ...plan.leftovers.templateText]
-      if (leftovers.some(({start, end}) => start < section.end && section.start < end)) continue
+      if (haveAny(plan.leftovers.all, section)) continue
       yield say('empty', section.heading.title, {title: section.title})
     }
   },
