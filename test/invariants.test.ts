@@ -1,10 +1,14 @@
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
 import fc from 'fast-check'
+import {globSync} from 'tinyglobby'
 import {describe, expect, test} from 'vitest'
 import type {RuleSettings} from '../core/preset.ts'
 import {SourceText} from '../core/text.ts'
 import {compareFindings, type Edit, type Finding, lint, presets, type Range, rules} from '../index.ts'
 import {edited} from './edits.ts'
 import {oddTexts, plans} from './plan-texts.ts'
+import {rulePage} from './rule-page.ts'
 
 /** Every rule on, with the options that let it find most. */
 const strict: RuleSettings = Object.fromEntries(
@@ -89,4 +93,29 @@ test('every rule finds something in plans at random', () => {
     fc.sample(arbitrary, runs).flatMap(([text, preset]) => find(text, preset).map(({rule}) => rule)),
   )
   expect(rules.map(({id}) => id).filter(id => !found.includes(id))).toEqual([])
+})
+
+const fixtures = join(import.meta.dirname, '../fixtures')
+const fixtureTexts = globSync('*/*.md', {cwd: fixtures}).map(file => [
+  readFileSync(join(fixtures, file), 'utf8'),
+  'auto',
+])
+const exampleTexts = rules.flatMap(({id}) => rulePage(id).examples.map(({plan, preset}) => [plan, preset]))
+
+test('what a finding suggests does away with it', () => {
+  const unsolved: string[] = []
+  let tried = 0
+  for (const [text = '', preset = 'auto'] of [...fixtureTexts, ...exampleTexts]) {
+    const before = find(text, preset)
+    for (const {rule, message, suggestions = []} of before) {
+      const isIt = (finding: Finding) => finding.rule === rule && finding.message === message
+      for (const {title, edits} of suggestions) {
+        tried++
+        const after = find(edited(text, edits), preset)
+        if (after.filter(isIt).length >= before.filter(isIt).length) unsolved.push(`${message}: ${title}`)
+      }
+    }
+  }
+  expect(tried).toBeGreaterThan(20)
+  expect(unsolved).toEqual([])
 })
