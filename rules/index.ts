@@ -11,6 +11,9 @@ import noUnclosedFences from './no-unclosed-fences.ts'
 import phaseNumbering from './phase-numbering.ts'
 import phaseValidation from './phase-validation.ts'
 import requiredSections from './required-sections.ts'
+import stageGraph from './stage-graph.ts'
+import stageMetadata from './stage-metadata.ts'
+import stageSync from './stage-sync.ts'
 
 // Written by `npm run generate`.
 export const rules: readonly Rule[] = [
@@ -26,4 +29,7 @@ export const rules: readonly Rule[] = [
   phaseNumbering,
   phaseValidation,
   requiredSections,
+  stageGraph,
+  stageMetadata,
+  stageSync,
 ]
