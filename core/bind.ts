@@ -24,7 +24,7 @@ export interface BoundSection {
   children: BoundSection[]
 }
 
-/** Where to look: inside `within`, but not inside any of `without` (in order). */
+/** Where to look: inside `within`, but not inside any of `without` (in order, without overlap). */
 export interface Scope {
   within: Range
   without: readonly Range[]
@@ -47,7 +47,8 @@ export function titlesOf(spec: SectionSpec): readonly Title[] {
 }
 
 function isOutside(range: Range, without: readonly Range[]): boolean {
-  return !without.some(zone => zone.start <= range.start && range.start < zone.end)
+  const zone = without[firstAtOrAfter(without, range.start + 1) - 1]
+  return !zone || range.start >= zone.end
 }
 
 export function placeOfHeading(section: Section): Place {

@@ -1,4 +1,4 @@
-import type {Document} from './document.ts'
+import {type Document, firstAtOrAfter} from './document.ts'
 import type {Range} from './finding.ts'
 
 export type DirectiveKind = 'preset' | 'disable' | 'enable' | 'disable-line' | 'disable-next-line' | 'disable-file'
@@ -64,8 +64,6 @@ export function suppressor(
   document: Document,
   directives: readonly Directive[],
 ): (rule: string, offset: number) => boolean {
-  const names = (directive: Directive, rule: string) =>
-    directive.names.length === 0 || directive.names.some(name => name === rule || name === `plan-${rule}`)
   const {source} = document
   const lineNamedBy = ({kind, start, end}: Directive) => {
     if (kind === 'disable-line') return source.lineAt(start)
@@ -73,15 +71,21 @@ export function suppressor(
     while (line < source.lineCount && source.lineText(line).trim() === '') line++
     return line
   }
+  const suppressorOf = (rule: string): ((offset: number) => boolean) => {
+    const own = directives.filter(
+      ({names}) => names.length === 0 || names.some(name => name === rule || name === `plan-${rule}`),
+    )
+    if (own.some(({kind}) => kind === 'disable-file')) return () => true
+    const ofLines = own.filter(({kind}) => kind === 'disable-line' || kind === 'disable-next-line')
+    const lines = new Set(ofLines.map(lineNamedBy))
+    const switches = own.filter(({kind}) => kind === 'disable' || kind === 'enable')
+    const isOff = (offset: number) => switches[firstAtOrAfter(switches, offset + 1) - 1]?.kind === 'disable'
+    return offset => lines.has(source.lineAt(offset)) || isOff(offset)
+  }
+  const byRule = new Map<string, (offset: number) => boolean>()
   return (rule, offset) => {
-    let off = false
-    for (const directive of directives) {
-      if (directive.kind === 'preset' || !names(directive, rule)) continue
-      if (directive.kind === 'disable-file') return true
-      if (directive.kind === 'disable' || directive.kind === 'enable') {
-        if (directive.start <= offset) off = directive.kind === 'disable'
-      } else if (lineNamedBy(directive) === source.lineAt(offset)) return true
-    }
-    return off
+    const isSuppressed = byRule.get(rule) ?? suppressorOf(rule)
+    byRule.set(rule, isSuppressed)
+    return isSuppressed(offset)
   }
 }

@@ -125,6 +125,12 @@ export function startingIn<T extends Range>(ranges: readonly T[], within: Range)
   return ranges.slice(firstAtOrAfter(ranges, within.start), firstAtOrAfter(ranges, within.end))
 }
 
+/** Whether one of `ranges` (in order, without overlap) has a part of `place`. */
+export function haveAny(ranges: readonly Range[], {start, end}: Range): boolean {
+  const last = ranges[firstAtOrAfter(ranges, end) - 1]
+  return last !== undefined && last.end > start
+}
+
 /** Takes a text apart. Any string is valid input. */
 export function parseDocument(text: string): Document {
   const {text: reading, frontMatter} = readingOf(text)

@@ -1,15 +1,18 @@
 import type {BoundSection, Place} from './bind.ts'
+import {firstAtOrAfter} from './document.ts'
 import type {Suggestion} from './finding.ts'
 import type {Plan} from './plan.ts'
 import type {SectionSpec} from './preset.ts'
 
 function levelOf(plan: Plan, place: Place): number | null {
-  return plan.document.sections.find(({heading}) => heading.title.start === place.title.start)?.level ?? null
+  const {sections} = plan.document
+  const section = sections[firstAtOrAfter(sections, place.title.start + 1) - 1]
+  return section?.heading.title.start === place.title.start ? section.level : null
 }
 
 /** Line breaks before a heading put at `at`, so that a blank line precedes it. */
 function leadAt(text: string, at: number, feed: string): string {
-  const before = text.slice(0, at)
+  const before = text.slice(Math.max(0, at - 200), at)
   if (before === '' || /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(before)) return ''
   return /[\r\n]$/.test(before) ? feed : feed + feed
 }

@@ -232,7 +232,7 @@ class BlockCollector {
 
 /** The parser knows no table whose delimiter row ends in blanks, as GFM allows; there the last bar moves behind them. */
 function withBarsLast(text: string): string {
-  return text.replace(/^([ \t>]*\|?[ \t]*:?-[-:| \t]*)\|([ \t]+)$/gm, '$1$2|')
+  return text.replace(/^([ \t>]*(?:\|[ \t]*)?:?-[-:| \t]*)\|([ \t]+)$/gm, '$1$2|')
 }
 
 /**

@@ -1,12 +1,14 @@
 import {type BoundSection, bindSections, titlesOf} from './bind.ts'
 import type {Directive} from './directives.ts'
-import type {Document} from './document.ts'
+import {type Document, firstAtOrAfter} from './document.ts'
 import type {Range} from './finding.ts'
 import {type Leftovers, leftoversOf} from './leftovers/leftovers.ts'
 import type {Heading} from './markdown.ts'
+import {type Metadata, metadataOf} from './metadata/block.ts'
 import {type PhaseHeading, phasesOf} from './phases.ts'
 import type {PhaseKind, Preset, Title} from './preset.ts'
 import {type Question, questionsOf} from './questions.ts'
+import {type Stages, stagesOf} from './stages/stages.ts'
 import {type Status, statusOf} from './status.ts'
 import {type TaskLine, taskLinesOf} from './tasks.ts'
 import {matcherOf} from './titles.ts'
@@ -52,6 +54,8 @@ export class Plan {
   #tasks: readonly TaskLine[] | undefined
   #status: Status | null | undefined
   #leftovers: Leftovers | undefined
+  #metadata: Metadata | undefined
+  #stages: Stages | null | undefined
 
   constructor(document: Document, preset: Preset, directives: DirectiveContext) {
     this.document = document
@@ -101,6 +105,28 @@ export class Plan {
   get leftovers(): Leftovers {
     this.#leftovers ??= leftoversOf(this)
     return this.#leftovers
+  }
+
+  /** Whether something of the template is left in a place; what it holds is not judged besides. */
+  holdsLeftovers({start, end}: Range): boolean {
+    const {slots, templateText, markers} = this.leftovers
+    return [slots, templateText, markers].some(list => {
+      const last = list[firstAtOrAfter(list, end) - 1]
+      return last !== undefined && last.end > start
+    })
+  }
+
+  /** The block of metadata; `absent` also where the preset knows none. */
+  get metadata(): Metadata {
+    const spec = this.preset.metadata
+    this.#metadata ??= spec ? metadataOf(this.document, spec) : 'absent'
+    return this.#metadata
+  }
+
+  /** The stages as metadata and sections have them; null where either is missing as a whole or cannot be read. */
+  get stages(): Stages | null {
+    if (this.#stages === undefined) this.#stages = stagesOf(this)
+    return this.#stages
   }
 
   get status(): Status | null {

@@ -28,6 +28,26 @@ function commandsUnder(document: Document, places: readonly Place[]): Command[] 
   return places.flatMap(place => commandsIn(document, {start: place.title.start, end: place.range.end}))
 }
 
+const outsidePhases = new WeakMap<readonly PhaseHeading[], readonly string[]>()
+
+/** The validation sections outside all phases that have a command, as written; found once for all phases. */
+function overallValidation(
+  document: Document,
+  phases: readonly PhaseHeading[],
+  vocabulary: Vocabulary,
+): readonly string[] {
+  let texts = outsidePhases.get(phases)
+  if (!texts) {
+    const body = {start: 0, end: document.text.length + 1}
+    const zones = phases.map(({section}) => section)
+    texts = [...placesIn(document, vocabulary.validation, body, zones), ...placesIn(document, overall, body, zones)]
+      .filter(place => commandsUnder(document, [place]).length > 0)
+      .map(({range}) => document.text.slice(range.start, range.end))
+    outsidePhases.set(phases, texts)
+  }
+  return texts
+}
+
 /** Whether a validation section of the whole document speaks for this phase too. */
 function isCoveredByDocument(
   document: Document,
@@ -35,17 +55,10 @@ function isCoveredByDocument(
   phases: readonly PhaseHeading[],
   vocabulary: Vocabulary,
 ): boolean {
-  const body = {start: 0, end: document.text.length + 1}
-  const zones = phases.map(({section}) => section)
   const word = phase.form.replace('{n}', '').trim()
   const number = phase.number.replace(/[.*+?^$()|[\]\\{}-]/g, '\\$&')
   const named = new RegExp(`${word}s?[\\s#-]*(?:\\d+(?:\\s*[,&–-]\\s*|\\s+and\\s+))*${number}(?![\\w.]\\w)`, 'i')
-  return placesIn(document, [...vocabulary.validation], body, zones)
-    .concat(placesIn(document, overall, body, zones))
-    .some(place => {
-      const words = document.text.slice(place.range.start, place.range.end)
-      return (everyPhase.test(words) || named.test(words)) && commandsUnder(document, [place]).length > 0
-    })
+  return overallValidation(document, phases, vocabulary).some(words => everyPhase.test(words) || named.test(words))
 }
 
 /**

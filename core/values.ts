@@ -1,4 +1,6 @@
+import {distance} from 'fastest-levenshtein'
 import {isIsoDate, isoDateOf} from './dates.ts'
+import {memberLike} from './members.ts'
 import type {FieldSpec} from './preset.ts'
 
 /** What is wrong with a value, with the value that would be right where that is beyond doubt. */
@@ -30,7 +32,7 @@ const lineReference = new RegExp(
 const link = /\[[^\]\n]*\]\([^)\s]+[^)]*\)|\[[^\]\n]+\]\[[^\]\n]*\]|\[\[[^\]\n]+\]\]|<?(?:https?:\/\/|www\.)\S+/
 
 /** Says that there is no such thing, which is an answer. */
-const none = /^(?:none|n\/a|not applicable|nothing|없음|해당 없음|无|不适用)(?![\p{L}\p{N}])/iu
+const none = /^[\s(（[*_]*(?:none|n\/a|not applicable|nothing|없음|해당 없음|无|不适用)(?![\p{L}\p{N}])/iu
 
 function checkDate(words: string): BadValue | null {
   const [date] = startsWithDate.exec(words) ?? []
@@ -51,12 +53,15 @@ const remark =
 /** The member of `values` that `words` is or begins with, whatever its case, blanks and hyphens; else null. */
 export function enumMember(words: string, values: readonly string[]): string | null {
   const bare = words.replace(/^(?:\p{Extended_Pictographic}|[\uFE0F\u200D]|\s)+/u, '').replace(/^\[([^\]]*)\]$/, '$1')
-  const key = enumKey(bare.replace(remark, ''))
-  return values.find(value => enumKey(value) === key) ?? null
+  return memberLike(bare.replace(remark, ''), values)
 }
 
 function checkEnum(words: string, values: readonly string[]): BadValue | null {
-  return enumMember(words, values) ? null : {expected: `one of ${values.join(', ')}`}
+  if (enumMember(words, values)) return null
+  const expected = `one of ${values.join(', ')}`
+  const key = enumKey(words)
+  const [corrected, other] = values.filter(value => key.length > 3 && distance(enumKey(value), key) === 1)
+  return corrected && !other ? {expected, corrected} : {expected}
 }
 
 /** Whether a path stands in `words`. */
@@ -82,7 +87,9 @@ export function checkValue(words: string, spec: Pick<FieldSpec, 'type' | 'values
     case 'enum':
       return checkEnum(words, spec.values ?? [])
     case 'path':
-      return holdsPath(words) || saysNone(words) ? null : {expected: 'the path of a file'}
+      return holdsPath(words) || saysNone(words) || /^no\s+\p{L}/iu.test(words)
+        ? null
+        : {expected: 'the path of a file'}
     case 'path-line':
       return holdsLineReference(words) || saysNone(words)
         ? null

@@ -14,6 +14,9 @@ import requiredFields from './required-fields.ts'
 import requiredSections from './required-sections.ts'
 import sectionContent from './section-content.ts'
 import sectionOrder from './section-order.ts'
+import stageGraph from './stage-graph.ts'
+import stageMetadata from './stage-metadata.ts'
+import stageSync from './stage-sync.ts'
 import statusConsistency from './status-consistency.ts'
 
 // Written by `npm run generate`.
@@ -33,5 +36,8 @@ export const rules: readonly Rule[] = [
   requiredSections,
   sectionContent,
   sectionOrder,
+  stageGraph,
+  stageMetadata,
+  stageSync,
   statusConsistency,
 ]

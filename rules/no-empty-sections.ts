@@ -1,3 +1,4 @@
+import {haveAny} from '../core/document.ts'
 import {emptyPlaces} from '../core/empty.ts'
 import {defineRule} from '../core/rule.ts'
 
@@ -10,11 +11,9 @@ export default defineRule({
     empty: '"{title}" is empty; write it, or "None" and why, or delete the heading',
   },
   *check(plan, _options, say) {
-    const {slots, templateText} = plan.leftovers
     for (const {title, range} of emptyPlaces(plan)) {
       // A comment that another rule tells of is not a second fault.
-      const isTold = [...slots, ...templateText].some(({start, end}) => start < range.end && range.start < end)
-      if (isTold || plan.isUnreadable(range.end - 1)) continue
+      if (haveAny(plan.leftovers.all, range) || plan.isUnreadable(range.end - 1)) continue
       const words = plan.text.slice(title.start, title.end).replace(/^[*_]+|[*_:：\s]+$/g, '')
       yield say('empty', title, {title: words})
     }

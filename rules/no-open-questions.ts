@@ -1,3 +1,4 @@
+import {haveAny} from '../core/document.ts'
 import {defineRule} from '../core/rule.ts'
 import {isDraft} from '../core/status.ts'
 
@@ -11,10 +12,9 @@ export default defineRule({
   },
   *check(plan, _options, say) {
     const severity = isDraft(plan.status) ? 'warning' : 'error'
-    const leftovers = [...plan.leftovers.templateText, ...plan.leftovers.slots, ...plan.leftovers.markers]
     for (const question of plan.questions) {
       // A question that is the template's sample, or a slot, has its finding already.
-      const isTold = leftovers.some(({start, end}) => start < question.end && question.start < end)
+      const isTold = haveAny(plan.leftovers.all, question)
       if (!question.resolved && !isTold) yield say('open', question, {question: question.text}, {severity})
     }
   },

@@ -2,6 +2,7 @@ import type {Edit} from '../core/finding.ts'
 import {misnumbered, renumbering} from '../core/numbering.ts'
 import type {Plan} from '../core/plan.ts'
 import {defineRule} from '../core/rule.ts'
+import {phasesAfterMissing} from '../core/stages/sync.ts'
 
 /** Whether the text speaks of a phase by a number that `edits` would give to another. */
 function isMentioned({document, text}: Plan, noun: string, edits: readonly Edit[]): boolean {
@@ -25,8 +26,10 @@ export default defineRule({
   *check(plan, _options, say) {
     const word = plan.preset.phases?.noun ?? 'phase'
     const noun = word.charAt(0).toUpperCase() + word.slice(1)
+    const afterMissing = phasesAfterMissing(plan)
     for (const fault of misnumbered(plan.phases)) {
       const {kind, phase, previous, expected} = fault
+      if (kind === 'gap' && previous && afterMissing.get(phase) === previous) continue
       const data = {noun, expected, actual: phase.number, previous: previous?.number ?? ''}
       const related = previous ? [{...previous.numberRange, message: `${noun} ${previous.number}`}] : []
       const edits = renumbering(plan.phases, fault)

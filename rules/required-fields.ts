@@ -1,3 +1,4 @@
+import {haveAny} from '../core/document.ts'
 import {type Field, fieldsOf} from '../core/fields.ts'
 import type {Edit, Range} from '../core/finding.ts'
 import type {Plan} from '../core/plan.ts'
@@ -8,11 +9,6 @@ import {checkValue} from '../core/values.ts'
 function isHidden({document}: Plan, {start, end}: Range): boolean {
   const isBroken = document.fenceTroubles.some(trouble => start <= trouble.start && trouble.start < end)
   return isBroken || document.unreadableFrom !== null
-}
-
-/** A value that is a slot, a choice nobody made or an open marker has its finding already. */
-function isLeftover({leftovers: {slots, templateText, markers}}: Plan, {start, end}: Range): boolean {
-  return [slots, templateText, markers].some(list => list.some(found => found.start < end && start < found.end))
 }
 
 interface Fault {
@@ -27,7 +23,7 @@ function faultOf(plan: Plan, {spec, owner, within, name, value}: Field): Fault |
   const fault = {value: '', expected: ''}
   if (!name || !value) return isHidden(plan, within) ? null : {...fault, message: 'missing', place: owner}
   const words = plan.text.slice(value.start, value.end)
-  if (isLeftover(plan, {start: name.start, end: value.end})) return null
+  if (haveAny(plan.leftovers.all, {start: name.start, end: value.end})) return null
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(words)) return {...fault, message: 'empty', place: name}
   const bad = checkValue(words, spec)
   if (!bad) return null

@@ -1,4 +1,5 @@
 import {placeOfHeading, titlesOf} from '../core/bind.ts'
+import {startingIn} from '../core/document.ts'
 import type {Range, Related, Suggestion} from '../core/finding.ts'
 import {insertionOf} from '../core/insertion.ts'
 import {lacksPhases, type Missing, missingKinds, missingSections} from '../core/missing.ts'
@@ -9,11 +10,9 @@ import type {Section} from '../core/sections.ts'
 import {matcherOf, plainTitle} from '../core/titles.ts'
 
 /** A heading that looks like the missing one misspelt. */
-function nearMiss(plan: Plan, spec: SectionSpec, {start, end}: Range): Section | undefined {
+function nearMiss(plan: Plan, spec: SectionSpec, within: Range): Section | undefined {
   const matcher = matcherOf(titlesOf(spec))
-  return plan.document.sections.find(
-    section => section.start >= start && section.start < end && matcher.near(section.title),
-  )
+  return startingIn(plan.document.sections, within).find(({title}) => matcher.near(title))
 }
 
 /** Offers the title that comes nearest; number and marks of the heading stay. */

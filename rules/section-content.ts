@@ -1,15 +1,10 @@
 import {isEmptyPlace} from '../core/bind.ts'
 import {type AskedContent, askedContents, missingMentions, tooFewPhases} from '../core/content/asked.ts'
 import {type Lack, lacksOf} from '../core/content/check.ts'
-import type {Range} from '../core/finding.ts'
+import {haveAny} from '../core/document.ts'
 import type {Plan} from '../core/plan.ts'
 import {defineRule} from '../core/rule.ts'
 import {plainTitle} from '../core/titles.ts'
-
-/** Where a leftover stands, the content is still to be written, and that has its finding. */
-function isUnwritten({leftovers: {slots, templateText, markers}}: Plan, {start, end}: Range): boolean {
-  return [slots, templateText, markers].some(list => list.some(found => found.start < end && start < found.end))
-}
 
 /** What an existing, written section lacks, with how grave that is. */
 function unmetIn(plan: Plan, {section, place, content}: AskedContent): Required<Lack>[] {
@@ -17,7 +12,7 @@ function unmetIn(plan: Plan, {section, place, content}: AskedContent): Required<
   if (isEmptyPlace(plan.document, place) || plan.isUnreadable(place.range.end - 1)) return []
   const usual = section.expectation === 'expected' ? 'warning' : 'error'
   return lacksOf(plan.document, place, content)
-    .filter(lack => !isUnwritten(plan, lack.place ?? whole))
+    .filter(lack => !haveAny(plan.leftovers.all, lack.place ?? whole))
     .map(lack => ({...lack, severity: lack.severity ?? usual}))
 }
 

@@ -26,12 +26,19 @@ function hasBrokenFence(document: Document, {range}: Place): boolean {
   return startingIn(document.fenceTroubles, range).length > 0
 }
 
+/** Whether a label is itself an item with a box: `- [ ] Automated: make test`. */
+function hasOwnBox(document: Document, {form, title}: Place): boolean {
+  const [label] = form === 'label' ? startingIn(document.labels, title) : []
+  return typeof label?.line.item?.checked === 'boolean'
+}
+
 /** What the section at `place` lacks of `spec`. A section that says "None" lacks nothing. */
 export function lacksOf(document: Document, place: Place, spec: ContentSpec): Lack[] {
   const body = {start: Math.max(place.body.start, place.title.end), end: place.body.end}
   // Whether "None" will do for code is for that kind to say: it takes a reason.
   const isNothing = spec.kind !== 'code-or-none' && spec.kind !== 'words' && saysNothing(document, body)
   if (isNothing || hasBrokenFence(document, place)) return []
+  if (spec.kind === 'checklist' && hasOwnBox(document, place)) return []
   const lacks = check(document, place.body, spec)
   const {severity} = spec
   return severity ? lacks.map(lack => ({...lack, severity})) : lacks

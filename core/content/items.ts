@@ -29,8 +29,8 @@ function withNumber(title: Title): readonly Title[] {
   return titles
 }
 
-/** Where each first half stands that is written as a label, a heading or an item with an arrow in it. */
-function firstHalves(document: Document, body: Range, first: Title): Range[] {
+/** Where each first half stands that is written as a label, a heading or an item with both halves. */
+function firstHalves(document: Document, body: Range, first: Title, second: Title): Range[] {
   const titles = withNumber(first)
   const labels = labelsIn(document, body, titles).map(({start, end}) => ({start, end}))
   if (labels.length > 0) return labels
@@ -39,9 +39,9 @@ function firstHalves(document: Document, body: Range, first: Title): Range[] {
     .filter(({title}) => matcher.matches(title))
     .map(({heading}) => heading.title)
   if (headings.length > 0) return headings
-  const items = outerItems(document, body).map(item => lineOf(document, item))
-  const hasArrows = items.some(({start, end}) => arrow.test(document.text.slice(start, end)))
-  return hasArrows ? items.map(({start, end}) => ({start, end})) : []
+  const items = outerItems(document, body)
+  const haveSeconds = items.some(({start, end}) => holdsSecond(document.text.slice(start, end), second))
+  return haveSeconds ? items.map(item => lineOf(document, item)) : []
 }
 
 const arrow = /→|⇒|->|=>/
@@ -69,7 +69,7 @@ export function checkPairs(document: Document, body: Range, first: Title, second
   const expected = `a "${second}" for the ${titleKey(first)}`
   const rows = halfRows(document, body, first, second)
   if (rows) return rows.map(place => ({place, expected}))
-  const firsts = firstHalves(document, body, first)
+  const firsts = firstHalves(document, body, first, second)
   if (firsts.length === 0) return [{place: null, expected: `items such as "**${first}**: … → **${second}**: …"`}]
   return firsts.flatMap(({start, end}, index): Lack[] => {
     const until = firsts[index + 1]?.start ?? body.end

@@ -16,6 +16,8 @@ export interface Leftovers {
   slots: readonly Slot[]
   templateText: readonly Slot[]
   markers: readonly Slot[]
+  /** All three, in order. */
+  all: readonly Slot[]
 }
 
 function linkTextsOf(plan: Plan): Set<string> {
@@ -62,5 +64,6 @@ export function leftoversOf(plan: Plan): Leftovers {
   const ofTemplate = withoutOverlap(templateText)
   const ofSlots = outside(withoutOverlap(slots), ofTemplate)
   const taken = withoutOverlap([...ofTemplate, ...ofSlots])
-  return {templateText: ofTemplate, slots: ofSlots, markers: outside(withoutOverlap(markers), taken)}
+  const live = outside(withoutOverlap(markers), taken)
+  return {templateText: ofTemplate, slots: ofSlots, markers: live, all: withoutOverlap([...taken, ...live])}
 }

@@ -141,8 +141,9 @@ class JsonReader {
     return {text, errors, comments, tree}
   }
 
+  /** An unclosed comment is longer than the text to the parser. */
   #range(offset: number, length: number): Range {
-    return {start: this.#base + offset, end: this.#base + offset + length}
+    return {start: this.#base + offset, end: this.#base + Math.min(offset + length, this.#text.length)}
   }
 
   /** What is missing at the end is told at the last thing that is there. */

@@ -80,6 +80,20 @@ describe('a member of an enum', () => {
   )
 })
 
+test.each([
+  ['complete', 'Completed'],
+  ['Aproved', 'Approved'],
+  ['In Progess', 'In Progress'],
+  ['COMPLETED!', 'Completed'],
+  ['Compete', null],
+  ['Draft or so', null],
+  ['A', null],
+])('%s is spelt %s', (written, member) => {
+  const expected = 'one of Approved, In Progress, Completed'
+  const values = ['Approved', 'In Progress', 'Completed']
+  expect(checkValue(written, {type: 'enum', values})).toEqual(member ? {expected, corrected: member} : {expected})
+})
+
 describe('a path', () => {
   test.each([
     'src/main.ts',
@@ -105,6 +119,8 @@ describe('a path', () => {
     '[main](src/main.ts)',
     'N/A - the component is deleted',
     'None',
+    '(none)',
+    'no changes',
   ])('may be %s', value => {
     expect(checkValue(value, {type: 'path'})).toBeNull()
   })
