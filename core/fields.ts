@@ -61,7 +61,7 @@ function* fieldsOfPlaces(
   for (const place of places) {
     const {form, title, range, body} = place
     if (form !== 'item' && isEmptyPlace(document, place)) continue
-    const within = {start: title.start, end: Math.max(range.end, body.end)}
+    const within = {start: Math.min(range.start, title.start), end: Math.max(range.end, body.end)}
     const owner = {parent, owner: title, within}
     const fields = specs.map(spec => describe(owner, spec, fieldIn(document, spec, specs, within)))
     // A numbered item or heading with none of the fields is something else that happens to be numbered.

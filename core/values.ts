@@ -1,6 +1,6 @@
 import {distance} from 'fastest-levenshtein'
 import {isIsoDate, isoDateOf} from './dates.ts'
-import {memberLike} from './members.ts'
+import {lettersOf, memberLike} from './members.ts'
 import type {FieldSpec} from './preset.ts'
 
 /** What is wrong with a value, with the value that would be right where that is beyond doubt. */
@@ -42,10 +42,6 @@ function checkDate(words: string): BadValue | null {
   return corrected ? {expected, corrected} : {expected}
 }
 
-function enumKey(words: string): string {
-  return words.toLowerCase().replace(/[\s_-]+/g, '')
-}
-
 /** What may follow the member of an enum: `(since May)`, ` - blocked by Ann`, `, v2`, ` since May`, a mark. */
 const remark =
   /\s*(?:[(（[].*|\p{Extended_Pictographic}.*|\s[-–—:|#].*|[,.;:].*|\s(?:since|by|on|as of|until|from|after|yet)\b.*)$/isu
@@ -59,8 +55,8 @@ export function enumMember(words: string, values: readonly string[]): string | n
 function checkEnum(words: string, values: readonly string[]): BadValue | null {
   if (enumMember(words, values)) return null
   const expected = `one of ${values.join(', ')}`
-  const key = enumKey(words)
-  const [corrected, other] = values.filter(value => key.length > 3 && distance(enumKey(value), key) === 1)
+  const key = lettersOf(words)
+  const [corrected, other] = values.filter(value => key.length > 3 && distance(lettersOf(value), key) === 1)
   return corrected && !other ? {expected, corrected} : {expected}
 }
 
