@@ -27,6 +27,7 @@ export function lint(text: string, options: PlanLintOptions = {}): LintResult {
 export {type Config, defineConfig, type Override} from './cli/define-config.ts'
 export type {Edit, Finding, FindingData, Range, Related, Severity, Suggestion} from './core/finding.ts'
 export {compareFindings, isAtLeast} from './core/finding.ts'
+export {applyEdits, applyFixes, type FixResult, fixUntilStable} from './core/fixes.ts'
 export type {LintOptions, LintResult, PresetSource} from './core/lint.ts'
 export type * from './core/preset.ts'
 export {definePreset} from './core/preset.ts'
