@@ -14,6 +14,12 @@ import requiredSections from './required-sections.ts'
 import stageGraph from './stage-graph.ts'
 import stageMetadata from './stage-metadata.ts'
 import stageSync from './stage-sync.ts'
+import taskFiles from './task-files.ts'
+import taskFormat from './task-format.ts'
+import taskIds from './task-ids.ts'
+import taskParallelism from './task-parallelism.ts'
+import taskReferences from './task-references.ts'
+import taskStories from './task-stories.ts'
 
 // Written by `npm run generate`.
 export const rules: readonly Rule[] = [
@@ -32,4 +38,10 @@ export const rules: readonly Rule[] = [
   stageGraph,
   stageMetadata,
   stageSync,
+  taskFiles,
+  taskFormat,
+  taskIds,
+  taskParallelism,
+  taskReferences,
+  taskStories,
 ]
