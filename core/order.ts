@@ -8,6 +8,8 @@ export interface Misplaced {
   place: Place
   /** The section that it belongs after; null where it belongs first. */
   after: BoundSection | null
+  /** The section that it belongs before, where it stands too far down; null where it stands too far up. */
+  before: BoundSection | null
 }
 
 interface Stop {
@@ -50,8 +52,10 @@ export function misplaced(
   const kept = longestAscending(stops.map(({place}) => place.title.start))
   return stops.flatMap(({section, place}, index) => {
     if (kept.has(index)) return []
-    const before = stops.findLast((_, other) => other < index && kept.has(other))
-    return [{section, place, after: before?.section ?? null}]
+    const after = stops.findLast((_, other) => other < index && kept.has(other))
+    const before = stops.find((_, other) => other > index && kept.has(other))
+    const isTooFarDown = before !== undefined && before.place.title.start < place.title.start
+    return [{section, place, after: after?.section ?? null, before: isTooFarDown ? before.section : null}]
   })
 }
 

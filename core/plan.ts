@@ -10,6 +10,7 @@ import type {PhaseKind, Preset, Title} from './preset.ts'
 import {type Question, questionsOf} from './questions.ts'
 import {type Stages, stagesOf} from './stages/stages.ts'
 import {type Status, statusOf} from './status.ts'
+import {type TaskList, taskListOf} from './tasks/list.ts'
 import {type TaskLine, taskLinesOf} from './tasks.ts'
 import {matcherOf} from './titles.ts'
 import {type Lack, lackOf} from './validation.ts'
@@ -52,6 +53,7 @@ export class Plan {
   #sections: readonly BoundSection[] | undefined
   #questions: readonly Question[] | undefined
   #tasks: readonly TaskLine[] | undefined
+  #taskList: TaskList | undefined
   #status: Status | null | undefined
   #leftovers: Leftovers | undefined
   #metadata: Metadata | undefined
@@ -99,6 +101,12 @@ export class Plan {
   get tasks(): readonly TaskLine[] {
     this.#tasks ??= taskLinesOf(this.document)
     return this.#tasks
+  }
+
+  /** The tasks that the plan defines, and what it says of their order. */
+  get taskList(): TaskList {
+    this.#taskList ??= taskListOf(this)
+    return this.#taskList
   }
 
   /** What is left of the template. */

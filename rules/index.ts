@@ -18,6 +18,12 @@ import stageGraph from './stage-graph.ts'
 import stageMetadata from './stage-metadata.ts'
 import stageSync from './stage-sync.ts'
 import statusConsistency from './status-consistency.ts'
+import taskFiles from './task-files.ts'
+import taskFormat from './task-format.ts'
+import taskIds from './task-ids.ts'
+import taskParallelism from './task-parallelism.ts'
+import taskReferences from './task-references.ts'
+import taskStories from './task-stories.ts'
 
 // Written by `npm run generate`.
 export const rules: readonly Rule[] = [
@@ -40,4 +46,10 @@ export const rules: readonly Rule[] = [
   stageMetadata,
   stageSync,
   statusConsistency,
+  taskFiles,
+  taskFormat,
+  taskIds,
+  taskParallelism,
+  taskReferences,
+  taskStories,
 ]

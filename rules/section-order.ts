@@ -34,19 +34,19 @@ export default defineRule({
   group: 'sections',
   severity: 'warning',
   messages: {
-    later: '{what} should come after {other}; move {it} there',
-    first: '{what} should come before the other sections; move {it} up',
+    down: '{what} should come after {other}; move {it} down',
+    up: '{what} should come before {other}; move {it} up',
   },
   *check(plan, _options, say) {
     const placeOf = placeIn(plan)
     for (const siblings of siblingsOf(plan)) {
-      for (const {section, place, after} of misplaced(siblings, placeOf)) {
+      for (const {section, place, after, before} of misplaced(siblings, placeOf)) {
         const name = nameOf(plan, section)
         const what = name.charAt(0).toUpperCase() + name.slice(1)
         const it = name.startsWith('"') ? 'it' : 'them'
         const data = {section: section.spec.id, after: after?.spec.id ?? '', title: section.spec.title, what, it}
-        if (after) yield say('later', place.title, {...data, other: nameOf(plan, after)})
-        else yield say('first', place.title, data)
+        const other = before ?? after
+        if (other) yield say(before ? 'up' : 'down', place.title, {...data, other: nameOf(plan, other)})
       }
     }
   },

@@ -40,6 +40,9 @@ const promised: Record<string, readonly string[]> = {
   'required-sections': ['parent', 'section'],
   'section-content': ['expected', 'section'],
   'section-order': ['after', 'section'],
+  'stage-graph': ['actual', 'key', 'path', 'stage'],
+  'stage-metadata': ['actual', 'expected', 'key', 'stage'],
+  'stage-sync': ['actual', 'expected', 'key', 'stage'],
   'status-consistency': ['status'],
 }
 
