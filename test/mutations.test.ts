@@ -3,8 +3,10 @@ import {presets} from '../index.ts'
 import {contentMutations} from './mutations/contents.ts'
 import {fieldMutations} from './mutations/fields.ts'
 import {leftoverMutations} from './mutations/leftovers.ts'
+import {metadataMutations} from './mutations/metadata.ts'
 import {type CleanPlan, cleanPlanOf, type Expected, type Mutation, type Told, toldOf} from './mutations/mutation.ts'
 import {orderMutations, sectionMutations} from './mutations/sections.ts'
+import {kindMutations, taskMutations} from './mutations/tasks.ts'
 import {wholeMutations} from './mutations/whole.ts'
 
 const groups: Record<string, (clean: CleanPlan) => Iterable<Mutation>> = {
@@ -14,6 +16,9 @@ const groups: Record<string, (clean: CleanPlan) => Iterable<Mutation>> = {
   contents: contentMutations,
   leftovers: leftoverMutations,
   whole: wholeMutations,
+  metadata: metadataMutations,
+  kinds: kindMutations,
+  tasks: taskMutations,
 }
 
 function answers({rule, severity, data = {}, on}: Expected, told: Told): boolean {
