@@ -1,4 +1,5 @@
-import {type FenceTrouble, repairFences} from './fences.ts'
+import type {FenceTrouble} from './fences/reader.ts'
+import {repairFences} from './fences/repair.ts'
 import type {Range} from './finding.ts'
 import {type Label, labelsOf} from './labels.ts'
 import {type Line, linesOf} from './lines.ts'

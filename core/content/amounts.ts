@@ -66,7 +66,8 @@ export function checkAmount(document: Document, body: Range, spec: AmountSpec): 
   const noun = nouns[kind]
   if (amounts.every(amount => amount < min)) return [{place: null, expected: noun(`at least ${min}`, min === 1)}]
   const severity: {severity?: Severity} = maxSeverity ? {severity: maxSeverity} : {}
-  return [{place: null, expected: noun(`at most ${max}`, max === 1), ...severity}]
+  const amount = Math.min(...amounts.filter(count => count > max))
+  return [{place: null, expected: `${noun(`at most ${max}`, max === 1)}, not ${amount}`, ...severity}]
 }
 
 /** Fewer words than asked. */

@@ -69,8 +69,8 @@ function badDates(document: Document, table: Table, column: number): Lack[] {
   return [
     ...lacks,
     ...outOfOrder(dated.filter(({bad}) => bad === null)).map(({row}) => ({
-      place: cellPlace(row, column),
-      expected: 'a place in order of date: the oldest comes first',
+      place: {...cellPlace(row, column), part: 'row' as const},
+      expected: 'its place by date: the oldest comes first',
     })),
   ]
 }
@@ -80,9 +80,10 @@ function outOfOrder<T extends {value: string}>(rows: readonly T[]): T[] {
   const days = rows.map(({value}) => Number(value.slice(0, 10).replaceAll('-', '')))
   const isNewestFirst = rows.length > 2 && days.every((day, index) => index === 0 || day <= (days[index - 1] as number))
   if (isNewestFirst) return []
-  // Rows of one day are in order as they stand.
-  const kept = longestAscending(days.map((day, index) => day * (rows.length + 1) + index))
-  return rows.filter((_, index) => !kept.has(index))
+  // Rows of one day are in order as they stand. From the end, so that of two swapped rows the second is named.
+  const keys = days.map((day, index) => -(day * (rows.length + 1) + index)).reverse()
+  const kept = longestAscending(keys)
+  return rows.filter((_, index) => !kept.has(rows.length - 1 - index))
 }
 
 /** A table that is missing, lacks columns or rows, or has cells that are empty or hold what they may not. */
