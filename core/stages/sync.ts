@@ -8,7 +8,8 @@ import type {Phase, Plan} from '../plan.ts'
 import type {MetadataKey} from '../preset.ts'
 import {titleKey, titleKeys} from '../titles.ts'
 import {type Dependency, stageGraphOf} from './graph.ts'
-import {dependenciesIn, StageNames} from './references.ts'
+import {StageNames} from './names.ts'
+import {dependenciesIn} from './references.ts'
 import type {StageSection, Value} from './section.ts'
 import {idKey, labelOf, type Stage, type Stages, stringIn} from './stages.ts'
 
@@ -39,11 +40,12 @@ function isSameText(written: string, wanted: string, isId: boolean): boolean {
   return written === wanted || first === wanted || (isId && idKey(written) === idKey(wanted))
 }
 
-/** What a heading adds to a name in parentheses or after a dash is no part of it. */
-function isSameName(written: string, wanted: string): boolean {
-  const bare = wanted.replace(/\s*[(（][^()（）]*[)）]\s*$/, '')
+/** What a heading adds to a name in parentheses or after a dash is no part of it, nor is the number in the metadata. */
+function isSameName(written: string, wanted: string, noun: string): boolean {
+  const name = wanted.replace(new RegExp(`^${noun}\\s*\\d+\\s*[:–—-]\\s*`, 'i'), '')
+  const bare = name.replace(/\s*[(（][^()（）]*[)）]\s*$/, '')
   const keys = [titleKey(written), ...titleKeys(written)]
-  return keys.includes(titleKey(wanted)) || keys.includes(titleKey(bare))
+  return keys.includes(titleKey(name)) || keys.includes(titleKey(bare))
 }
 
 /** The member that a status in prose means, whatever is added to it; null where that is not clear. */
@@ -125,7 +127,7 @@ class SyncCheck {
 
   *#value({stage, entry}: Pair, key: MetadataKey, told: Value): Generator<SyncFault> {
     const value = stringIn(entry, key.key, this.#stages.isUnset)
-    if (!value || this.#copied.has(value) || isAgreed(told.text, value.text.trim(), key)) return
+    if (!value || this.#copied.has(value) || this.#isAgreed(told.text, value.text.trim(), key)) return
     yield this.#difference(stage, key, told, value.text, value)
   }
 
@@ -141,6 +143,13 @@ class SyncCheck {
     const isSame = missing.length + unknown.length === 0 && [...stages].every(other => targets.has(other))
     if (isSame) return
     yield this.#difference(stage, key, told, wanted.map(({value}) => value.text).join(', ') || 'None', list)
+  }
+
+  #isAgreed(told: string, value: string, {key, told: where, values}: MetadataKey): boolean {
+    if (where === 'heading') return isSameName(told, value, this.#stages.noun)
+    if (!values) return isSameText(told, value, key === 'id')
+    const member = memberIn(told, values)
+    return member === null || !values.includes(value) || member === value
   }
 
   #difference(stage: Stage, {key, told}: MetadataKey, place: Value, expected: string, of: Range): SyncFault {
@@ -165,13 +174,6 @@ class SyncCheck {
       yield {kind: 'order', place, stage: id, key: '', label: '', expected, actual: '', related}
     }
   }
-}
-
-function isAgreed(told: string, value: string, {key, told: where, values}: MetadataKey): boolean {
-  if (where === 'heading') return isSameName(told, value)
-  if (!values) return isSameText(told, value, key === 'id')
-  const member = memberIn(told, values)
-  return member === null || !values.includes(value) || member === value
 }
 
 function relatedOf({start, end}: Range): Related[] {

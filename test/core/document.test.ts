@@ -54,6 +54,11 @@ describe('front matter', () => {
   })
 })
 
+test('what opens a comment in code hides none behind it', () => {
+  const text = 'Write `<!--` to open one.\n\n```\n<!--\n```\n\n<!-- a -->\n'
+  expect(words(text, parseDocument(text).comments)).toEqual(['<!-- a -->'])
+})
+
 test('comments stand in blocks and in lines, not in code', () => {
   const text = '<!-- a -->\n\n# T <!-- b -->\n\n- c <!-- d\ne -->\n\n`<!-- no -->`\n\n```\n<!-- no -->\n```\n\n<!-- f'
   expect(words(text, parseDocument(text).comments)).toEqual(['<!-- a -->', '<!-- b -->', '<!-- d\ne -->', '<!-- f'])
