@@ -25,6 +25,15 @@ function titlesOf(spec: FieldSpec): readonly Title[] {
   return titles
 }
 
+const ownLabel = new WeakMap<FieldSpec, readonly Title[]>()
+
+/** Whether `words` are the field's own label, not one of its aliases. */
+export function isOwnLabel(spec: FieldSpec, words: string): boolean {
+  const titles = ownLabel.get(spec) ?? [spec.label]
+  ownLabel.set(spec, titles)
+  return matcherOf(titles).matches(words)
+}
+
 function matches(spec: FieldSpec, words: string): boolean {
   return matcherOf(titlesOf(spec)).matches(words)
 }

@@ -1,7 +1,7 @@
 import {eachSection, headingPlaces, isEmptyPlace, type Place} from './bind.ts'
 import {saysNothing} from './content/nothing.ts'
 import {type Document, startingIn} from './document.ts'
-import {type FoundField, fieldIn, fieldInFrontMatter} from './field-forms.ts'
+import {type FoundField, fieldIn, fieldInFrontMatter, isOwnLabel} from './field-forms.ts'
 import type {Range} from './finding.ts'
 import type {Phase, Plan} from './plan.ts'
 import type {FieldSpec, Title} from './preset.ts'
@@ -65,7 +65,8 @@ function* fieldsOfPlaces(
     const owner = {parent, owner: title, within}
     const fields = specs.map(spec => describe(owner, spec, fieldIn(document, spec, specs, within)))
     // A numbered item or heading with none of the fields is something else that happens to be numbered.
-    const isOther = form === 'item' || specs.length > 1 ? fields.every(({name}) => name === null) : false
+    const isKnown = fields.some(({spec, name}) => name && isOwnLabel(spec, document.text.slice(name.start, name.end)))
+    const isOther = (form === 'item' || specs.length > 1) && !isKnown
     if (!(isRepeated && isOther)) yield* fields
   }
 }
