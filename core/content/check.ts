@@ -26,10 +26,13 @@ function hasBrokenFence(document: Document, {range}: Place): boolean {
   return startingIn(document.fenceTroubles, range).length > 0
 }
 
-/** Whether a label is itself an item with a box: `- [ ] Automated: make test`. */
-function hasOwnBox(document: Document, {form, title}: Place): boolean {
+/** Whether a label is one item with what stands on its line: `- [ ] Automated: make test`, `**Pattern**: as in a.ts`. */
+function isItem(document: Document, {form, title}: Place, spec: ContentSpec): boolean {
   const [label] = form === 'label' ? startingIn(document.labels, title) : []
-  return typeof label?.line.item?.checked === 'boolean'
+  if (!label || !('min' in spec) || spec.min > 1) return false
+  const hasValue = document.text.slice(label.value.start, Math.min(label.value.end, label.line.end)).trim() !== ''
+  const hasBox = typeof label.line.item?.checked === 'boolean'
+  return (spec.kind === 'list' && hasValue) || (spec.kind === 'checklist' && hasBox)
 }
 
 /** What the section at `place` lacks of `spec`. A section that says "None" lacks nothing. */
@@ -37,8 +40,7 @@ export function lacksOf(document: Document, place: Place, spec: ContentSpec): La
   const body = {start: Math.max(place.body.start, place.title.end), end: place.body.end}
   // Whether "None" will do for code is for that kind to say: it takes a reason.
   const isNothing = spec.kind !== 'code-or-none' && spec.kind !== 'words' && saysNothing(document, body)
-  if (isNothing || hasBrokenFence(document, place)) return []
-  if (spec.kind === 'checklist' && hasOwnBox(document, place)) return []
+  if (isNothing || isItem(document, place, spec) || hasBrokenFence(document, place)) return []
   const lacks = check(document, place.body, spec)
   const {severity} = spec
   return severity ? lacks.map(lack => ({...lack, severity})) : lacks

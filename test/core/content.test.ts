@@ -81,13 +81,26 @@ describe('a check list', () => {
     ['a box in words', 'Check [ ] this', few],
     ['None - reason', 'None - nothing is deployed'],
   ])
+})
 
-  test('may be one item that is the label itself', () => {
-    const document = parseDocument('# Plan\n\n- [ ] Automated: `make test`\n')
+describe('a label', () => {
+  const one: ContentSpec = {kind: 'list', min: 1}
+  const box: ContentSpec = {kind: 'checklist', min: 1}
+
+  test.each<[lines: string, spec: ContentSpec, lacks: string[]]>([
+    ['- [ ] Automated: `make test`', box, []],
+    ['- Automated: `make test`', box, ['at least 1 item with a check box']],
+    ['**Pattern**: as in `src/a.ts`', one, []],
+    ['**Pattern**: as in `src/a.ts`', {...one, min: 2}, ['at least 2 items']],
+    ['**Pattern**:\n\nAs in `src/a.ts`', one, ['at least 1 item']],
+    ['**Pattern**:\nAs in `src/a.ts`', one, ['at least 1 item']],
+    ['**Pattern**:\n\n- as in `src/a.ts`', one, []],
+  ])('may be the one item with its line: %j', (lines, spec, lacks) => {
+    const document = parseDocument(`# Plan\n\n${lines}\n`)
     const [label] = document.labels
     if (!label) throw new Error('The label is gone.')
     const place = {form: 'label' as const, title: label, range: label, body: label.content}
-    expect(lacksOf(document, place, {kind: 'checklist', min: 1})).toEqual([])
+    expect(lacksOf(document, place, spec).map(({expected}) => expected)).toEqual(lacks)
   })
 })
 
