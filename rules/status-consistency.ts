@@ -25,7 +25,7 @@ export default defineRule({
   group: 'questions',
   severity: 'error',
   messages: {
-    boxes: 'The status is "{status}", but {amount} still open; finish the work, or set the status back',
+    boxes: 'The status is "{status}", but {amount} still open; tick what is done, or set the status back',
     phases: 'The status is "{status}", but {amount} not completed; finish the work, or set the status back',
     behind: 'Every {noun} is completed, but the status is still "{status}"; bring it up to date',
   },
