@@ -1,4 +1,4 @@
-import type {Document} from '../document.ts'
+import {type Document, haveAny, startingIn} from '../document.ts'
 import type {Range} from '../finding.ts'
 import type {Passage, Spot} from '../prose.ts'
 import type {Literals} from './literals.ts'
@@ -43,7 +43,7 @@ function bracketsIn({text, start, codeSpans}: Passage): Bracket[] {
   if (!text.includes('[')) return []
   return [...text.matchAll(bracket)].map(match => {
     const from = start + match.index
-    const inCode = codeSpans.some(span => span.start < from && from < span.end)
+    const inCode = haveAny(codeSpans, {start: from, end: from + 1})
     return {start: from, end: from + match[0].length, text: match[0], words: match[0].slice(1, -1).trim(), inCode}
   })
 }
@@ -60,8 +60,10 @@ function isGlued(text: string, {start, end}: Range): boolean {
 
 /** `[label]: address` at the start of a line defines a link. */
 function isDefinition(text: string, start: number, end: number): boolean {
-  if (!/(?:^|\n)[ \t]{0,8}$/.test(text.slice(Math.max(0, start - 9), start))) return false
-  return /^:\s+(?:https?:|\.{0,2}\/|#|<|mailto:)/.test(text.slice(end, end + 40))
+  if (!/^:\s+(?:https?:|\.{0,2}\/|#|<|mailto:)/.test(text.slice(end, end + 40))) return false
+  let before = start - 1
+  while (text[before] === ' ' || text[before] === '\t') before--
+  return before < 0 || text[before] === '\n'
 }
 
 /** Whether a bracket phrase that fills a whole place is a slot rather than a tag, a value or a link's text. */
@@ -115,7 +117,7 @@ function bracketSlots(
       found.add(candidate)
   }
   for (const place of passage.spots) {
-    const inside = candidates.filter(({start, end}) => start >= place.start && end <= place.end)
+    const inside = startingIn(candidates, place).filter(({end}) => end <= place.end)
     if (inside.some(isSure) && isFilledBySlots(document, place, inside)) for (const slot of inside) found.add(slot)
   }
   return [...found].map(({start, end, text}) => ({start, end, text}))
