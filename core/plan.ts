@@ -131,7 +131,7 @@ export class Plan {
     return this.#metadata
   }
 
-  /** The stages as metadata and sections have them; null where either is missing as a whole or cannot be read. */
+  /** The stages as metadata and sections have them; null where the metadata names none. */
   get stages(): Stages | null {
     if (this.#stages === undefined) this.#stages = stagesOf(this)
     return this.#stages

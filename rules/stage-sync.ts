@@ -10,7 +10,7 @@ export default defineRule({
   messages: {
     unwritten: 'Stage {stage} has no section; write one under "{label}", or take the stage out of the metadata',
     unlisted: 'The metadata knows nothing of this stage; add it there, or remove the section',
-    value: '{label} is "{actual}" here, but "{expected}" in the metadata; say the same in both',
+    value: '{label} says "{actual}" here and "{expected}" in the metadata; say the same in both',
     name: 'The metadata calls this stage "{expected}"; give it one name',
     order: 'Stage {stage} has another place among the sections than in the metadata; move one of the two',
   },

@@ -123,9 +123,13 @@ function bracketSlots(
   return [...found].map(({start, end, text}) => ({start, end, text}))
 }
 
+/** More than the longest words that say "nothing yet", with their marks. */
+const longestWords = 200
+
 /** Words that say "nothing yet" and fill a whole place: `TBD`, `YYYY-MM-DD`, `{{name}}`. */
 function wordSlots(document: Document, passage: Passage): Slot[] {
   return passage.spots.flatMap(place => {
+    if (place.end - place.start > longestWords) return []
     const raw = document.text.slice(place.start, place.end)
     const words = raw.replace(/^[\s*_`]+|[\s*_`]+$/g, '')
     const isSlot =

@@ -127,10 +127,7 @@ class Matcher {
   }
 }
 
-/**
- * The stages of `plan` by its metadata and by the sections of its phases; null where one of the two is missing as a
- * whole or cannot be read.
- */
+/** The stages of `plan` by its metadata and by the sections of its phases; null where the metadata names none. */
 export function stagesOf(plan: Plan): Stages | null {
   const {metadata, preset} = plan
   if (typeof metadata === 'string' || !preset.phases) return null

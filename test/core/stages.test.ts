@@ -358,7 +358,7 @@ describe('sections without fields', () => {
   it('with another id and nothing in common but their place are told once', () => {
     const stages = [{id: 'api', name: 'API', branch: 'x/api'}]
     const text = bare(['Stage 1: Pages'], stages).replace('Text.', '**Stage ID**: pages\n**Branch**: x/pages')
-    expect(sync(text)).toEqual(['Stage ID is "pages" here, but "api" in the metadata; say the same in both'])
+    expect(sync(text)).toEqual(['Stage ID says "pages" here and "api" in the metadata; say the same in both'])
   })
 })
 
