@@ -36,6 +36,8 @@ describe('a dependency', () => {
     ['T003 (depends on T001) (depends on T002)', 'T003 on T001'],
     ['T003, T004 can run in parallel after T001', 'T003 T004 on T001'],
     ['T003-T005 need T001/T002', 'T003-T005 on T001 T002'],
+    ['Page that makes T002 pass, done after T001', 'on T001'],
+    ['Page to pass T001 — in turn after T001 fails', 'on T001'],
     ['페이지 (T001에 의존)', 'on T001'],
     ['페이지 (T001, T002 완료 후)', 'on T001 T002'],
     ['T003은 T001에 의존', 'T003 on T001'],
@@ -52,6 +54,10 @@ describe('a dependency', () => {
 
   test('is stated of several tasks in one sentence', () => {
     expect(said('T002 depends on T001; T004 depends\n  on T002–T003.')).toEqual(['T002 on T001', 'T004 on T002–T003'])
+  })
+
+  test('is stated of no other task where a list of them is an aside', () => {
+    expect(said('Commit often (after T001, after T002)')).toEqual(['on T001', 'on T002'])
   })
 
   test.each([
