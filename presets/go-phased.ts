@@ -136,5 +136,8 @@ export default definePreset({
       'Bullet point list of context valid for the implementation of this phase',
     ],
   },
-  rules: {'no-function-bodies': 'error'},
+  rules: {
+    'no-function-bodies': 'error',
+    'test-signatures': 'error',
+  },
 })

@@ -24,6 +24,7 @@ import taskIds from './task-ids.ts'
 import taskParallelism from './task-parallelism.ts'
 import taskReferences from './task-references.ts'
 import taskStories from './task-stories.ts'
+import testSignatures from './test-signatures.ts'
 
 // Written by `npm run generate`.
 export const rules: readonly Rule[] = [
@@ -52,4 +53,5 @@ export const rules: readonly Rule[] = [
   taskParallelism,
   taskReferences,
   taskStories,
+  testSignatures,
 ]
