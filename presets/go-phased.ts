@@ -139,5 +139,6 @@ export default definePreset({
   rules: {
     'no-function-bodies': 'error',
     'test-signatures': 'error',
+    'struct-tags': 'warning',
   },
 })

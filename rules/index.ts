@@ -18,6 +18,7 @@ import stageGraph from './stage-graph.ts'
 import stageMetadata from './stage-metadata.ts'
 import stageSync from './stage-sync.ts'
 import statusConsistency from './status-consistency.ts'
+import structTags from './struct-tags.ts'
 import taskFiles from './task-files.ts'
 import taskFormat from './task-format.ts'
 import taskIds from './task-ids.ts'
@@ -47,6 +48,7 @@ export const rules: readonly Rule[] = [
   stageMetadata,
   stageSync,
   statusConsistency,
+  structTags,
   taskFiles,
   taskFormat,
   taskIds,
