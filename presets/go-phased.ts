@@ -140,5 +140,6 @@ export default definePreset({
     'no-function-bodies': 'error',
     'test-signatures': 'error',
     'struct-tags': 'warning',
+    'no-database-queries': 'warning',
   },
 })

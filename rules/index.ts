@@ -2,6 +2,7 @@ import type {Rule} from '../core/rule.ts'
 import directives from './directives.ts'
 import documentTitle from './document-title.ts'
 import noClarificationMarkers from './no-clarification-markers.ts'
+import noDatabaseQueries from './no-database-queries.ts'
 import noEmptySections from './no-empty-sections.ts'
 import noFunctionBodies from './no-function-bodies.ts'
 import noOpenQuestions from './no-open-questions.ts'
@@ -32,6 +33,7 @@ export const rules: readonly Rule[] = [
   directives,
   documentTitle,
   noClarificationMarkers,
+  noDatabaseQueries,
   noEmptySections,
   noFunctionBodies,
   noOpenQuestions,
