@@ -28,6 +28,7 @@ function expectedOf(path: string): string[] {
 const promised: Record<string, readonly string[]> = {
   'document-title': [],
   'no-clarification-markers': ['text'],
+  'no-database-queries': ['statement'],
   'no-empty-sections': ['title'],
   'no-function-bodies': ['language', 'lines', 'name'],
   'no-open-questions': ['question'],
@@ -50,6 +51,8 @@ const promised: Record<string, readonly string[]> = {
   'stage-metadata': ['actual', 'expected', 'key', 'stage'],
   'stage-sync': ['actual', 'expected', 'key', 'stage'],
   'status-consistency': ['status'],
+  'struct-tags': ['field', 'struct'],
+  'test-signatures': ['name'],
 }
 
 /** One line of a `.findings` file: range, severity, rule, promised data with its keys in order. */
