@@ -157,14 +157,18 @@ export function misnumbered<P extends PhaseHeading>(phases: readonly P[]): Misnu
   return runsOf(phases).flatMap(run => new RunReader(run, isRoman).read())
 }
 
+/** More phases than a plan has: the edits of each fault reach to the last of them. */
+const mostRenumbered = 200
+
 /**
  * The edits that number a phase and those after it in order, where all of them carry plain numbers that shift together;
- * null where the author has to say which number is right, or what is meant to stand where.
+ * null where the author has to say which number is right, or what is meant to stand where, and where there are too many.
  */
 export function renumbering<P extends PhaseHeading>(
   phases: readonly P[],
   {kind, phase, previous}: Misnumbered<P>,
 ): Edit[] | null {
+  if (phases.length > mostRenumbered) return null
   const siblings = phases.filter(({section}) => section.parent === phase.section.parent)
   const rest = siblings.slice(siblings.indexOf(phase))
   const later = kind === 'letter' ? rest.slice(1) : rest
