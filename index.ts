@@ -1,7 +1,10 @@
 import {type LintResult, lint as run} from './core/lint.ts'
 import './core/code/all-grammars.ts'
-import type {RuleSettings} from './core/preset.ts'
+import {completePreset, type PresetDefinition} from './core/complete-preset.ts'
+import type {Preset, RuleSettings} from './core/preset.ts'
 import {presets} from './presets/index.ts'
+import {instructions, standInPaths} from './presets/leftovers.ts'
+import {vocabulary} from './presets/vocabulary.ts'
 import {rules} from './rules/index.ts'
 
 export interface PlanLintOptions {
@@ -24,13 +27,28 @@ export function lint(text: string, options: PlanLintOptions = {}): LintResult {
   })
 }
 
+/**
+ * Makes a preset for a template of your own. What the definition leaves out is empty; words that templates of all kinds
+ * share, such as titles of sections with questions, are added. The default priority is above that of every preset of
+ * this package.
+ * @throws {TypeError} when a key is unknown or missing, a value of another form, or an id stands twice among siblings
+ */
+export function definePreset(definition: PresetDefinition): Preset {
+  return completePreset(definition, {vocabulary, literals: standInPaths, templateText: {phrases: instructions}})
+}
+
 export {type Config, defineConfig, type Override} from './cli/define-config.ts'
+export {type BoundSection, eachSection, type Place} from './core/bind.ts'
+export type {PresetDefinition} from './core/complete-preset.ts'
+export {type Document, startingIn} from './core/document.ts'
+export * from './core/extend-preset.ts'
 export type {Edit, Finding, FindingData, Range, Related, Severity, Suggestion} from './core/finding.ts'
 export {compareFindings, isAtLeast} from './core/finding.ts'
-export type {LintOptions, LintResult, PresetSource} from './core/lint.ts'
+export type {LintResult, PresetSource} from './core/lint.ts'
+export type {Phase, Plan} from './core/plan.ts'
 export type * from './core/preset.ts'
-export {definePreset} from './core/preset.ts'
 export type {
+  Extras,
   Messages,
   OptionSpec,
   OptionSpecs,
@@ -39,6 +57,7 @@ export type {
   Rule,
   RuleDefinition,
   RuleGroup,
+  Say,
 } from './core/rule.ts'
 export {defaultOptions, defineRule} from './core/rule.ts'
 export {presets, rules}
