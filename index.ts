@@ -16,7 +16,8 @@ export interface PlanLintOptions {
 
 /**
  * Lints one plan with the rules and presets of this package.
- * @throws {RangeError} when `preset` or a key of `rules` names nothing known
+ * @throws {RangeError} when `preset`, a rule or an option in `rules` names nothing known
+ * @throws {RuleFailure} when a rule breaks down
  */
 export function lint(text: string, options: PlanLintOptions = {}): LintResult {
   return run(text, {
@@ -60,4 +61,5 @@ export type {
   Say,
 } from './core/rule.ts'
 export {defaultOptions, defineRule} from './core/rule.ts'
+export {RuleFailure} from './core/rule-failure.ts'
 export {presets, rules}

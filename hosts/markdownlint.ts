@@ -1,6 +1,5 @@
 import type {Rule as MarkdownlintRule, RuleOnError, RuleParams} from 'markdownlint'
 import type {Rule} from '../core/rule.ts'
-import {ruleUrl} from '../core/rule-url.ts'
 import {type Engine, HostedPlan, ownEngine, requestOf} from './hosted-plan.ts'
 import {toErrorInfo} from './markdownlint-error.ts'
 import {documentText} from './markdownlint-text.ts'
@@ -39,7 +38,7 @@ export function markdownlintRules(engine: Engine = ownEngine): MarkdownlintRule[
   return engine.rules.map(rule => ({
     names: [`plan-${rule.id}`],
     description: rule.summary,
-    information: new URL(ruleUrl(rule.id)),
+    ...(rule.url && {information: new URL(rule.url)}),
     // markdownlint refuses a tag that is also the name of a rule.
     tags: ['plan', `plan-${rule.group}`].filter(tag => !names.includes(tag)),
     parser: 'micromark',

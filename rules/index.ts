@@ -1,4 +1,5 @@
 import type {Rule} from '../core/rule.ts'
+import {withPages} from '../core/rule-pages.ts'
 import directives from './directives.ts'
 import documentTitle from './document-title.ts'
 import noClarificationMarkers from './no-clarification-markers.ts'
@@ -13,7 +14,7 @@ import phaseValidation from './phase-validation.ts'
 import requiredSections from './required-sections.ts'
 
 // Written by `npm run generate`.
-export const rules: readonly Rule[] = [
+export const rules: readonly Rule[] = withPages([
   directives,
   documentTitle,
   noClarificationMarkers,
@@ -26,4 +27,4 @@ export const rules: readonly Rule[] = [
   phaseNumbering,
   phaseValidation,
   requiredSections,
-]
+])

@@ -13,6 +13,7 @@ function patternRule(id: string, severity: Severity, pattern: RegExp, fix?: (mat
     id,
     summary: `There is a ${id}`,
     group: 'leftovers',
+    url: `https://example.org/rules/${id}.md`,
     severity,
     enabledByDefault: id !== 'opt-in',
     options: {except: {type: 'string', default: '', description: 'A text that is fine.'}},
