@@ -1,6 +1,7 @@
 import {type LintResult, lint as run} from './core/lint.ts'
 import './core/code/all-grammars.ts'
 import {completePreset, type PresetDefinition} from './core/complete-preset.ts'
+import {type Plugin, withPlugins} from './core/plugin.ts'
 import type {Preset, RuleSettings} from './core/preset.ts'
 import {presets} from './presets/index.ts'
 import {instructions, standInPaths} from './presets/leftovers.ts'
@@ -12,17 +13,19 @@ export interface PlanLintOptions {
   preset?: string
   /** Severities and options by rule id; they win over the preset's. */
   rules?: RuleSettings
+  /** Rules and presets of your own. */
+  plugins?: readonly Plugin[]
 }
 
 /**
- * Lints one plan with the rules and presets of this package.
+ * Lints one plan with the rules and presets of this package and of `plugins`.
  * @throws {RangeError} when `preset`, a rule or an option in `rules` names nothing known
+ * @throws {TypeError} when a plugin holds something else than rules and presets, or one with an id that is taken
  * @throws {RuleFailure} when a rule breaks down
  */
 export function lint(text: string, options: PlanLintOptions = {}): LintResult {
   return run(text, {
-    rules,
-    presets,
+    ...withPlugins({rules, presets}, options.plugins ?? []),
     ...(options.preset === undefined ? {} : {preset: options.preset}),
     ...(options.rules === undefined ? {} : {settings: options.rules}),
   })
@@ -47,6 +50,7 @@ export type {Edit, Finding, FindingData, Range, Related, Severity, Suggestion} f
 export {compareFindings, isAtLeast} from './core/finding.ts'
 export type {LintResult, PresetSource} from './core/lint.ts'
 export type {Phase, Plan} from './core/plan.ts'
+export type {Plugin} from './core/plugin.ts'
 export type * from './core/preset.ts'
 export type {
   Extras,
