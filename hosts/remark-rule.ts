@@ -8,7 +8,8 @@ import type {Finding, Severity} from '../core/finding.ts'
 import {placeOf} from '../core/place.ts'
 import type {Rule} from '../core/rule.ts'
 import type {SourceText} from '../core/text.ts'
-import {type Engine, HostedPlan, requestOf} from './hosted-plan.ts'
+import type {Engine} from './engine.ts'
+import {HostedPlan, requestOf} from './hosted-plan.ts'
 
 /** A severity as remark-lint writes it. */
 export type RemarkSeverity = boolean | 0 | 1 | 2 | 'off' | 'on' | 'warn' | 'error'
