@@ -42,10 +42,10 @@ function codeOf(document: Document, fence: Fence): FencedCode {
     code += line.slice(skipped)
     from = to
   }
+  const starts = lines.map(line => ({start: line.code, end: line.code}))
   return {
     code,
     toDocument(offset) {
-      const starts = lines.map(line => ({start: line.code, end: line.code}))
       const line = lines[Math.max(0, firstAtOrAfter(starts, offset + 1) - 1)]
       return line ? line.document + offset - line.code : fence.content.start
     },

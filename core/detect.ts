@@ -76,7 +76,7 @@ function evidenceOf(document: Document, feature: Feature): Evidence {
     const contains = feature.contains?.replace(/[.*+?^$()|[\]\\{}]/g, '\\$&') ?? ''
     return evidenceOfFence(document, feature.fence, new RegExp(contains))
   }
-  return evidenceOfFence(document, feature.functionsIn, /^\s*(?:func|function|def|fn|pub fn)\b/m)
+  return evidenceOfFence(document, feature.functionsIn, /^[ \t]*(?:func|function|def|fn|pub fn)\b/m)
 }
 
 function evidenceForFingerprint(document: Document, {of, atLeast = of.length}: Fingerprint): string[] | null {

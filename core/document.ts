@@ -58,21 +58,33 @@ function withoutAccidentalHeadings(text: string, blocks: readonly Block[]): Bloc
 
 function commentsOf(text: string, blocks: readonly Block[]): Range[] {
   const comments: Range[] = []
-  const blockAt = blockFinder(blocks)
+  const isInCode = codeFinder(text, blocks)
   for (let start = text.indexOf('<!--'); start >= 0; ) {
+    if (isInCode(start)) {
+      start = text.indexOf('<!--', start + 4)
+      continue
+    }
     const close = text.indexOf('-->', start + 4)
     const end = close < 0 ? text.length : close + 3
-    const block = blockAt(start)
-    const inCode = block?.kind === 'fence' || block?.kind === 'code'
-    if (!inCode && !isInCodeSpan(text, block, start)) comments.push({start, end})
-    start = text.indexOf('<!--', inCode ? start + 4 : end)
+    comments.push({start, end})
+    start = text.indexOf('<!--', end)
   }
   return comments
 }
 
-function isInCodeSpan(text: string, block: Block | null, offset: number): boolean {
-  if (!block || block.kind === 'comment' || block.kind === 'html') return false
-  return codeSpansIn(text, block).some(span => span.start < offset && offset < span.end)
+/** Tells whether an offset is in a block or span of code; quick for offsets in order. */
+function codeFinder(text: string, blocks: readonly Block[]): (offset: number) => boolean {
+  const blockAt = blockFinder(blocks)
+  let last: Block | null = null
+  let spans: readonly Range[] = []
+  return offset => {
+    const block = blockAt(offset)
+    if (!block || block.kind === 'comment' || block.kind === 'html') return false
+    if (block.kind === 'fence' || block.kind === 'code') return true
+    if (block !== last) spans = codeSpansIn(text, block)
+    last = block
+    return haveAny(spans, {start: offset, end: offset + 1})
+  }
 }
 
 /** Code spans of a stretch of prose, back-ticks included (CommonMark 6.1). */

@@ -1,13 +1,16 @@
 import {type BoundSection, bindSections, titlesOf} from './bind.ts'
 import type {Directive} from './directives.ts'
-import type {Document} from './document.ts'
+import {type Document, firstAtOrAfter} from './document.ts'
 import type {Range} from './finding.ts'
 import {type Leftovers, leftoversOf} from './leftovers/leftovers.ts'
 import type {Heading} from './markdown.ts'
+import {type Metadata, metadataOf} from './metadata/block.ts'
 import {type PhaseHeading, phasesOf} from './phases.ts'
 import type {PhaseKind, Preset, Title} from './preset.ts'
 import {type Question, questionsOf} from './questions.ts'
+import {type Stages, stagesOf} from './stages/stages.ts'
 import {type Status, statusOf} from './status.ts'
+import {type TaskList, taskListOf} from './tasks/list.ts'
 import {type TaskLine, taskLinesOf} from './tasks.ts'
 import {matcherOf} from './titles.ts'
 import {type Lack, lackOf} from './validation.ts'
@@ -50,8 +53,11 @@ export class Plan {
   #sections: readonly BoundSection[] | undefined
   #questions: readonly Question[] | undefined
   #tasks: readonly TaskLine[] | undefined
+  #taskList: TaskList | undefined
   #status: Status | null | undefined
   #leftovers: Leftovers | undefined
+  #metadata: Metadata | undefined
+  #stages: Stages | null | undefined
 
   constructor(document: Document, preset: Preset, directives: DirectiveContext) {
     this.document = document
@@ -96,10 +102,38 @@ export class Plan {
     return this.#tasks
   }
 
+  /** The tasks that the plan defines, and what it says of their order. */
+  get taskList(): TaskList {
+    this.#taskList ??= taskListOf(this)
+    return this.#taskList
+  }
+
   /** What is left of the template. */
   get leftovers(): Leftovers {
     this.#leftovers ??= leftoversOf(this)
     return this.#leftovers
+  }
+
+  /** Whether something of the template is left in a place; what it holds is not judged besides. */
+  holdsLeftovers({start, end}: Range): boolean {
+    const {slots, templateText, markers} = this.leftovers
+    return [slots, templateText, markers].some(list => {
+      const last = list[firstAtOrAfter(list, end) - 1]
+      return last !== undefined && last.end > start
+    })
+  }
+
+  /** The block of metadata; `absent` also where the preset knows none. */
+  get metadata(): Metadata {
+    const spec = this.preset.metadata
+    this.#metadata ??= spec ? metadataOf(this.document, spec) : 'absent'
+    return this.#metadata
+  }
+
+  /** The stages as metadata and sections have them; null where the metadata names none. */
+  get stages(): Stages | null {
+    if (this.#stages === undefined) this.#stages = stagesOf(this)
+    return this.#stages
   }
 
   get status(): Status | null {

@@ -67,7 +67,7 @@ function questionOf(document: Document, place: Range, whole: Range): Question {
 
 function fromItems(document: Document, items: readonly Item[], within: Range): Question[] {
   const inside = startingIn(items, within)
-  const top = Math.min(...inside.map(item => item.depth))
+  const top = inside.reduce((least, {depth}) => Math.min(least, depth), Infinity)
   const questions: Question[] = []
   for (const item of inside) {
     if (item.depth !== top) continue
@@ -133,30 +133,36 @@ function fromPlace(document: Document, place: Place): Question[] {
   if (resolvedHeading.test(text.slice(place.title.start, place.title.end).replace(/unresolved|미해결|未解决/gi, '')))
     return []
   const subsections = startingIn(document.sections, place.body)
-  const level = Math.min(...subsections.map(section => section.level))
-  const direct = subsections.filter(section => section.level === level)
+  const least = subsections.reduce((level, section) => Math.min(level, section.level), Infinity)
+  const direct = subsections.filter(({level}) => level === least)
   const own = {start: place.body.start, end: direct[0]?.start ?? place.body.end}
   const lead = startingIn(document.lines, own)[0]
   if (lead && isNothing(plain(text.slice(lead.start, lead.end)))) return []
-  const questions = direct.length > 0 && startingIn(document.items, own).length === 0 ? [] : fromBody(document, own)
-  for (const section of direct) {
-    if (resolvedHeading.test(section.title)) continue
-    if (/[?？]|^\W*(?:Q|\d+[.)]|question)/i.test(section.title)) {
-      questions.push(questionOf(document, section.heading.title, section))
-    } else questions.push(...fromBody(document, section.body))
+  const hasOwn = direct.length === 0 || startingIn(document.items, own).length > 0
+  return [
+    ...(hasOwn ? fromBody(document, own) : []),
+    ...direct.flatMap(section => {
+      if (resolvedHeading.test(section.title)) return []
+      const isQuestion = /[?？]|^\W*(?:Q|\d+[.)]|question)/i.test(section.title)
+      return isQuestion ? [questionOf(document, section.heading.title, section)] : fromBody(document, section.body)
+    }),
+  ]
+}
+
+/** Those of `places` that are in none of the others. */
+function outermost(places: readonly Place[]): Place[] {
+  const kept: Place[] = []
+  for (const place of [...places].sort((a, b) => a.range.start - b.range.start)) {
+    if (place.range.start >= (kept.at(-1)?.range.end ?? 0)) kept.push(place)
   }
-  return questions
+  return kept
 }
 
 /** All questions under the headings and labels that the vocabulary calls question sections, resolved ones included. */
 export function questionsOf(document: Document, vocabulary: Vocabulary): Question[] {
   const scope = {within: {start: 0, end: document.text.length + 1}, without: []}
-  const headings = headingPlaces(document, vocabulary.questions, scope)
-  const labels = labelPlaces(document, vocabulary.questions, scope).filter(
-    label => !headings.some(({range}) => range.start <= label.range.start && label.range.start < range.end),
-  )
-  const outer = headings.filter(
-    place => !headings.some(({body}) => body.start <= place.range.start && place.range.start < body.end),
-  )
-  return [...outer, ...labels].flatMap(place => fromPlace(document, place)).sort((a, b) => a.start - b.start)
+  const sections = outermost(headingPlaces(document, vocabulary.questions, scope))
+  const without = sections.map(({range}) => range)
+  const labels = labelPlaces(document, vocabulary.questions, {within: scope.within, without})
+  return [...sections, ...labels].flatMap(place => fromPlace(document, place)).sort((a, b) => a.start - b.start)
 }

@@ -98,13 +98,13 @@ export interface Rule {
   check(plan: Plan, options: Readonly<Record<string, unknown>>): Iterable<Report>
 }
 
-const longestQuote = 60
+const longestQuote = 48
 
 /** Words of the document on one line, short enough to quote in a message. */
 function excerpt(words: string): string {
   const line = words.replace(/[\s\p{Cc}]+/gu, ' ').trim()
   if (line.length <= longestQuote) return line
-  const cut = line.slice(0, longestQuote - 1).replace(/(?<=.{30})\s+\S*$|[\uD800-\uDBFF]$/, '')
+  const cut = line.slice(0, longestQuote - 1).replace(/(?<=.{24})\s+\S*$|[\uD800-\uDBFF]$/, '')
   return `${cut.trimEnd()}…`
 }
 

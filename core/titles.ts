@@ -12,9 +12,13 @@ const shoutedStatus =
   /(?<![\s\-–—:])[\s\-–—:]+(?:COMPLETED?|DONE|IN[ -]PROGRESS|PENDING|TODO|WIP|SKIPPED|DEFERRED|NOT STARTED|IMPLEMENTED|FINISHED|CANCELLED|BLOCKED)\s*$/
 const numbering = /^(?:(?:\d+\.)*\d+[.):]|\d+(?:\.\d+)+|[A-Z][.)]|[IVX]+[.)]|§\s*\d+(?:\.\d+)*)\s+/
 
+/** What is longer is no title, and only its beginning is looked at. */
+const longest = 500
+
 /** The words of a title without marks, emoji, numbering, status and trailing colon; case kept. */
 export function plainTitle(title: string): string {
   let words = title
+    .slice(0, longest)
     .replace(/<!--.*?-->/g, ' ')
     .replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, '$1')
     .replace(/[`*]|__|~~/g, '')

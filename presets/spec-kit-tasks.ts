@@ -1,6 +1,6 @@
 import {definePreset} from '../core/preset.ts'
 import {instructions, standInPaths} from './leftovers.ts'
-import {taskLines, taskLiterals, taskPhases, taskSections, taskTitles} from './spec-kit/tasks-half.ts'
+import {taskLines, taskLiterals, taskPhases, taskRules, taskSections, taskTitles} from './spec-kit/tasks-half.ts'
 import {phaseTitles, vocabulary} from './vocabulary.ts'
 
 export default definePreset({
@@ -21,5 +21,5 @@ export default definePreset({
   vocabulary,
   literals: [...taskLiterals, '[DATE]', '[###-feature-name]', '[###-feature]', ...standInPaths],
   templateText: {lines: taskLines, phrases: instructions},
-  rules: {},
+  rules: taskRules,
 })

@@ -1,7 +1,7 @@
 import {definePreset} from '../core/preset.ts'
 import {instructions, standInPaths} from './leftovers.ts'
 import {optionLabels, planFeatures, planFields, planLiterals, planSections, planTitles} from './spec-kit/plan-half.ts'
-import {taskLines, taskLiterals, taskPhases, taskSections} from './spec-kit/tasks-half.ts'
+import {taskLines, taskLiterals, taskPhases, taskRules, taskSections} from './spec-kit/tasks-half.ts'
 import {phaseTitles, vocabulary} from './vocabulary.ts'
 
 const tasks = {tasks: 3}
@@ -34,5 +34,5 @@ export default definePreset({
     labelsIn: optionLabels,
     phrases: instructions,
   },
-  rules: {},
+  rules: taskRules,
 })

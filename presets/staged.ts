@@ -337,5 +337,5 @@ export default definePreset({
     phrases: [...instructions, 'This template uses JSON metadata to define extractable implementation stages'],
     choices: ['Low/Medium/High'],
   },
-  rules: {},
+  rules: {'stage-graph': 'error', 'stage-metadata': 'error', 'stage-sync': 'error'},
 })

@@ -1,4 +1,5 @@
 import type {Title, Vocabulary} from '../core/preset.ts'
+import {taskWords} from './task-words.ts'
 
 /** A section's title with the other titles people and translations give it. */
 export interface Words {
@@ -102,6 +103,7 @@ export const vocabulary: Vocabulary = {
     '独立测试',
     '独立测试标准',
   ],
+  tasks: taskWords,
 }
 
 /** Headings of phases where a template says "Phase"; people also say Milestone, Stage or Step. */

@@ -12,6 +12,15 @@ import noUnclosedFences from './no-unclosed-fences.ts'
 import phaseNumbering from './phase-numbering.ts'
 import phaseValidation from './phase-validation.ts'
 import requiredSections from './required-sections.ts'
+import stageGraph from './stage-graph.ts'
+import stageMetadata from './stage-metadata.ts'
+import stageSync from './stage-sync.ts'
+import taskFiles from './task-files.ts'
+import taskFormat from './task-format.ts'
+import taskIds from './task-ids.ts'
+import taskParallelism from './task-parallelism.ts'
+import taskReferences from './task-references.ts'
+import taskStories from './task-stories.ts'
 
 // Written by `npm run generate`.
 export const rules: readonly Rule[] = withPages([
@@ -27,4 +36,13 @@ export const rules: readonly Rule[] = withPages([
   phaseNumbering,
   phaseValidation,
   requiredSections,
+  stageGraph,
+  stageMetadata,
+  stageSync,
+  taskFiles,
+  taskFormat,
+  taskIds,
+  taskParallelism,
+  taskReferences,
+  taskStories,
 ])

@@ -6,7 +6,7 @@ export default defineRule({
   group: 'leftovers',
   severity: 'error',
   messages: {
-    live: '"{text}" is unresolved; find out and write the answer in its place',
+    live: '"{text}" is unresolved; write the answer in its place',
   },
   *check(plan, _options, say) {
     for (const marker of plan.leftovers.markers) yield say('live', marker, {text: marker.text.replace(/\s+/g, ' ')})

@@ -8,7 +8,7 @@ export default defineRule({
   group: 'questions',
   severity: 'error',
   messages: {
-    open: '"{question}" has no answer; add it after the question, as in "Resolved: …"',
+    open: '"{question}" has no answer; write one after it, as in "Resolved: …"',
   },
   *check(plan, _options, say) {
     const severity = isDraft(plan.status) ? 'warning' : 'error'

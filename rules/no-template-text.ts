@@ -6,7 +6,7 @@ export default defineRule({
   group: 'leftovers',
   severity: 'error',
   messages: {
-    comment: '"{instruction}" is an instruction of the template; follow it, then delete the comment',
+    comment: '"{instruction}" is meant for the author; follow it, then delete the comment',
     choice: '"{text}" is a choice that the template offers; keep the one that applies',
     sample: '"{text}" is sample text of the template; replace it or delete it',
   },

@@ -1,5 +1,6 @@
 import {misnumbered} from '../core/numbering.ts'
 import {defineRule} from '../core/rule.ts'
+import {phasesAfterMissing} from '../core/stages/sync.ts'
 
 export default defineRule({
   id: 'phase-numbering',
@@ -15,7 +16,9 @@ export default defineRule({
   *check(plan, _options, say) {
     const word = plan.preset.phases?.noun ?? 'phase'
     const noun = word.charAt(0).toUpperCase() + word.slice(1)
+    const afterMissing = phasesAfterMissing(plan)
     for (const {kind, phase, previous, expected} of misnumbered(plan.phases)) {
+      if (kind === 'gap' && previous && afterMissing.get(phase) === previous) continue
       const data = {noun, expected, actual: phase.number, previous: previous?.number ?? ''}
       const related = previous ? [{...previous.numberRange, message: `${noun} ${previous.number}`}] : []
       yield say(kind, phase.numberRange, data, related.length > 0 ? {related} : {})

@@ -5,6 +5,7 @@ import type {Preset} from '../core/preset.ts'
 import type {Rule} from '../core/rule.ts'
 import {presetsTable, rulePageHeader, rulesTable, withBlock} from './docs.ts'
 import {indexModule, loadDefaults} from './indexes.ts'
+import {metadataSchema} from './metadata-schema.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const {values} = parseArgs({options: {check: {type: 'boolean', default: false}}})
@@ -20,6 +21,10 @@ const presetIndex = {array: 'presets', type: 'Preset', typeModule: '../core/pres
 update('presets/index.ts', () => indexModule(ids(presets), presetIndex))
 update('README.md', text => withBlock(text, 'rules', rulesTable(rules, presets)))
 update('README.md', text => withBlock(text, 'presets', presetsTable(presets)))
+for (const preset of presets) {
+  const schema = metadataSchema(preset)
+  if (schema) update(`docs/${preset.id}-metadata.schema.json`, () => `${JSON.stringify(schema, null, 2)}\n`)
+}
 for (const rule of rules) {
   update(`rules/${rule.id}.md`, text => withBlock(text, 'rule', rulePageHeader(rule, presets)))
 }

@@ -40,8 +40,9 @@ export default defineRule({
     fault: '"{text}" is wrong because …; do … instead',
   },
   *check(plan, _options, say) {
-    const start = plan.text.indexOf('FAULT')
-    if (start >= 0) yield say('fault', {start, end: start + 'FAULT'.length}, {text: 'FAULT'})
+    for (const {0: text, index} of plan.text.matchAll(/\\bFAULT\\b/g)) {
+      yield say('fault', {start: index, end: index + text.length}, {text})
+    }
   },
 })
 `

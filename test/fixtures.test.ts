@@ -37,6 +37,9 @@ const promised: Record<string, readonly string[]> = {
   'phase-numbering': ['actual', 'expected'],
   'phase-validation': ['missing', 'phase'],
   'required-sections': ['parent', 'section'],
+  'stage-graph': ['actual', 'key', 'path', 'stage'],
+  'stage-metadata': ['actual', 'expected', 'key', 'stage'],
+  'stage-sync': ['actual', 'expected', 'key', 'stage'],
 }
 
 /** One line of a `.findings` file: range, severity, rule, promised data with its keys in order. */

@@ -1,3 +1,6 @@
+import {existsSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+
 /** A plan shown on a rule's page. */
 export interface Example {
   /** The heading of level 2 that it stands under. */
@@ -19,6 +22,12 @@ export interface RulePage {
   configs: readonly string[]
 }
 
+/** The page of the rule `id`; an empty one where it has none, which other tests tell of. */
+export function rulePage(id: string): RulePage {
+  const file = join(import.meta.dirname, `../rules/${id}.md`)
+  return readRulePage(existsSync(file) ? readFileSync(file, 'utf8') : '')
+}
+
 const part = /^## (.+)$|^(`{3,})([^`\n]*)\n([\s\S]*?)^\2$/gm
 
 /**
@@ -26,7 +35,7 @@ const part = /^## (.+)$|^(`{3,})([^`\n]*)\n([\s\S]*?)^\2$/gm
  * judged by `plan`, without options by the rule's own. A block ` ```text ` right after it lists what is found in it.
  * @throws {Error} when a block is neither, nor a configuration (`json`)
  */
-export function readRulePage(text: string): RulePage {
+function readRulePage(text: string): RulePage {
   const sections: string[] = []
   const examples: Example[] = []
   const configs: string[] = []

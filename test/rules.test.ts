@@ -1,5 +1,3 @@
-import {readFileSync} from 'node:fs'
-import {join} from 'node:path'
 import {type Schema, Validator} from '@cfworker/json-schema'
 import {describe, expect, test} from 'vitest'
 import {configSchema} from '../cli/config-schema.ts'
@@ -9,7 +7,7 @@ import {SourceText} from '../core/text.ts'
 import {presetSeverity} from '../hosts/hosted-plan.ts'
 import {type Edit, type Finding, lint, presets, rules} from '../index.ts'
 import {edited} from './edits.ts'
-import {type Example, readRulePage} from './rule-page.ts'
+import {type Example, rulePage} from './rule-page.ts'
 
 const schema = new Validator(configSchema(rules, presets) as Schema, '7')
 
@@ -39,7 +37,7 @@ function changesOf(findings: readonly Finding[]): Edit[][] {
 const named = (example: Example) => [`${example.section}, line ${example.line}`, example] as const
 
 describe.each(rules)('$id', rule => {
-  const page = readRulePage(readFileSync(join(import.meta.dirname, `../rules/${rule.id}.md`), 'utf8'))
+  const page = rulePage(rule.id)
   const judged = page.examples.filter(({section}) => section !== 'Fix')
   const fixes = page.examples.filter(({section}) => section === 'Fix')
   const options = Object.keys(rule.options)

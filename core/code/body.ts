@@ -8,6 +8,7 @@ import {isStub, isTrivial} from './stub.ts'
  */
 export function bodyKind(body: SyntaxNode, code: string, grammar: Grammar): 'elided' | 'implemented' {
   if (!isBlock(body, code)) return isTrivial(code.slice(body.from, body.to)) ? 'elided' : 'implemented'
+  if (isProse(body, code)) return 'elided'
   let only: SyntaxNode | null = null
   for (let child = body.firstChild; child; child = child.nextSibling) {
     if (isInert(child, grammar)) continue
@@ -15,6 +16,19 @@ export function bodyKind(body: SyntaxNode, code: string, grammar: Grammar): 'eli
     only = child
   }
   return !only || isStub(code.slice(only.from, only.to)) ? 'elided' : 'implemented'
+}
+
+const sentence = /^\{\s*[\p{L}\p{N}'’-]+(?:,? [\p{L}\p{N}'’-]+)+[.:]?\s*\}$/u
+const longestSentence = 200
+
+/** Words where statements belong, `{ same as before }`; what parses, such as `{ return x }`, is none. */
+function isProse(body: SyntaxNode, code: string): boolean {
+  if (body.to - body.from > longestSentence || !sentence.test(code.slice(body.from, body.to))) return false
+  let hasError = false
+  body.cursor().iterate(node => {
+    hasError ||= node.type.isError
+  })
+  return hasError
 }
 
 function isBlock(body: SyntaxNode, code: string): boolean {

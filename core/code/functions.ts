@@ -27,8 +27,9 @@ export interface CodeFunction {
  */
 export function functionsIn(code: string, language: Language): CodeFunction[] {
   const grammar = grammarOf(language)
-  if (!grammar || !code.trim()) return []
-  const {tree, text, shift} = read(code, grammar)
+  const parsed = grammar && code.trim() ? read(code, grammar) : null
+  if (!grammar || !parsed) return []
+  const {tree, text, shift} = parsed
   const place = (offset: number) => Math.min(Math.max(offset - shift, 0), code.length)
   const found: CodeFunction[] = []
   tree.iterate({

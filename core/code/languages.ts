@@ -23,8 +23,8 @@ const byName: ReadonlyMap<string, Language> = new Map(
  * of ours, or the block shows a change (`diff`, `ts diff`) and so no code of its own.
  */
 export function languageOf(info: string): Language | null {
-  const words = info.toLowerCase().match(/[a-z][a-z0-9+#-]*/g)
-  if (!words || words.some(word => /^diff(-|$)/.test(word))) return null
-  const first = /^[\s`~{.]*([a-z][a-z0-9+#-]*)/.exec(info.toLowerCase())?.[1]
-  return byName.get(first?.replace(/^lang(uage)?-/, '') ?? '') ?? null
+  const words = info.toLowerCase()
+  if (/(?<![\w-])diff(?!\w)/.test(words)) return null
+  const first = /^[\s`~{.]*([a-z][a-z0-9+#-]*)(?![a-z0-9+#.-])/.exec(words)?.[1] ?? ''
+  return byName.get(first.replace(/^lang(uage)?-/, '')) ?? null
 }

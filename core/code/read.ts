@@ -1,35 +1,36 @@
 import type {Tree} from '@lezer/common'
 import type {Grammar, Reading} from './grammar.ts'
+import {parseCode} from './parse.ts'
 
 /** A syntax tree with the text it was made from: `shift` units that make a fragment whole, then the code. */
 export interface Parsed {
   tree: Tree
   text: string
   shift: number
+  errors: number
 }
 
-/** Parses `code` in the way that leaves the fewest errors. */
-export function read(code: string, grammar: Grammar): Parsed {
+/** Parses `code` in the way that leaves the fewest errors; null where no way makes sense of it. */
+export function read(code: string, grammar: Grammar): Parsed | null {
   const clean = grammar.clean(code)
   const [first, ...others] = grammar.readings
-  let best = parse(clean, first)
-  let fewest = errorsIn(best.tree)
-  const plain = best.tree
+  const plain = parse(clean, first)
+  let best = plain
   for (const reading of others) {
-    if (fewest === 0) break
-    const parsed = parse(reading.without ? blankStatements(clean, plain, reading.without) : clean, reading)
-    const errors = errorsIn(parsed.tree)
-    if (errors < fewest) {
-      best = parsed
-      fewest = errors
-    }
+    if (best?.errors === 0) break
+    const fragment = plain && reading.without ? blankStatements(clean, plain.tree, reading.without) : clean
+    const parsed = parse(fragment, reading)
+    if (parsed && (!best || parsed.errors < best.errors)) best = parsed
   }
   return best
 }
 
-function parse(code: string, {parser, before, after}: Reading): Parsed {
+function parse(code: string, {parser, before, after}: Reading): Parsed | null {
   const text = before + code + after
-  return {tree: parser.parse(text), text, shift: before.length}
+  const parsed = parseCode(parser, text)
+  if (!parsed) return null
+  const {tree, complete} = parsed
+  return {tree, text, shift: before.length, errors: complete ? errorsIn(tree) : Number.POSITIVE_INFINITY}
 }
 
 /** Blanks the top-level statements of the kinds `kinds`, exported or not. */

@@ -3,7 +3,7 @@ import type {Range} from '../finding.ts'
 import type {Fence} from '../markdown.ts'
 
 const plainText = /^(?:text|txt|plain|plaintext|tree)?$/i
-const treeLine = /[├└│]|^\s*[\w.[\]#@-]+\/\s*(?:#.*)?$/m
+const treeLine = /[├└│]|^[ \t]*[\w.[\]#@-]+\/\s*(?:#.*)?$/m
 const lineComment = /^[ \t]*(?:\/\/|#|--|;)[^\n]*/gm
 
 /** Whether a fence shows a tree of files. */

@@ -1,9 +1,9 @@
-import {firstAtOrAfter} from '../document.ts'
+import {firstAtOrAfter, haveAny} from '../document.ts'
 import type {Range} from '../finding.ts'
 import type {Plan} from '../plan.ts'
 import {passagesOf} from '../prose.ts'
 import {judgedCode, unsetValues} from './code.ts'
-import {literalsOf} from './literals.ts'
+import {type Literals, literalsOf} from './literals.ts'
 import {markersIn} from './markers.ts'
 import {literalSlotsIn, type Slot, slotsInPassage, withoutOverlap} from './slots.ts'
 import {templateComments, templateLines, templateMarks, templateRows} from './template-text.ts'
@@ -37,33 +37,43 @@ function outside(slots: readonly Slot[], zones: readonly Slot[]): Slot[] {
 const taskSlot = /\bT(?:XXX|NNN|###)\b/
 const todoComment = /^<!--\s*(?:TODO|TBD|FIXME)\b/i
 
+function slotAt({text}: Plan, {start, end}: Range): Slot {
+  return {start, end, text: text.slice(start, end)}
+}
+
+function slotsInComments(plan: Plan, literals: Literals): Slot[] {
+  return plan.document.comments.flatMap(comment => {
+    const slot = slotAt(plan, comment)
+    if (todoComment.test(slot.text)) return [slot]
+    return /^<!--\s*plan-lint/.test(slot.text) ? [] : literalSlotsIn(plan.document, comment, literals)
+  })
+}
+
 /** Finds the leftovers of a plan, each list in order and without overlap. */
 export function leftoversOf(plan: Plan): Leftovers {
   const {document} = plan
   const literals = literalsOf(plan.preset)
   const linkTexts = linkTextsOf(plan)
   const everything: Range = {start: 0, end: plan.text.length + 1}
-  const slots: Slot[] = judgedCode(document, everything).flatMap(range => literalSlotsIn(document, range, literals))
-  for (const {start, end} of unsetValues(document)) slots.push({start, end, text: plan.text.slice(start, end)})
-  const templateText: Slot[] = [...templateComments(plan), ...templateMarks(plan), ...templateRows(plan)]
-  const markers: Slot[] = []
-  for (const passage of passagesOf(document)) {
-    templateText.push(...templateLines(plan, passage))
-    slots.push(...slotsInPassage(document, passage, literals, linkTexts))
-    markers.push(...markersIn(document, passage))
-  }
-  for (const {start, end} of document.comments) {
-    const words = plan.text.slice(start, end)
-    if (todoComment.test(words)) slots.push({start, end, text: words})
-    else if (!/^<!--\s*plan-lint/.test(words)) slots.push(...literalSlotsIn(document, {start, end}, literals))
-  }
-  for (const task of plan.tasks) {
-    const isSample = templateText.some(({start, end}) => start >= task.start && end <= task.end)
-    if (taskSlot.test(task.id) && !isSample) slots.push({...task.idRange, text: task.id})
-  }
-  const ofTemplate = withoutOverlap(templateText)
+  const passages = passagesOf(document)
+  const ofTemplate = withoutOverlap([
+    ...templateComments(plan),
+    ...templateMarks(plan),
+    ...templateRows(plan),
+    ...passages.flatMap(passage => templateLines(plan, passage)),
+  ])
+  const slots = [
+    ...judgedCode(document, everything).flatMap(range => literalSlotsIn(document, range, literals)),
+    ...unsetValues(document).map(range => slotAt(plan, range)),
+    ...passages.flatMap(passage => slotsInPassage(document, passage, literals, linkTexts)),
+    ...slotsInComments(plan, literals),
+    ...plan.tasks
+      .filter(task => taskSlot.test(task.id) && !haveAny(ofTemplate, task))
+      .map(({idRange}) => slotAt(plan, idRange)),
+  ]
   const ofSlots = outside(withoutOverlap(slots), ofTemplate)
   const taken = withoutOverlap([...ofTemplate, ...ofSlots])
+  const markers = passages.flatMap(passage => markersIn(document, passage))
   const live = outside(withoutOverlap(markers), taken)
   return {templateText: ofTemplate, slots: ofSlots, markers: live, all: withoutOverlap([...taken, ...live])}
 }

@@ -13,7 +13,7 @@ export function slotKey(words: string): string {
   return words
     .replace(/[‘’]/g, "'")
     .replace(/[“”]/g, '"')
-    .replace(/\s*\n[\s>]*/g, ' ')
+    .replace(/\n[\s>]*/g, ' ')
     .replace(/\s+/g, ' ')
     .toLowerCase()
     .trim()

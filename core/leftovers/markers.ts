@@ -1,24 +1,29 @@
-import type {Document} from '../document.ts'
+import {type Document, haveAny} from '../document.ts'
 import type {Passage} from '../prose.ts'
 import type {Slot} from './slots.ts'
 
-const bracketed = /\[NEEDS CLARIFICATION\b[^\]]*\]/gi
+const bracketed = /\[NEEDS CLARIFICATION\b[^\]]{0,2000}\]/gi
 const withQuestion = /(?<![\w"“`'[])NEEDS CLARIFICATION\**\s*[:：]\s*(?=[^\s)\]])[^\]|\n]*/g
 const bare = /^([\s*_`(]*)(\[?NEEDS CLARIFICATION\]?)[\s*_`).]*$/i
 const aboutMarkers =
   /\b(?:no|none|zero|without|any|all|every|each|resolved?|resolving|removed?|cleared|mark(?:ed|s|ers?|ing)?|items?|placeholders?|tags?|left|remain(?:s|ing)?|if|never|fix(?:ed)?|limit|max(?:imum)?)\b|없|해결|제거|모든|无|没有|已解决|所有|全部/i
 
-function lineAround(document: Document, offset: number): string {
-  return document.source.lineText(document.source.lineAt(offset))
+/** How far from a marker words are about it. */
+const reach = 400
+
+function lineAround({source, text}: Document, offset: number): string {
+  const line = source.lineAt(offset)
+  return text.slice(Math.max(source.lineStart(line), offset - reach), Math.min(source.lineEnd(line), offset + reach))
 }
 
-function lineBefore(document: Document, offset: number): string {
-  return document.text.slice(document.source.lineStart(document.source.lineAt(offset)), offset)
+function lineBefore({source, text}: Document, offset: number): string {
+  return text.slice(Math.max(source.lineStart(source.lineAt(offset)), offset - reach), offset)
 }
 
 function isDone(document: Document, offset: number): boolean {
-  const line = lineAround(document, offset)
-  return /~~.*NEEDS CLARIFICATION.*~~/i.test(line) || /^\s*(?:[-*+]|\d+[.)])\s+\[[xX]\]/.test(line)
+  if (/~~.*NEEDS CLARIFICATION.*~~/i.test(lineAround(document, offset))) return true
+  const start = document.source.lineStart(document.source.lineAt(offset))
+  return /^\s*(?:[-*+]|\d+[.)])\s+\[[xX]\]/.test(document.text.slice(start, start + reach))
 }
 
 /** A marker in round brackets ends with them. */
@@ -52,7 +57,7 @@ export function markersIn(document: Document, passage: Passage): Slot[] {
     const [, lead = '', marker] = bare.exec(document.text.slice(start, end)) ?? []
     if (marker && kind !== 'heading') candidates.push({start: start + lead.length, text: marker})
   }
-  const inCode = (offset: number) => passage.codeSpans.some(span => span.start <= offset && offset < span.end)
+  const inCode = (offset: number) => haveAny(passage.codeSpans, {start: offset, end: offset + 1})
   return candidates
     .filter(({start}) => !inCode(start) && !isDone(document, start))
     .map(({start, text: marker}) => ({start, end: start + marker.length, text: marker}))

@@ -1,4 +1,4 @@
-import type {Document} from '../document.ts'
+import {type Document, haveAny, startingIn} from '../document.ts'
 import type {Range} from '../finding.ts'
 import type {Passage, Spot} from '../prose.ts'
 import type {Literals} from './literals.ts'
@@ -41,7 +41,7 @@ function bracketsIn({text, start, codeSpans}: Passage): Bracket[] {
   if (!text.includes('[')) return []
   return [...text.matchAll(bracket)].map(match => {
     const from = start + match.index
-    const inCode = codeSpans.some(span => span.start < from && from < span.end)
+    const inCode = haveAny(codeSpans, {start: from, end: from + 1})
     return {start: from, end: from + match[0].length, text: match[0], words: match[0].slice(1, -1).trim(), inCode}
   })
 }
@@ -58,11 +58,10 @@ function isGlued(text: string, {start, end}: Range): boolean {
 
 /** `[label]: address` at the start of a line defines a link. */
 function isDefinition(text: string, start: number, end: number): boolean {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1
-  return (
-    text.slice(lineStart, start).trim() === '' &&
-    /^:\s+(?:https?:|\.{0,2}\/|#|<|mailto:)/.test(text.slice(end, end + 40))
-  )
+  if (!/^:\s+(?:https?:|\.{0,2}\/|#|<|mailto:)/.test(text.slice(end, end + 40))) return false
+  let before = start - 1
+  while (text[before] === ' ' || text[before] === '\t') before--
+  return before < 0 || text[before] === '\n'
 }
 
 /** Whether a bracket phrase that fills a whole place is a slot rather than a tag, a value or a link's text. */
@@ -116,15 +115,19 @@ function bracketSlots(
       found.add(candidate)
   }
   for (const place of passage.spots) {
-    const inside = candidates.filter(({start, end}) => start >= place.start && end <= place.end)
+    const inside = startingIn(candidates, place).filter(({end}) => end <= place.end)
     if (inside.some(isSure) && isFilledBySlots(document, place, inside)) for (const slot of inside) found.add(slot)
   }
   return [...found].map(({start, end, text}) => ({start, end, text}))
 }
 
+/** More than the longest words that say "nothing yet", with their marks. */
+const longestWords = 200
+
 /** Words that say "nothing yet" and fill a whole place: `TBD`, `YYYY-MM-DD`, `{{name}}`. */
 function wordSlots(document: Document, passage: Passage): Slot[] {
   return passage.spots.flatMap(place => {
+    if (place.end - place.start > longestWords) return []
     const raw = document.text.slice(place.start, place.end)
     const words = raw.replace(/^[\s*_`]+|[\s*_`]+$/g, '')
     const isSlot =

@@ -29,7 +29,10 @@ function wordsOf(document: Document, {start, end}: Range): string[] {
 
 function isMarked(document: Document, info: Range, spec: MetadataSpec): boolean {
   const words = wordsOf(document, info)
-  return spec.fence.split(' ').every((word, index) => words[index] === word)
+  return spec.fence
+    .toLowerCase()
+    .split(' ')
+    .every((word, index) => words[index] === word)
 }
 
 /** A block of the same language that holds the first key and the list, but whose info string lacks the mark. */

@@ -43,7 +43,7 @@ export interface Json {
 
 /** Far more than anybody nests; the parser calls itself once for each level. */
 const deepest = 100
-const structure = /"(?:[^"\\\n]|\\.)*"?|[[\]{}]/g
+const structure = /"[^"\\\n]*(?:\\.[^"\\\n]*)*"?|[[\]{}]/g
 
 const problems: Record<string, string> = {
   CommaExpected: 'a comma is missing before this',
@@ -141,8 +141,9 @@ class JsonReader {
     return {text, errors, comments, tree}
   }
 
+  /** An unclosed comment is longer than the text to the parser. */
   #range(offset: number, length: number): Range {
-    return {start: this.#base + offset, end: this.#base + offset + length}
+    return {start: this.#base + offset, end: this.#base + Math.min(offset + length, this.#text.length)}
   }
 
   /** What is missing at the end is told at the last thing that is there. */
@@ -153,26 +154,31 @@ class JsonReader {
     return {...this.#range(start, end - start), problem, fix: []}
   }
 
-  #valueOf(node: Node): JsonValue {
-    const {type, offset, length, children = []} = node
-    const range = this.#range(offset, length)
+  #valueOf({type, offset, length, value, children = []}: Node): JsonValue {
+    const start = this.#base + offset
+    const end = start + length
     switch (type) {
-      case 'object':
-        return {...range, type, entries: children.flatMap(child => this.#entryOf(child))}
+      case 'object': {
+        const entries: JsonEntry[] = []
+        for (const child of children) this.#addEntry(child, entries)
+        return {type, start, end, entries}
+      }
       case 'array':
-        return {...range, type, items: children.map(child => this.#valueOf(child))}
-      case 'string':
-        return {...(length > 2 ? this.#range(offset + 1, length - 2) : range), type, text: String(node.value)}
+        return {type, start, end, items: children.map(child => this.#valueOf(child))}
+      case 'string': {
+        const quote = length > 2 ? 1 : 0
+        return {type, start: start + quote, end: end - quote, text: String(value)}
+      }
       case 'property':
         throw new TypeError('A property is no value of its own.')
       default:
-        return {...range, type}
+        return {type, start, end}
     }
   }
 
-  #entryOf({children}: Node): JsonEntry[] {
+  #addEntry({children}: Node, entries: JsonEntry[]): void {
     const [key, value] = children ?? []
-    return key && value ? [{key: this.#valueOf(key) as JsonString, value: this.#valueOf(value)}] : []
+    if (key && value) entries.push({key: this.#valueOf(key) as JsonString, value: this.#valueOf(value)})
   }
 }
 

@@ -1,4 +1,4 @@
-import type {FieldSpec, PhaseKind, SectionSpec} from '../../core/preset.ts'
+import type {FieldSpec, PhaseKind, RuleSettings, SectionSpec} from '../../core/preset.ts'
 
 export const taskTitles = [
   'Tasks: {name}',
@@ -238,3 +238,12 @@ export const taskLines: readonly string[] = [
   'Additional unit tests (if requested) in tests/unit/',
   'Security hardening',
 ]
+
+export const taskRules: RuleSettings = {
+  'task-files': 'warning',
+  'task-format': 'warning',
+  'task-ids': 'error',
+  'task-parallelism': 'error',
+  'task-references': 'error',
+  'task-stories': 'error',
+}

@@ -92,6 +92,7 @@ describe('front matter names the preset', () => {
     '---\nplan-lint: staged\n---\n',
     '---\nother:\n  plan-lint: {preset: staged}\n---\n',
     '---\nplan-lint:\npreset: staged\n---\n',
+    `---\nplan-lint:\n${'  other: x\n'.repeat(1000)}---\n`,
     'plan-lint: {preset: staged}\n',
   ])('but not by %j', text => {
     expect(read(`${text}\n# Plan\n`)).toEqual([])

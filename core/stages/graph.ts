@@ -1,0 +1,107 @@
+import type {Range} from '../finding.ts'
+import {findCycles, type GraphEdge} from '../graph.ts'
+import {type JsonString, valueAt} from '../metadata/json.ts'
+import {type Stage, type Stages, stringIn} from './stages.ts'
+
+/** An id that an object of the metadata lists among those it depends on. */
+export interface Dependency extends GraphEdge {
+  stage: Stage
+  /** That of the list. */
+  key: string
+  value: JsonString
+  /** Undefined where no stage has the id. */
+  target: Stage | undefined
+}
+
+export interface StageGraph {
+  dependencies: readonly Dependency[]
+  /** Each begins with a dependency on a later stage. */
+  cycles: readonly (readonly Dependency[])[]
+  /** Values that an earlier stage has already. */
+  duplicates: readonly Duplicate[]
+}
+
+export interface Duplicate {
+  stage: Stage
+  key: string
+  value: JsonString
+  first: Range
+}
+
+function entriesOf({all}: Stages): Stage[] {
+  return all.filter(({entry}) => entry !== null)
+}
+
+/** Of duplicates the first. An id that only the section of a stage has is one, too: that the two differ is told once. */
+function stagesById({all, isUnset}: Stages): Map<string, Stage> {
+  const byId = new Map<string, Stage>()
+  const add = (id: string | undefined, stage: Stage) => {
+    if (id !== undefined && !byId.has(id.trim())) byId.set(id.trim(), stage)
+  }
+  for (const stage of all) add(stringIn(stage.entry, 'id', isUnset)?.text, stage)
+  for (const stage of all) add(stage.section?.values.get('id')?.text, stage)
+  return byId
+}
+
+function dependenciesOf(stages: Stages, nodes: ReadonlyMap<Stage, string>): Dependency[] {
+  const keys = stages.keys.filter(({type}) => type === 'ids')
+  const byId = stagesById(stages)
+  return entriesOf(stages).flatMap(stage =>
+    keys.flatMap(({key}) => {
+      const list = stage.entry ? valueAt(stage.entry, key) : undefined
+      const ids = list?.type === 'array' ? list.items.filter(item => item.type === 'string') : []
+      return ids.flatMap(value => {
+        if (value.text.trim() === '' || stages.isUnset(value)) return []
+        const target = byId.get(value.text.trim())
+        const to = (target && nodes.get(target)) ?? ''
+        return [{stage, key, value, target, from: nodes.get(stage) ?? '', to, start: value.start, end: value.end}]
+      })
+    }),
+  )
+}
+
+/** A stage that comes later is the likelier mistake, so the cycle is told where one is named. */
+function rotated(cycle: readonly Dependency[], order: ReadonlyMap<Stage, number>): Dependency[] {
+  const position = (stage: Stage | undefined) => (stage && order.get(stage)) ?? -1
+  const first = cycle.findIndex(({stage, target}) => position(target) > position(stage))
+  return first > 0 ? [...cycle.slice(first), ...cycle.slice(0, first)] : [...cycle]
+}
+
+/** Of a stage that repeats another in several keys only the first of them counts: one was copied as a whole. */
+function duplicatesOf(stages: Stages): Duplicate[] {
+  const keys = stages.keys.filter(({unique}) => unique)
+  const seen = new Map(keys.map(({key}) => [key, new Map<string, {stage: Stage; value: JsonString}>()]))
+  return entriesOf(stages).flatMap(stage => {
+    const found: (Duplicate & {of: Stage})[] = []
+    for (const [key, values] of seen) {
+      const value = stringIn(stage.entry, key, stages.isUnset)
+      if (!value) continue
+      const text = value.text.trim().replace(/(?<=.)\/+$/, '')
+      const first = values.get(text)
+      if (!first) values.set(text, {stage, value})
+      else if (!found.some(({of}) => of === first.stage)) {
+        const {start, end} = first.value
+        found.push({stage, key, value, first: {start, end}, of: first.stage})
+      }
+    }
+    return found
+  })
+}
+
+const known = new WeakMap<Stages, StageGraph>()
+
+/** The dependencies of a plan's stages as its metadata have them; each stage is a node of its own, whatever its id. */
+export function stageGraphOf(stages: Stages): StageGraph {
+  let graph = known.get(stages)
+  if (!graph) {
+    const entries = entriesOf(stages)
+    const order = new Map(stages.all.map((stage, index) => [stage, index]))
+    const nodes = new Map(stages.all.map((stage, index) => [stage, String(index)]))
+    const dependencies = dependenciesOf(stages, nodes)
+    const ids = entries.map(stage => ({id: nodes.get(stage) ?? '', start: 0, end: 0}))
+    const cycles = findCycles({nodes: ids, edges: dependencies}).map(cycle => rotated(cycle, order))
+    graph = {dependencies, cycles, duplicates: duplicatesOf(stages)}
+    known.set(stages, graph)
+  }
+  return graph
+}

@@ -1,0 +1,110 @@
+import type {Range} from '../finding.ts'
+import type {GraphEdge} from '../graph.ts'
+import type {Block} from '../markdown.ts'
+import type {Plan} from '../plan.ts'
+import type {TaskWords} from '../preset.ts'
+import {type Task, tasksOf} from './definitions.ts'
+import {idsBetween} from './ids.ts'
+import type {Mention} from './mentions.ts'
+import {type Dependency, type References, referencesIn} from './references.ts'
+
+/** `task` waits for `target`; the ends are their node ids, the place is where the plan names the target. */
+export interface TaskEdge extends GraphEdge {
+  task: Task
+  target: Task
+}
+
+/** A statement that tasks wait for others. */
+export interface Statement extends Dependency {
+  /** The task in whose words it stands, or null. */
+  owner: Task | null
+}
+
+/** The tasks of a plan and all that it says of their order. */
+export interface TaskList {
+  /** In document order. */
+  tasks: readonly Task[]
+  /** By the key of every id; of duplicates the first. */
+  byKey: ReadonlyMap<string, Task>
+  /** The tasks named in headings and running text, where they are defined too. */
+  mentions: readonly Mention[]
+  /** Keys of ids that the plan says it has given up. */
+  gone: ReadonlySet<string>
+  statements: readonly Statement[]
+  edges: readonly TaskEdge[]
+}
+
+/** The id of the node that stands for a task in the graph of dependencies; tasks may share their own. */
+export function nodeIdOf({start}: Task): string {
+  return String(start)
+}
+
+/** Where more tasks wait for more tasks than this by one statement, it is read as the first waiting for the last. */
+const mostEdges = 1000
+
+function edgesOf({who, on, owner}: Statement, byKey: ReadonlyMap<string, Task>): TaskEdge[] {
+  const named = (mentions: readonly Mention[]) =>
+    mentions.flatMap(mention =>
+      idsBetween(mention.first.id, mention.last.id).flatMap(({key}) => {
+        const task = byKey.get(key)
+        const place: Range = [mention.first, mention.last].find(({id}) => id.key === key) ?? mention
+        return task ? [{task, place}] : []
+      }),
+    )
+  const waiting = who.length > 0 ? named(who).map(({task}) => task) : owner ? [owner] : []
+  const targets = named(on)
+  const isLong = waiting.length * targets.length > mostEdges
+  return (isLong ? waiting.slice(0, 1) : waiting).flatMap(task =>
+    (isLong ? targets.slice(-1) : targets)
+      // "T003-T007 depend on T003" means the others.
+      .filter(({task: target}) => target !== task || waiting.length === 1)
+      .map(({task: target, place}) => ({
+        from: nodeIdOf(task),
+        to: nodeIdOf(target),
+        start: place.start,
+        end: place.end,
+        task,
+        target,
+      })),
+  )
+}
+
+/** A function that gives the innermost task around a block; to be asked block after block, in order. */
+function ownerFinder(tasks: readonly Task[]): (block: Block) => Task | null {
+  const open: Task[] = []
+  let next = 0
+  return ({start, end}) => {
+    for (let task = tasks[next]; task && task.extent.start < end; task = tasks[++next]) open.push(task)
+    while (open.length > 0 && (open.at(-1) as Task).extent.end <= start) open.pop()
+    return open.at(-1) ?? null
+  }
+}
+
+/** What each paragraph and heading of a plan says of tasks, with the task in whose words it stands. */
+function readReferences(plan: Plan, tasks: readonly Task[], words: TaskWords): (References & {owner: Task | null})[] {
+  const ownerOf = ownerFinder(tasks)
+  return plan.document.blocks.flatMap(block => {
+    const owner = ownerOf(block)
+    if (block.kind !== 'paragraph' && block.kind !== 'heading') return []
+    return [{owner, ...referencesIn(plan.text.slice(block.start, block.end), block.start, words)}]
+  })
+}
+
+/** Reads the tasks of a plan; where its preset has no words for them, what it says of them is not understood. */
+export function taskListOf(plan: Plan): TaskList {
+  const tasks = tasksOf(plan)
+  const byKey = new Map<string, Task>()
+  for (const task of tasks) for (const {key} of task.ids) if (!byKey.has(key)) byKey.set(key, task)
+  const words = plan.preset.vocabulary.tasks
+  const read = words ? readReferences(plan, tasks, words) : []
+  const statements = read.flatMap(({owner, dependencies}) => dependencies.map(said => ({...said, owner})))
+  const gone = read.flatMap(said => said.gone)
+  return {
+    tasks,
+    byKey,
+    mentions: read.flatMap(({mentions}) => mentions),
+    gone: new Set(gone.flatMap(({first, last}) => idsBetween(first.id, last.id).map(({key}) => key))),
+    statements,
+    edges: statements.flatMap(said => edgesOf(said, byKey)),
+  }
+}

@@ -1,0 +1,49 @@
+import type {Range} from '../finding.ts'
+import {idSource, parseTaskId, type TaskId} from './ids.ts'
+
+export interface MentionedId extends Range {
+  id: TaskId
+}
+
+/** A task named in running text, or a range of them such as `T004-T006`; of a single task both ends are the same. */
+export interface Mention extends Range {
+  first: MentionedId
+  last: MentionedId
+}
+
+const mention = new RegExp(
+  String.raw`(?<![A-Za-z0-9_.#-])(${idSource})(?:(\s?[-–~]\s?|[—…]|\.{2,3}|\s(?:to|through)\s)(${idSource}|\d{3,4}(?![\w.])))?`,
+  'g',
+)
+
+/** Source of what may stand right behind a task's name: closing marks and a word about it in parentheses. */
+export const gloss = String.raw`[)\]*_~\x60]*(?:\s*\([^()]{0,160}\))?[*_~\x60]*`
+
+const joint = new RegExp(
+  String.raw`^${gloss}\s*(?:,|、|，|\/|&|\+|∥|‖|\band\b|\bor\b|및|와|과|그리고|和|与)\s*(?:(?:and|or)\s+)?(?:tasks?\s+)?[*_~\x60[(]*$`,
+)
+
+function mentionsIn(text: string, offset: number): Mention[] {
+  return [...text.matchAll(mention)].flatMap(match => {
+    const [all, id = '', between = '', until = ''] = match
+    const start = offset + match.index
+    const end = start + all.length
+    const from = parseTaskId(id)
+    const to = parseTaskId(until.replace(/^(?=\d)/, 'T'))
+    if (!from) return []
+    const first = {id: from, start, end: start + id.length}
+    return [{start, end, first, last: to ? {id: to, start: first.end + between.length, end} : first}]
+  })
+}
+
+/** The tasks named in `text`, which stands at `offset`, those of one list together: `T004, T005 and T007-T009`. */
+export function mentionListsIn(text: string, offset: number): Mention[][] {
+  const lists: Mention[][] = []
+  for (const next of mentionsIn(text, offset)) {
+    const list = lists.at(-1)
+    const before = list?.at(-1)
+    if (list && before && joint.test(text.slice(before.end - offset, next.start - offset))) list.push(next)
+    else lists.push([next])
+  }
+  return lists
+}

@@ -1,0 +1,34 @@
+import {firstAtOrAfter} from '../document.ts'
+import type {Plan} from '../plan.ts'
+import type {Task} from './definitions.ts'
+
+const patterns = new WeakMap<readonly string[], RegExp>()
+
+/** Finds one of `words` in a text, those with `…` before them at its end and the others by `lead` in front of them. */
+function patternOf(words: readonly string[], lead: string): RegExp {
+  let pattern = patterns.get(words)
+  if (!pattern) {
+    const sources = words.map(word => {
+      const source = word.replace(/^…/, '').replace(/[.*+?^$()|[\]\\{}]/g, '\\$&')
+      return word.startsWith('…') ? String.raw`${source}\s*(?:\([^()]*\))?\s*$` : `${lead}${source}(?![a-z])`
+    })
+    pattern = new RegExp(sources.join('|') || '(?!)', 'iu')
+    patterns.set(words, pattern)
+  }
+  return pattern
+}
+
+/** Whether a task only runs, reads or judges what others write. */
+export function isInspection({text, preset}: Plan, {words}: Task): boolean {
+  const inspecting = preset.vocabulary.tasks?.inspecting ?? []
+  return patternOf(inspecting, String.raw`^[^\p{L}\p{N}]*`).test(text.slice(words.start, words.end))
+}
+
+/** Whether a task writes tests, by its first words or the heading above it. */
+export function isTest({document, text, preset}: Plan, {words, start, phase}: Task): boolean {
+  const pattern = patternOf(preset.vocabulary.tasks?.tests ?? [], String.raw`(?<![\p{L}\p{N}])`)
+  const heading = document.headings[firstAtOrAfter(document.headings, start) - 1]
+  const above = heading && heading !== phase?.section.heading ? text.slice(heading.title.start, heading.title.end) : ''
+  const first = text.slice(words.start, words.end).split(/\s+/, 5).join(' ')
+  return pattern.test(first) || pattern.test(above)
+}

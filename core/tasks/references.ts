@@ -1,0 +1,122 @@
+import type {TaskWords} from '../preset.ts'
+import {gloss, type Mention, mentionListsIn} from './mentions.ts'
+
+/** What a text says of tasks that wait for others. */
+export interface Dependency {
+  /** The tasks that wait; empty where the text names none, as in a task's own words. */
+  who: readonly Mention[]
+  on: readonly Mention[]
+}
+
+export interface References {
+  /** The tasks that the text speaks of, without those of other documents and those it says are gone. */
+  mentions: Mention[]
+  gone: Mention[]
+  dependencies: Dependency[]
+}
+
+/** What may stand between those who wait and the words that say so. */
+const auxiliary = new RegExp(
+  String.raw`^${gloss}(?:[\s:*_\x60]|[은는이가만]|\b(?:can|must|should|may|will|is|are|be|only|runs?|starts?|started|begins?|comes?|proceeds?|done|also|each|both|all|strictly|sequential|sequentially|executed|implemented|in parallel)\b)*[([]?$`,
+)
+const foreignBefore = /\b(?:specs?|features?|plans?|issues?|prs?)[\s/#]*\d+[\w-]*(?:'s)?[\s/:]*[([*_`]*$/i
+const foreignAfter = /^[)\]*_`]*\s+(?:of|in|from)\s+(?:the\s+)?(?:\w+\s+)?(?:spec|feature|plan|issue|pr|#?\d{2,})\b/i
+
+interface Phrases {
+  /** At the end of what stands before the ids. */
+  before: RegExp
+  /** At the beginning of what follows them. */
+  after: RegExp
+  forecast: RegExp
+  gone: RegExp
+}
+
+const prepared = new WeakMap<TaskWords, Phrases>()
+
+const escaped = (words: string) =>
+  words
+    .trim()
+    .replace(/[.*+?^$()|[\]\\{}]/g, '\\$&')
+    .replace(/:$/, '[*_]*[:：]')
+    .replace(/\s+/g, '\\s+')
+
+function phrasesOf(words: TaskWords): Phrases {
+  let phrases = prepared.get(words)
+  if (!phrases) {
+    const any = (parts: readonly string[]) => parts.map(escaped).filter(Boolean).join('|') || '(?!)'
+    const parts = (index: 0 | 1) => words.dependencies.map(phrase => phrase.split('{ids}')[index] ?? '')
+    const filler = String.raw`[\s:：*_~\x60([]*(?:(?:tasks?|both|all|of|the|completion|작업|태스크|任务)\s+)*[*_~\x60([]*`
+    phrases = {
+      before: new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${any(parts(0))})${filler}$`, 'iu'),
+      after: new RegExp(String.raw`^${gloss}\s*(?:${any(parts(1))})`, 'iu'),
+      forecast: new RegExp(String.raw`(?<!\p{L})(?:${any(words.outcomes)})\s*(?:only\s*)?$`, 'iu'),
+      gone: new RegExp(
+        String.raw`^${gloss}\s*(?:(?:was|were|is|are|has been|have been|[:–—→-])\s*)?(?:${any(words.gone)})`,
+        'iu',
+      ),
+    }
+    prepared.set(words, phrases)
+  }
+  return phrases
+}
+
+/** A list of tasks with the text before it, from the list before on, and the text behind it, to the list after. */
+interface Surrounded {
+  list: readonly Mention[]
+  before: string
+  after: string
+  isStruck: boolean
+}
+
+/** So far one looks for the words that belong to a list of tasks. */
+const reach = 160
+
+function surroundedLists(text: string, offset: number): Surrounded[] {
+  const lists = mentionListsIn(text, offset)
+  const startOf = (list: readonly Mention[] | undefined) => (list?.[0]?.start ?? offset + text.length) - offset
+  const endOf = (list: readonly Mention[] | undefined) => (list?.at(-1)?.end ?? offset) - offset
+  let strikes = 0
+  let counted = 0
+  return lists.map((list, index) => {
+    const [start, end] = [startOf(list), endOf(list)]
+    strikes += text.slice(counted, start).split('~~').length - 1
+    counted = start
+    return {
+      list,
+      before: text.slice(Math.max(endOf(lists[index - 1]), start - reach), start),
+      after: text.slice(end, Math.min(startOf(lists[index + 1]), end + reach)),
+      isStruck: strikes % 2 === 1,
+    }
+  })
+}
+
+/** The words that link a list of tasks to what stands before it, where they say that something waits for them. */
+function linkOf({before, after}: Surrounded, phrases: Phrases): string | null {
+  const phrase = phrases.before.exec(before)
+  if (!phrase && !phrases.after.test(after)) return null
+  const link = phrase ? before.slice(0, phrase.index) : before.replace(/[([]*$/, '')
+  return phrases.forecast.test(link) ? null : link
+}
+
+/** What `text`, which stands at `offset` of the document, says of tasks and of their waiting for each other. */
+export function referencesIn(text: string, offset: number, words: TaskWords): References {
+  const phrases = phrasesOf(words)
+  const found: References = {mentions: [], gone: [], dependencies: []}
+  let previous: readonly Mention[] = []
+  for (const surrounded of surroundedLists(text, offset)) {
+    const {list, before, after, isStruck} = surrounded
+    const isForeign = foreignBefore.test(before) || foreignAfter.test(after)
+    const isGone = !isForeign && (isStruck || phrases.gone.test(after))
+    if (isGone) found.gone.push(...list)
+    else if (!isForeign) found.mentions.push(...list)
+    const link = isForeign || isGone ? null : linkOf(surrounded, phrases)
+    if (link !== null) {
+      const last = found.dependencies.at(-1)
+      // "T007 (depends on T004) (depends on T006)": both times it is T007 that waits.
+      const subject = last?.on === previous ? last.who : previous
+      found.dependencies.push({who: auxiliary.test(link) ? subject : [], on: list})
+    }
+    previous = list
+  }
+  return found
+}

@@ -1,0 +1,52 @@
+import {eachSection} from '../bind.ts'
+import type {Range} from '../finding.ts'
+import type {Plan} from '../plan.ts'
+import {lostIds} from './lost.ts'
+import type {Mention} from './mentions.ts'
+
+/** An id that the plan relies on and no task has. */
+export interface UnknownTask {
+  key: string
+  /** As written at the first place. */
+  id: string
+  /** Everywhere it is named so, in order. */
+  places: Range[]
+}
+
+/** The mentions in which a plan relies on a task: in dependencies, as ends of a range, in the section about order. */
+function relyingMentions({sections, taskList}: Plan): Mention[] {
+  const ordering = [...eachSection(sections)].flatMap(({section: {spec, places}}) =>
+    spec.id === 'dependencies' ? places : [],
+  )
+  const isOrdering = ({start}: Range) => ordering.some(({body}) => body.start <= start && start < body.end)
+  const relying = new Set(taskList.statements.flatMap(({who, on}) => [...who, ...on]))
+  for (const mention of taskList.mentions) {
+    if (mention.first !== mention.last || isOrdering(mention)) relying.add(mention)
+  }
+  return [...relying].sort((a, b) => a.start - b.start)
+}
+
+const digitsOf = (id: string) => /\d+/.exec(id)?.[0].length ?? 0
+
+/**
+ * The ids without a task that a plan relies on, in order of place. Ids count only where they have as many digits as
+ * those of tasks: "T4" may be anything. Where a broken fence hides part of the document nothing is unknown.
+ */
+export function unknownTasks(plan: Plan): UnknownTask[] {
+  const {tasks, byKey, gone} = plan.taskList
+  if (tasks.length === 0 || plan.document.unreadableFrom !== null) return []
+  const lost = lostIds(plan)
+  const usual = new Set(tasks.map(({id}) => digitsOf(id)))
+  const unknown = new Map<string, UnknownTask>()
+  for (const {first, last} of relyingMentions(plan)) {
+    for (const {id, start, end} of new Set([first, last])) {
+      const written = plan.text.slice(start, end).replace(/^(?=\d)/, 'T')
+      const {key} = id
+      if (byKey.has(key) || gone.has(key) || lost.has(key) || !usual.has(digitsOf(written))) continue
+      const told = unknown.get(key) ?? {key, id: written, places: []}
+      told.places.push({start, end})
+      unknown.set(key, told)
+    }
+  }
+  return [...unknown.values()]
+}

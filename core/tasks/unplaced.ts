@@ -1,0 +1,28 @@
+import {startingIn} from '../document.ts'
+import type {Phase, Plan} from '../plan.ts'
+import {storiesOf, type Task} from './definitions.ts'
+import {pathsIn} from './paths.ts'
+import {isInspection, isTest} from './purpose.ts'
+import {storiesIn, storyFormsOf} from './stories.ts'
+
+const sameFile = /\b(?:same|this|that) (?:file|module|component|class|script)\b|같은 파일|동일 파일|同一文件/i
+
+/** Whether a task names a path on its line or in what belongs to it. */
+function hasPath({document, text}: Plan, {words, extent}: Task): boolean {
+  const lines = startingIn(document.lines, {start: words.end, end: extent.end})
+  return [words, ...lines].some(({start, end}) => pathsIn(text.slice(start, end), start).length > 0)
+}
+
+/** The tasks of a story that implement something and name no path; tests and mere inspections are left out. */
+export function unplacedTasks(plan: Plan): Task[] {
+  const {text, preset, phases, taskList} = plan
+  const ofStory = new Set<Phase | null>(
+    phases.filter(({section}) => storiesIn(section.title, storyFormsOf(preset)).length > 0),
+  )
+  return taskList.tasks.filter(task => {
+    const {words, phase} = task
+    if (!ofStory.has(phase) && storiesOf(task).length === 0) return false
+    if (words.start === words.end || isInspection(plan, task) || isTest(plan, task)) return false
+    return !sameFile.test(text.slice(words.start, words.end)) && !hasPath(plan, task)
+  })
+}
