@@ -1,5 +1,7 @@
 import {type Document, firstAtOrAfter, startingIn} from './document.ts'
 import type {Range} from './finding.ts'
+import type {Label} from './labels.ts'
+import type {Block} from './markdown.ts'
 import type {SectionForm, SectionSpec, Title} from './preset.ts'
 import type {Section} from './sections.ts'
 import {matcherOf} from './titles.ts'
@@ -26,6 +28,10 @@ export interface BoundSection {
 export interface Scope {
   within: Range
   without: readonly Range[]
+  /** Labels inside lists stand for something in the list, not for a section of the whole. */
+  outsideLists?: boolean
+  /** Inside a known section a part may be named without bold: `- Manual: open the page`. */
+  plainLabels?: boolean
 }
 
 const titlesOfSpec = new WeakMap<SectionSpec, readonly Title[]>()
@@ -63,20 +69,77 @@ export function labelPlaces(document: Document, titles: readonly Title[], scope:
   const matcher = matcherOf(titles)
   return startingIn(document.labels, scope.within)
     .filter(label => matcher.matches(label.name) && isOutside(label, scope.without))
-    .map(label => ({
-      form: 'label',
-      title: {start: label.start, end: label.end},
-      range: {start: label.start, end: label.content.end},
-      body: label.content,
-    }))
+    .map(placeOfLabel)
 }
 
-/** List items of `scope` whose whole first line is one of `titles`. */
-function itemPlaces(document: Document, titles: readonly Title[], scope: Scope): Place[] {
-  const matcher = matcherOf(titles)
+function placeOfLabel(label: Label): Place {
+  return {
+    form: 'label',
+    title: {start: label.start, end: label.end},
+    range: {start: label.start, end: label.content.end},
+    body: label.content,
+  }
+}
+
+/** Whether a label has its value on its line, or stands in a list or under a heading of its parent. */
+function isField(document: Document, {start, depth, value}: Label, {within, outsideLists}: Scope): boolean {
+  if (value.end > value.start) return true
+  return !outsideLists && (depth > 0 || startingIn(document.headings, {start: within.start, end: start}).length > 0)
+}
+
+/** Labels in bold that stand for the section `spec`. */
+function sectionLabels(document: Document, spec: SectionSpec, scope: Scope): Place[] {
+  const matcher = matcherOf(titlesOf(spec))
+  return startingIn(document.labels, scope.within)
+    .filter(label => (label.strong || scope.plainLabels) && !(spec.block && isField(document, label, scope)))
+    .filter(({depth}) => depth === 0 || !scope.outsideLists || spec.as?.includes('item'))
+    .filter(label => matcher.matches(label.name) && isOutside(label, scope.without))
+    .map(label => withParts(document, spec, label))
+}
+
+/** A label's place with the labels that follow it and are parts of the section: `**Success Criteria**:`, `**Manual**:`. */
+function withParts(document: Document, spec: SectionSpec, label: Label): Place {
+  const place = placeOfLabel(label)
+  const parts = (spec.sections ?? []).map(part => matcherOf(titlesOf(part)))
+  let end = place.range.end
+  const {labels} = document
+  for (let index = firstAtOrAfter(labels, label.end); index < labels.length; index++) {
+    const next = labels[index] as Label
+    if (next.start > end || next.depth < label.depth) break
+    if (next.start === end && parts.some(part => part.matches(next.name))) end = next.content.end
+  }
+  return {...place, range: {start: place.range.start, end}, body: {start: place.body.start, end}}
+}
+
+/** Headings of `scope` that begin with a number; the outermost only. */
+function numberedHeadings(document: Document, scope: Scope): Place[] {
+  const numbered = startingIn(document.sections, scope.within).filter(
+    section => /^\s*\d+[.)]\s+\S/.test(section.title) && isOutside(section, scope.without),
+  )
+  const level = Math.min(...numbered.map(section => section.level))
+  return numbered.filter(section => section.level === level).map(placeOfHeading)
+}
+
+/** Items of numbered lists of `scope` that stand in no other item there. */
+function numberedItems(document: Document, scope: Scope): Place[] {
+  return startingIn(document.items, scope.within)
+    .filter(({ordered, parent, start}) => {
+      const isNested = parent !== null && parent.start >= scope.within.start
+      return ordered && !isNested && isOutside({start, end: start}, scope.without)
+    })
+    .flatMap(item => {
+      const line = startingIn(document.lines, item)[0]
+      return line ? [{form: 'item' as const, title: line, range: item, body: {start: line.start, end: item.end}}] : []
+    })
+}
+
+/** List items of `scope` whose first line is the title of `spec`, or begins with it and a colon. */
+function itemPlaces(document: Document, spec: SectionSpec, scope: Scope): Place[] {
+  const matcher = matcherOf(titlesOf(spec))
+  const words = ({start, end}: Range) => document.text.slice(start, end)
   return startingIn(document.lines, scope.within)
     .filter(line => line.first && line.item !== null && isOutside(line, scope.without))
-    .filter(line => matcher.matches(document.text.slice(line.start, line.end)))
+    .filter(line => matcher.matches(words(line)) && !(spec.block && /[:：]\s*\S/.test(words(line))))
     .map(line => ({
       form: 'item',
       title: {start: line.start, end: line.end},
@@ -93,22 +156,75 @@ function openingPlace(document: Document, scope: Scope): Place[] {
   return [{form: 'opening', title: first, range: first, body: first}]
 }
 
+/** Whether nothing but comments and rules stands in a place: a heading or label without content. */
+export function isEmptyPlace(document: Document, {title, body}: Place): boolean {
+  if (document.text.slice(Math.max(title.end, body.start), body.end).trim() === '') return true
+  const blocks = startingIn(document.blocks, {start: title.end, end: body.end})
+  const isSilent = ({kind}: Block) => kind === 'comment' || kind === 'rule' || kind === 'definition'
+  const first = blocks[0]?.start ?? body.end
+  return blocks.every(isSilent) && document.text.slice(title.end, first).replace(/[\s:：*_]/g, '') === ''
+}
+
 const defaultForms: readonly SectionForm[] = ['heading', 'label']
 
-function placesOf(document: Document, spec: SectionSpec, scope: Scope): Place[] {
-  const titles = titlesOf(spec)
-  for (const form of spec.as ?? defaultForms) {
+function placesOf(document: Document, spec: SectionSpec, scope: Scope, forms: readonly SectionForm[]): Place[] {
+  if (spec.numbered) {
+    const headings = numberedHeadings(document, scope)
+    return headings.length > 0 ? headings : numberedItems(document, scope)
+  }
+  for (const form of forms) {
     const places =
       form === 'heading'
-        ? headingPlaces(document, titles, scope)
+        ? headingPlaces(document, titlesOf(spec), scope)
         : form === 'label'
-          ? labelPlaces(document, titles, scope)
+          ? sectionLabels(document, spec, scope)
           : form === 'item'
-            ? itemPlaces(document, titles, scope)
+            ? itemPlaces(document, spec, scope)
             : openingPlace(document, scope)
     if (places.length > 0) return places
   }
   return []
+}
+
+const titlesOfSiblings = new WeakMap<readonly SectionSpec[], readonly Title[]>()
+
+/** The titles of several sections, as one list that stays the same object. */
+function titlesOfAll(specs: readonly SectionSpec[]): readonly Title[] {
+  let titles = titlesOfSiblings.get(specs)
+  if (!titles) {
+    titles = specs.flatMap(titlesOf)
+    titlesOfSiblings.set(specs, titles)
+  }
+  return titles
+}
+
+/**
+ * A label with nothing of its own goes on over the labels and deeper headings right behind it, up to the next section
+ * that the template knows: an author divided it so.
+ */
+function withFollowers(document: Document, spec: SectionSpec, place: Place, siblings: readonly SectionSpec[]): Place {
+  if (place.form !== 'label' || !isEmptyPlace(document, place)) return place
+  const own = matcherOf(titlesOf(spec))
+  const all = matcherOf(titlesOfAll(siblings))
+  const isKnown = (title: string) => all.matches(title) && !own.matches(title)
+  const {labels, headings} = document
+  const around = headings[firstAtOrAfter(headings, place.title.start) - 1]?.level ?? 0
+  let {end} = place.range
+  for (let index = firstAtOrAfter(labels, place.title.end); index < labels.length; index++) {
+    const next = labels[index] as Label
+    if (next.start > end || (next.start === end && (isKnown(next.name) || !next.strong))) break
+    end = Math.max(end, next.content.end)
+  }
+  const heading = headings[firstAtOrAfter(headings, place.title.end)]
+  if (
+    heading?.start === end &&
+    heading.level > around &&
+    !isKnown(document.text.slice(heading.title.start, heading.title.end))
+  ) {
+    end =
+      headings.find(({start, level}) => start > heading.start && level <= heading.level)?.start ?? document.text.length
+  }
+  return {...place, range: {start: place.range.start, end}, body: {start: place.body.start, end}}
 }
 
 /**
@@ -116,19 +232,37 @@ function placesOf(document: Document, spec: SectionSpec, scope: Scope): Place[] 
  * of `scope`, as documents move them about.
  */
 export function bindSections(document: Document, specs: readonly SectionSpec[], scope: Scope): BoundSection[] {
-  return specs.map(spec => {
-    const places = placesOf(document, spec, scope)
-    const children = (spec.sections ?? []).map(child => bindChild(document, child, places, scope))
-    return {spec, places, children}
-  })
+  return specs.map(spec => bindSection(document, spec, specs, scope, spec.as ?? defaultForms))
 }
 
-function bindChild(document: Document, spec: SectionSpec, parents: readonly Place[], scope: Scope): BoundSection {
+function bindSection(
+  document: Document,
+  spec: SectionSpec,
+  siblings: readonly SectionSpec[],
+  scope: Scope,
+  forms: readonly SectionForm[],
+): BoundSection {
+  const places = placesOf(document, spec, scope, forms).map(place => withFollowers(document, spec, place, siblings))
+  const parts = spec.sections ?? []
+  const children = parts.map(part => bindPart(document, part, parts, places, scope))
+  return {spec, places, children}
+}
+
+function bindPart(
+  document: Document,
+  spec: SectionSpec,
+  siblings: readonly SectionSpec[],
+  parents: readonly Place[],
+  scope: Scope,
+): BoundSection {
+  const forms = spec.as ?? defaultForms
   for (const parent of parents) {
-    const [bound] = bindSections(document, [spec], {within: parent.body, without: scope.without})
-    if (bound && bound.places.length > 0) return bound
+    const inside = {within: parent.body, without: scope.without, plainLabels: true}
+    const bound = bindSection(document, spec, siblings, inside, forms)
+    if (bound.places.length > 0) return bound
   }
-  return bindSections(document, [spec], scope)[0] as BoundSection
+  const isElsewhere = parents.length > 0 && !spec.anywhere && !spec.as
+  return bindSection(document, spec, siblings, scope, isElsewhere ? ['heading'] : forms)
 }
 
 /** Every bound section of a tree with its parent, parents first. */

@@ -24,7 +24,8 @@ function isCommand(text: string): boolean {
     if (empty.test(words)) return false
     const [first = ''] = words.split(/\s/)
     // `./...` is a pattern for Go packages.
-    if (/^(?:\.{1,2}|~)?[\\/][\w.@-]/.test(first) && !first.endsWith('...')) return /^[.~]/.test(first) || /\s/.test(words)
+    if (/^(?:\.{1,2}|~)?[\\/][\w.@-]/.test(first) && !first.endsWith('...'))
+      return /^[.~]/.test(first) || /\s/.test(words)
     return isTool(first) && (first !== words || runsAlone(first))
   })
 }

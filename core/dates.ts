@@ -1,6 +1,7 @@
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const mark = String.raw`\s*[-–—/.]\s*`
-const yearFirst = new RegExp(`^(\\d{4})${mark}(\\d{1,2})${mark}(\\d{1,2})$`)
+const yearFirst = new RegExp(`^(\\d{4})${mark}(\\d{1,2})${mark}(\\d{1,2})\\.?$`)
+const eastAsian = /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]$/
 const yearLast = new RegExp(`^(\\d{1,2})${mark}(\\d{1,2})${mark}(\\d{4})$`)
 const dayThenMonth = /^(\d{1,2})(?:st|nd|rd|th)?\.?\s+([a-z]{3,9})\.?,?\s+(\d{4})$/i
 const monthThenDay = /^([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/i
@@ -27,7 +28,7 @@ export function isoDateOf(text: string): string | null {
 type Parts = [year: number, month: number, day: number]
 
 function numbersOf(words: string): Parts | null {
-  const first = yearFirst.exec(words)
+  const first = yearFirst.exec(words) ?? eastAsian.exec(words)
   if (first) return [Number(first[1]), Number(first[2]), Number(first[3])]
   const last = yearLast.exec(words)
   if (!last) return null
@@ -51,6 +52,7 @@ function withMonth(year = '', name = '', day = ''): Parts | null {
   return month > 0 && isName ? [Number(year), month, Number(day)] : null
 }
 
+/** Whether a day exists in the calendar; months and days from 1. */
 function isReal(year: number, month: number, day: number): boolean {
   const date = new Date(0)
   date.setUTCFullYear(year, month - 1, day)

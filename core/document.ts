@@ -1,5 +1,7 @@
-import {type FenceTrouble, repairFences} from './fences.ts'
+import type {FenceTrouble} from './fences/reader.ts'
+import {repairFences} from './fences/repair.ts'
 import type {Range} from './finding.ts'
+import {bodyOf} from './front-matter.ts'
 import {type Label, labelsOf} from './labels.ts'
 import {type Line, linesOf} from './lines.ts'
 import {
@@ -12,7 +14,6 @@ import {
   parseMarkdown,
   type Table,
 } from './markdown.ts'
-import {readingOf} from './reading.ts'
 import {type Section, sectionsOf} from './sections.ts'
 import {SourceText} from './text.ts'
 
@@ -143,10 +144,10 @@ export function haveAny(ranges: readonly Range[], {start, end}: Range): boolean 
   return last !== undefined && last.end > start
 }
 
-/** Takes a text apart. Any string is valid input. */
+/** Takes a text apart. Any string is valid input; its line breaks have to be `\n` (see `plainText`). */
 export function parseDocument(text: string): Document {
-  const {text: reading, frontMatter} = readingOf(text)
-  let words = reading
+  const {text: body, frontMatter} = bodyOf(text)
+  let words = body
   let markdown: Markdown = parseMarkdown(words)
   const fencesOf = () => markdown.blocks.filter((block): block is Fence => block.kind === 'fence')
   const repair = repairFences(words, fencesOf())

@@ -8,6 +8,8 @@ export interface Label extends Range {
   name: string
   /** In bold; a plain one counts only where a preset asks for it by name. */
   strong: boolean
+  /** Bold, alone on its line and without a colon: as good as a heading. */
+  titular: boolean
   line: Line
   depth: number
   /** What follows on the line and on the lines that continue it; empty where nothing does. */
@@ -17,14 +19,16 @@ export interface Label extends Range {
 }
 
 const strongLabel =
-  /(^|[|·•][ \t]+)(\*\*|__)(?=\S)((?:(?!\2)[^\n]){1,160}?)\2([ \t]*\([^()\n]{0,80}\))?([ \t]*[:：]|[ \t]+[-–—](?=[ \t]))?/g
-const plainLabel = /^(\p{L}[\p{L}\p{N} /&'’()-]{0,48})[:：](?=\s|$)/u
+  /(^|(?:[|·•→⇒]|[-=]>)[ \t]+)(\*\*|__)(?=\S)((?:(?!\2)[^\n]){1,160}?)\2([ \t]*\([^()\n]{0,80}\))?([ \t]*[:：]|[ \t]+[-–—](?=[ \t]))?/g
+const plainLabel =
+  /^(?:([*_])(\p{L}[\p{L}\p{N} /&'’()-]{0,48})(?:\1[:：]|[:：]\1?)|(\p{L}[\p{L}\p{N} /&'’()-]{0,48})[:：])(?=\s|$)/u
 
 interface Found {
   start: number
   end: number
   name: string
   strong: boolean
+  titular: boolean
 }
 
 function strongLabelsIn(text: string, line: Line): Found[] {
@@ -41,6 +45,7 @@ function strongLabelsIn(text: string, line: Line): Found[] {
       end: line.start + match.index + all.length,
       name: inner.replace(/\s*[:：]\s*$/, ''),
       strong: true,
+      titular: alone && !mark && !colonInside,
     })
   }
   return found
@@ -54,8 +59,8 @@ function labelsIn(text: string, line: Line): Found[] {
   }
   const plain = plainLabel.exec(words)
   if (!plain) return []
-  const [all, name = ''] = plain
-  return [{start: line.start, end: line.start + all.length, name, strong: false}]
+  const [all, , slanted, name = slanted ?? ''] = plain
+  return [{start: line.start, end: line.start + all.length, name, strong: false, titular: false}]
 }
 
 function trimmedRange(text: string, start: number, end: number): Range {
@@ -76,15 +81,30 @@ export function labelsOf(text: string, lines: readonly Line[], headings: readonl
       if (last.value.start === last.value.end) last.value.start = line.start
       last.value.end = line.end
     }
-    found.forEach(({start, end, name, strong}, index) => {
+    found.forEach(({start, end, name, strong, titular}, index) => {
       const next = found[index + 1]
-      const until = next ? text.slice(end, next.start).replace(/[|·•]\s*$/, '').length + end : line.end
+      const until = next ? text.slice(end, next.start).replace(/(?:[|·•→⇒]|[-=]>)\s*$/, '').length + end : line.end
       const value = trimmedRange(text, end, until)
-      labels.push({start, end, name, strong, line, depth: line.depth, value, content: {start: value.start, end: -1}})
+      labels.push({
+        start,
+        end,
+        name,
+        strong,
+        titular,
+        line,
+        depth: line.depth,
+        value,
+        content: {start: value.start, end: -1},
+      })
     })
   }
   closeContents(text, labels, headings)
   return labels
+}
+
+/** A label ends the content of those that rank no higher. */
+function rankOf({strong, titular}: Label): number {
+  return titular ? 2 : strong ? 1 : 0
 }
 
 function closeContents(text: string, labels: readonly Label[], headings: readonly Heading[]): void {
@@ -102,7 +122,7 @@ function closeContents(text: string, labels: readonly Label[], headings: readonl
     for (let heading = headings[next]; heading && heading.start < label.start; heading = headings[++next]) {
       close(heading.start, () => true)
     }
-    close(label.start, last => (label.strong || !last.strong) && last.depth >= label.depth)
+    close(label.start, last => rankOf(label) >= rankOf(last) && last.depth >= label.depth)
     open.push(label)
   }
   close(headings[next]?.start ?? text.length, () => true)

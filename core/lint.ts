@@ -1,7 +1,7 @@
 import {detectPreset} from './detect.ts'
 import {type Directive, directivesOf, suppressor} from './directives.ts'
 import {type Document, parseDocument} from './document.ts'
-import {compareFindings, type Finding, isAtLeast, type Range} from './finding.ts'
+import {compareFindings, type Finding, isAtLeast} from './finding.ts'
 import {plainText} from './line-breaks.ts'
 import {Plan} from './plan.ts'
 import type {Preset, RuleSettings} from './preset.ts'
@@ -79,7 +79,7 @@ function findingsOf(plan: Plan, {rule, severity, options}: ActiveRule): Finding[
     if (!reports?.[Symbol.iterator])
       throw new TypeError('"check" gave nothing to go through; make it a generator ("*check(…)"), or return a list')
     return Array.from(reports, ({severity: own, ...report}) => {
-      assertPlace(report, plan.text)
+      assertPlaces(report, plan.text)
       return {
         rule: rule.id,
         // A rule may make its finding milder than the setting, never graver than the user wants it.
@@ -93,10 +93,13 @@ function findingsOf(plan: Plan, {rule, severity, options}: ActiveRule): Finding[
   }
 }
 
-/** Hosts cannot show, and some do not survive, a place outside of the text. */
-function assertPlace({start, end}: Range, {length}: string): void {
-  if (Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start <= end && end <= length) return
-  throw new RangeError(`a finding cannot stand at ${start} to ${end} in a text of ${length} characters`)
+/** Hosts cannot show, and some do not survive, places outside of the text. */
+function assertPlaces(report: Report, {length}: string): void {
+  const edits = [...(report.fix ?? []), ...(report.suggestions ?? []).flatMap(suggestion => suggestion.edits)]
+  for (const {start, end} of [report, ...(report.related ?? []), ...edits]) {
+    if (Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start <= end && end <= length) continue
+    throw new RangeError(`nothing can stand at ${start} to ${end} in a text of ${length} characters`)
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 /** What counts when members of an enumeration are compared: `Not Started`, `not-started` and `notstarted` are one. */
-function lettersOf(words: string): string {
+export function lettersOf(words: string): string {
   return words.toLowerCase().replace(/[^\p{L}]+/gu, '')
 }
 

@@ -1,4 +1,4 @@
-import {type BoundSection, eachSection} from './bind.ts'
+import {type BoundSection, eachSection, isEmptyPlace} from './bind.ts'
 import {hasFunctionsIn} from './code-blocks.ts'
 import type {Phase, Plan} from './plan.ts'
 import type {PhaseKind} from './preset.ts'
@@ -32,12 +32,14 @@ function grouped(parent: BoundSection): BoundSection[][] {
   return [...missing.filter(({spec}) => spec.expectation === 'required').map(section => [section]), expected]
 }
 
-function* missingIn(sections: readonly BoundSection[], phase: Phase | null): Generator<Missing> {
+function* missingIn(plan: Plan, sections: readonly BoundSection[], phase: Phase | null): Generator<Missing> {
   for (const section of sections) {
     if (isAsked(section)) yield {sections: [section], parent: null, phase, siblings: sections}
   }
   for (const {section: parent} of eachSection(sections)) {
-    if (parent.places.length === 0) continue
+    // What an empty section does not hold is part of its being empty.
+    const [place] = parent.places
+    if (!place || isEmptyPlace(plan.document, place)) continue
     for (const group of grouped(parent)) yield {sections: group, parent, phase, siblings: parent.children}
   }
 }
@@ -51,7 +53,7 @@ function validationIds(phase: Phase): Set<string> {
 function* missingInPhase(plan: Plan, phase: Phase): Generator<Missing> {
   if (phase.state === 'skipped') return
   const told = phase.lack === null ? new Set<string>() : validationIds(phase)
-  for (const missing of missingIn(phase.parts, phase)) {
+  for (const missing of missingIn(plan, phase.parts, phase)) {
     const sections = missing.sections.filter(({spec: {id, whenFunctionsIn}}) => {
       if (told.has(id)) return false
       return !whenFunctionsIn || hasFunctionsIn(plan.document, phase.section, whenFunctionsIn)
@@ -66,7 +68,7 @@ function* missingInPhase(plan: Plan, phase: Phase): Generator<Missing> {
  */
 export function* missingSections(plan: Plan): Generator<Missing> {
   if (plan.document.unreadableFrom !== null) return
-  for (const missing of missingIn(plan.sections, null)) {
+  for (const missing of missingIn(plan, plan.sections, null)) {
     // The section around the phases has no purpose of its own: phases without it are fine, their lack is told as theirs.
     if (missing.sections[0]?.spec.id !== plan.preset.phases?.id) yield missing
   }

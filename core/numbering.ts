@@ -1,3 +1,4 @@
+import type {Edit} from './finding.ts'
 import type {PhaseHeading} from './phases.ts'
 import type {Section} from './sections.ts'
 
@@ -154,4 +155,27 @@ class RunReader<P extends PhaseHeading> {
 export function misnumbered<P extends PhaseHeading>(phases: readonly P[]): Misnumbered<P>[] {
   const isRoman = phases.every(({number}) => /^[IVX]+$/.test(number))
   return runsOf(phases).flatMap(run => new RunReader(run, isRoman).read())
+}
+
+/**
+ * The edits that number a phase and those after it in order, where all of them carry plain numbers that shift together;
+ * null where the author has to say which number is right, or what is meant to stand where.
+ */
+export function renumbering<P extends PhaseHeading>(
+  phases: readonly P[],
+  {kind, phase, previous}: Misnumbered<P>,
+): Edit[] | null {
+  const siblings = phases.filter(({section}) => section.parent === phase.section.parent)
+  const rest = siblings.slice(siblings.indexOf(phase))
+  const later = kind === 'letter' ? rest.slice(1) : rest
+  const isPlain = ({number, last}: PhaseHeading) => /^\d+$/.test(number) && number === last
+  if (kind === 'backwards' || !previous || !isPlain(previous) || !later.every(isPlain)) return null
+  const isAscending = later.every(
+    (other, index) => index === 0 || Number(other.number) > Number(later[index - 1]?.number),
+  )
+  if (!isAscending) return null
+  const first = Number(previous.number) + 1
+  return rest
+    .map(({numberRange}, index) => ({...numberRange, text: String(first + index)}))
+    .filter(({text}, index) => rest[index]?.number !== text)
 }

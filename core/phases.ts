@@ -33,7 +33,7 @@ const exactNumber = new RegExp(`^${numberPattern}$`, 'u')
 const notAPhase =
   /^(?:tests?|validation|verification|commands?|dependencies|exit|entry|overview|summary|results?|status|checklist|tasks?|and|to|or|through|complete|success)\b/i
 const skipped =
-  /\b(?:skipped|deferred|postponed|dropped|cancell?ed|obsolete|superseded|not needed|descoped|moved to)\b|건너뜀|보류|跳过|推迟/i
+  /\b(?:skipped|deferred|postponed|dropped|cancell?ed|obsolete|superseded|not (?:needed|required|applicable)|none (?:needed|required)|n\/a|descoped|moved to)\b|건너뜀|보류|跳过|推迟/i
 const done = /✅|✔|☑|\[x\]|\b(?:completed?|done|finished|implemented|verified)\b|완료|已完成/i
 
 const patterns = new Map<Title, RegExp>()

@@ -86,8 +86,9 @@ export class Plan {
   /** The preset's sections with their places in the document. */
   get sections(): readonly BoundSection[] {
     this.#sections ??= bindSections(this.document, this.preset.sections, {
-      within: {start: 0, end: this.text.length + 1},
+      within: {start: this.title?.end ?? 0, end: this.text.length + 1},
       without: this.phases.map(({section}) => section),
+      outsideLists: true,
     })
     return this.#sections
   }

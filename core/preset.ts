@@ -44,8 +44,17 @@ type ContentKind =
       max?: number
       maxSeverity?: Severity
     }
-  | {kind: 'table'; columns: readonly Title[]; values?: Readonly<Record<string, readonly string[]>>; dates?: Title}
-  | {kind: 'code' | 'code-or-none' | 'tree' | 'diagram' | 'command' | 'file-references'}
+  | {
+      kind: 'table'
+      columns: readonly Title[]
+      /** Other titles of a column, by its title. */
+      aliases?: Readonly<Record<Title, readonly Title[]>>
+      values?: Readonly<Record<Title, readonly string[]>>
+      dates?: Title
+    }
+  | {kind: 'code' | 'code-or-none' | 'tree' | 'diagram' | 'command'}
+  /** `each`: every item or row names one, not only one of them; `lines`: with a line number. */
+  | {kind: 'file-references'; each?: true; lines?: true}
   | {kind: 'words'; min: number}
   | {kind: 'pairs'; first: Title; second: Title}
   | {kind: 'reasons'; labels: readonly Title[]}
@@ -71,6 +80,13 @@ export interface SectionSpec {
   anywhere?: true
   /** Stands any number of times, at least `min`; the title holds `{n}` or is matched each time. */
   repeat?: {min: number; severity?: Severity}
+  /**
+   * As a label it has its content in blocks below, and stands in no part of its parent; a label with a value on its line,
+   * or further in, is a field of that name.
+   */
+  block?: true
+  /** Known by the number before its title, whatever the title says: `#### 1. Router`, `2. **File**: …`. */
+  numbered?: true
   /** Asked for only where the parent holds a code block with functions in this language. */
   whenFunctionsIn?: string
 }

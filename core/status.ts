@@ -51,3 +51,12 @@ export function statusOf(document: Document): Status | null {
 export function isDraft(status: Status | null): boolean {
   return status !== null && /^(?:draft|in[ -]review)\b[^|]*$/i.test(status.value)
 }
+
+/** Whether the status says that all work is done. */
+export function isCompleted({value}: Status): boolean {
+  return (
+    /^[^\p{L}]*(?:completed?|done|implemented|finished|shipped|closed|완료|已完成)(?!\s*[\p{L}\p{N}]|-)/iu.test(
+      value,
+    ) && !/\b(?:except|partial(?:ly)?|pending|in progress|remaining|not)\b/i.test(value)
+  )
+}

@@ -14,11 +14,17 @@ export interface TaskLine extends Range {
 
 const taskStart = /^(?:\*\*|\[|`)?(T(?:\d{1,4}(?:\.\d+)*(?:-?[A-Za-z])?|X{2,}))(?![\p{L}\p{N}-])(?:\*\*|\]|`)?[:.]?/u
 
+/** Whether a line is the one that opens its list item. */
+export function opensItem(text: string, {first, item, start}: Line): boolean {
+  const feed = item ? text.indexOf('\n', item.start) : 0
+  return first && (feed < 0 || feed >= start)
+}
+
 /** List items with a box that open with a task id. */
 export function taskLinesOf(document: Document): TaskLine[] {
   const tasks: TaskLine[] = []
   for (const line of document.lines) {
-    if (!line.first || !line.item || line.item.checked === null) continue
+    if (!line.item || line.item.checked === null || !opensItem(document.text, line)) continue
     const match = taskStart.exec(document.text.slice(line.start, line.end))
     const id = match?.[1]
     if (!match || !id) continue

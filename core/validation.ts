@@ -4,6 +4,7 @@ import type {Document} from './document.ts'
 import type {Range} from './finding.ts'
 import type {PhaseHeading} from './phases.ts'
 import type {PhaseValidation, Title, Vocabulary} from './preset.ts'
+import {numberPattern} from './titles.ts'
 
 /** What a phase lacks to be validated: any such part, or a runnable command in it. */
 export type Lack = 'validation' | 'command' | 'checkpoint'
@@ -28,25 +29,52 @@ function commandsUnder(document: Document, places: readonly Place[]): Command[] 
   return places.flatMap(place => commandsIn(document, {start: place.title.start, end: place.range.end}))
 }
 
-const outsidePhases = new WeakMap<readonly PhaseHeading[], readonly string[]>()
+/** The validation sections outside all phases that have a command, and the phases they speak for. */
+class OverallValidation {
+  readonly #texts: readonly string[]
+  readonly #isForAll: boolean
+  readonly #numbers = new Map<string, ReadonlySet<string>>()
 
-/** The validation sections outside all phases that have a command, as written; found once for all phases. */
-function overallValidation(
-  document: Document,
-  phases: readonly PhaseHeading[],
-  vocabulary: Vocabulary,
-): readonly string[] {
-  let texts = outsidePhases.get(phases)
-  if (!texts) {
+  constructor(document: Document, phases: readonly PhaseHeading[], vocabulary: Vocabulary) {
     const body = {start: 0, end: document.text.length + 1}
     const zones = phases.map(({section}) => section)
-    texts = [...placesIn(document, vocabulary.validation, body, zones), ...placesIn(document, overall, body, zones)]
+    this.#texts = [vocabulary.validation, overall]
+      .flatMap(titles => placesIn(document, titles, body, zones))
       .filter(place => commandsUnder(document, [place]).length > 0)
       .map(({range}) => document.text.slice(range.start, range.end))
-    outsidePhases.set(phases, texts)
+    this.#isForAll = this.#texts.some(words => everyPhase.test(words))
   }
-  return texts
+
+  covers({form, number}: PhaseHeading): boolean {
+    return this.#isForAll || this.#numbersBehind(form.replace('{n}', '').trim()).has(number)
+  }
+
+  #numbersBehind(word: string): ReadonlySet<string> {
+    let numbers = this.#numbers.get(word)
+    if (!numbers) {
+      numbers = new Set(this.#texts.flatMap(words => numbersBehind(word, words)))
+      this.#numbers.set(word, numbers)
+    }
+    return numbers
+  }
 }
+
+/** The numbers behind `word` in lists such as `Phases 1, 2 and 4-6`; of a range all that it holds. */
+function numbersBehind(word: string, words: string): string[] {
+  const joint = '(?:\\s*,\\s*(?:and\\s+)?|\\s*[&–-]\\s*|\\s+(?:and|to|through)\\s+)'
+  const list = new RegExp(`${word}s?[\\s#-]*(${numberPattern}(?:${joint}${numberPattern})*)(?!\\w)`, 'gi')
+  return [...words.matchAll(list)].flatMap(([, members = '']) =>
+    members.split(/\s*,\s*(?:and\s+)?|\s*&\s*|\s+and\s+/).flatMap(rangeOf),
+  )
+}
+
+function rangeOf(member: string): string[] {
+  const [, from, to] = /^(\d+)\s*(?:[–-]|to|through)\s*(\d+)$/.exec(member) ?? []
+  const length = Number(to) - Number(from) + 1
+  return length > 0 && length < 100 ? Array.from({length}, (_, index) => String(Number(from) + index)) : [member]
+}
+
+const overallValidations = new WeakMap<readonly PhaseHeading[], OverallValidation>()
 
 /** Whether a validation section of the whole document speaks for this phase too. */
 function isCoveredByDocument(
@@ -55,10 +83,12 @@ function isCoveredByDocument(
   phases: readonly PhaseHeading[],
   vocabulary: Vocabulary,
 ): boolean {
-  const word = phase.form.replace('{n}', '').trim()
-  const number = phase.number.replace(/[.*+?^$()|[\]\\{}-]/g, '\\$&')
-  const named = new RegExp(`${word}s?[\\s#-]*(?:\\d+(?:\\s*[,&–-]\\s*|\\s+and\\s+))*${number}(?![\\w.]\\w)`, 'i')
-  return overallValidation(document, phases, vocabulary).some(words => everyPhase.test(words) || named.test(words))
+  let validation = overallValidations.get(phases)
+  if (!validation) {
+    validation = new OverallValidation(document, phases, vocabulary)
+    overallValidations.set(phases, validation)
+  }
+  return validation.covers(phase)
 }
 
 /**

@@ -13,7 +13,10 @@ export const endStateSections: readonly SectionSpec[] = [
     ...keyDiscoveries,
     expectation: 'expected',
     anywhere: true,
-    content: [{kind: 'list', min: 1}, {kind: 'file-references'}],
+    content: [
+      {kind: 'list', min: 1},
+      {kind: 'file-references', lines: true},
+    ],
   },
   {id: 'out-of-scope', ...outOfScope, expectation: 'required', content: [{kind: 'list', min: 1}]},
   {id: 'approach', ...approach, expectation: 'required', holdsPhases: true},

@@ -27,17 +27,35 @@ export default definePreset({
       {
         id: 'changes',
         ...changes,
+        block: true,
         expectation: 'required',
         sections: [
           {
             id: 'component',
-            title: '{n}. …',
+            title: 'Component',
+            numbered: true,
             expectation: 'optional',
             as: ['heading', 'item'],
             repeat: {min: 0},
             fields: [
-              {label: 'File', expectation: 'required', type: 'path'},
-              {label: 'Changes', expectation: 'required'},
+              {
+                label: 'File',
+                aliases: [
+                  'New File',
+                  'Directory',
+                  'File to Create',
+                  'File to Modify',
+                  'File to Delete',
+                  'File to Remove',
+                ],
+                expectation: 'required',
+                type: 'path',
+              },
+              {
+                label: 'Changes',
+                aliases: ['Action', 'Purpose', 'Description', 'Summary', 'Summary of Changes', 'Modification'],
+                expectation: 'required',
+              },
             ],
           },
         ],
@@ -71,6 +89,7 @@ export default definePreset({
         title: 'Context for Implementation',
         aliases: ['Implementation Context', 'Context', 'Implementation Notes', 'Pattern References'],
         expectation: 'expected',
+        anywhere: true,
         content: [{kind: 'list', min: 1}],
       },
       {
@@ -84,7 +103,7 @@ export default definePreset({
           {id: 'manual', ...manual, expectation: 'optional'},
         ],
       },
-      {id: 'acceptance-criteria', title: 'Acceptance Criteria', expectation: 'optional'},
+      {id: 'acceptance-criteria', title: 'Acceptance Criteria', expectation: 'optional', anywhere: true},
     ],
   },
   mentions: [
@@ -117,5 +136,10 @@ export default definePreset({
       'Bullet point list of context valid for the implementation of this phase',
     ],
   },
-  rules: {'no-function-bodies': 'error'},
+  rules: {
+    'no-function-bodies': 'error',
+    'test-signatures': 'error',
+    'struct-tags': 'warning',
+    'no-database-queries': 'warning',
+  },
 })

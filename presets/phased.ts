@@ -36,7 +36,10 @@ const sections: readonly SectionSpec[] = [
         title: 'What Exists',
         aliases: ['What Exists Now', 'What We Have'],
         expectation: 'required',
-        content: [{kind: 'list', min: 1}, {kind: 'file-references'}],
+        content: [
+          {kind: 'list', min: 1},
+          {kind: 'file-references', each: true, lines: true},
+        ],
       },
       {
         id: 'whats-missing',
@@ -134,6 +137,7 @@ const sections: readonly SectionSpec[] = [
         id: 'risk-mitigation',
         title: 'Risk Mitigation',
         aliases: ['Risks', 'Risks & Mitigations', 'Risks and Mitigations'],
+        block: true,
         expectation: 'required',
         content: [{kind: 'pairs', first: 'Risk', second: 'Mitigation'}],
       },
@@ -149,7 +153,7 @@ const sections: readonly SectionSpec[] = [
         id: 'unit-tests',
         ...unitTests,
         expectation: 'required',
-        content: [{kind: 'list', min: 1}],
+        content: [{kind: 'checklist', min: 1}],
         fields: [
           {label: 'Location', expectation: 'required', type: 'path'},
           {label: 'Coverage', expectation: 'required'},
@@ -159,7 +163,7 @@ const sections: readonly SectionSpec[] = [
         id: 'integration-tests',
         ...integrationTests,
         expectation: 'required',
-        content: [{kind: 'list', min: 1}],
+        content: [{kind: 'checklist', min: 1}],
         fields: [
           {label: 'Location', expectation: 'required', type: 'path'},
           {label: 'Coverage', expectation: 'required'},
@@ -217,7 +221,10 @@ const sections: readonly SectionSpec[] = [
         id: 'code-references',
         title: 'Code References',
         expectation: 'expected',
-        content: [{kind: 'file-references'}],
+        content: [
+          {kind: 'list', min: 1},
+          {kind: 'file-references', each: true, lines: true},
+        ],
       },
     ],
   },
@@ -266,18 +273,25 @@ export default definePreset({
       {
         id: 'changes',
         ...changes,
+        block: true,
         expectation: 'required',
         sections: [
           {
             id: 'component',
-            title: '{n}. …',
+            title: 'Component',
+            numbered: true,
             expectation: 'optional',
             as: ['heading', 'item'],
             repeat: {min: 0},
             fields: [
-              {label: 'File', expectation: 'required', type: 'path'},
-              {label: 'Change', expectation: 'required'},
-              {label: 'Why', expectation: 'required'},
+              {
+                label: 'File',
+                aliases: ['New File', 'Directory', 'File to Create', 'File to Modify', 'File to Delete'],
+                expectation: 'required',
+                type: 'path',
+              },
+              {label: 'Change', aliases: ['Action', 'Modification'], expectation: 'required'},
+              {label: 'Why', aliases: ['Reason', 'Rationale'], expectation: 'required'},
             ],
           },
         ],

@@ -117,6 +117,7 @@ const sections: readonly SectionSpec[] = [
       {
         kind: 'table',
         columns: ['Risk', 'Likelihood', 'Impact', 'Mitigation'],
+        aliases: {Likelihood: ['Probability'], Impact: ['Severity'], Mitigation: ['Mitigation Strategy']},
         values: {Likelihood: ['Low', 'Medium', 'High'], Impact: ['Low', 'Medium', 'High']},
       },
     ],

@@ -13,7 +13,12 @@ export default defineRule({
   *check(plan, _options, say) {
     for (const found of plan.leftovers.templateText) {
       const text = found.text.replace(/\s+/g, ' ')
-      yield say(found.kind ?? 'sample', found, {text, instruction: found.instruction ?? ''})
+      yield say(
+        found.kind ?? 'sample',
+        found,
+        {text, instruction: found.instruction ?? ''},
+        found.whole ? {fix: [{...found.whole, text: ''}]} : {},
+      )
     }
   },
 })

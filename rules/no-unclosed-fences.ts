@@ -13,21 +13,20 @@ export default defineRule({
   },
   *check({document}, _options, say) {
     for (const trouble of document.fenceTroubles) {
-      const {marker, inner, closing} = trouble
-      const longer = marker + marker.charAt(0)
+      const {kind, marker, longer, inner, closing, missingClose} = trouble
       const line = inner ? document.source.lineAt(inner.start) : 0
-      if (trouble.kind === 'closing-info') {
-        const edits = [{start: trouble.start + marker.length, end: trouble.end, text: ''}]
-        yield say('info', trouble, {marker}, {suggestions: [{title: 'Delete the info string', edits}]})
-      } else if (trouble.kind === 'too-short') {
-        const ends = [trouble.start, ...(closing ? [closing.start] : [])]
-        const edits = ends.map(start => ({start, end: start + marker.length, text: longer}))
-        const suggestions = [{title: `Lengthen the outer fence to ${longer}`, edits}]
-        yield say('short', trouble, {line, longer}, closing ? {suggestions} : {})
-      } else if (inner) {
-        const related = [{start: inner.start, end: inner.end, message: 'The next block opens here'}]
-        yield say('overlapped', trouble, {line, marker}, {related})
-      } else yield say('unclosed', trouble, {marker})
+      const related = inner ? {related: [{start: inner.start, end: inner.end, message: 'The block inside'}]} : {}
+      if (kind === 'closing-info') {
+        const fix = [{start: trouble.start + marker.length, end: trouble.end, text: ''}]
+        yield say('info', trouble, {marker}, {fix})
+      } else if (kind === 'too-short') {
+        const ends = closing ? [trouble.start, closing.start] : []
+        const fix = ends.map(start => ({start, end: start + marker.length, text: longer}))
+        yield say('short', trouble, {line, longer}, {...related, ...(closing && {fix})})
+      } else {
+        const fix = missingClose ? {fix: [missingClose]} : {}
+        yield say(inner ? 'overlapped' : 'unclosed', trouble, {line, marker}, {...related, ...fix})
+      }
     }
   },
 })

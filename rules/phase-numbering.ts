@@ -1,6 +1,16 @@
-import {misnumbered} from '../core/numbering.ts'
+import type {Edit} from '../core/finding.ts'
+import {misnumbered, renumbering} from '../core/numbering.ts'
+import type {Plan} from '../core/plan.ts'
 import {defineRule} from '../core/rule.ts'
 import {phasesAfterMissing} from '../core/stages/sync.ts'
+
+/** Whether the text speaks of a phase by a number that `edits` would give to another. */
+function isMentioned({document, text}: Plan, noun: string, edits: readonly Edit[]): boolean {
+  const numbers = edits.map(({start, end}) => text.slice(start, end)).filter(number => /^\d+$/.test(number))
+  if (numbers.length === 0) return false
+  const mention = new RegExp(`\\b${noun}s?\\s+(?:\\d+(?:\\s*[,&–-]\\s*|\\s+and\\s+))*(?:${numbers.join('|')})\\b`, 'i')
+  return document.lines.some(({start, end}) => mention.test(text.slice(start, end)))
+}
 
 export default defineRule({
   id: 'phase-numbering',
@@ -17,11 +27,17 @@ export default defineRule({
     const word = plan.preset.phases?.noun ?? 'phase'
     const noun = word.charAt(0).toUpperCase() + word.slice(1)
     const afterMissing = phasesAfterMissing(plan)
-    for (const {kind, phase, previous, expected} of misnumbered(plan.phases)) {
+    for (const fault of misnumbered(plan.phases)) {
+      const {kind, phase, previous, expected} = fault
       if (kind === 'gap' && previous && afterMissing.get(phase) === previous) continue
       const data = {noun, expected, actual: phase.number, previous: previous?.number ?? ''}
       const related = previous ? [{...previous.numberRange, message: `${noun} ${previous.number}`}] : []
-      yield say(kind, phase.numberRange, data, related.length > 0 ? {related} : {})
+      const edits = renumbering(plan.phases, fault)
+      if (!edits) yield say(kind, phase.numberRange, data, {related})
+      else if (isMentioned(plan, word, edits)) {
+        const title = 'Renumber the headings from here on'
+        yield say(kind, phase.numberRange, data, {related, suggestions: [{title, edits}]})
+      } else yield say(kind, phase.numberRange, data, {related, fix: edits})
     }
   },
 })

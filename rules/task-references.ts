@@ -18,10 +18,10 @@ export default defineRule({
     cycle: '{path} is a circle in which each waits for the next; drop one of these dependencies',
   },
   *check(plan, _options, say) {
-    for (const {id, places} of unknownTasks(plan)) {
+    for (const {id, by, places} of unknownTasks(plan)) {
       const [place, ...others] = places
       const related = relatedOf(others, `${id} again`)
-      if (place) yield say('unknown', place, {id: '', target: id}, related.length > 0 ? {related} : {})
+      if (place) yield say('unknown', place, {id: by, target: id}, related.length > 0 ? {related} : {})
     }
     const {cycles, forward} = orderFaultsOf(plan.taskList)
     for (const edge of forward) {

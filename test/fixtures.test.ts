@@ -28,6 +28,7 @@ function expectedOf(path: string): string[] {
 const promised: Record<string, readonly string[]> = {
   'document-title': [],
   'no-clarification-markers': ['text'],
+  'no-database-queries': ['statement'],
   'no-empty-sections': ['title'],
   'no-function-bodies': ['language', 'lines', 'name'],
   'no-open-questions': ['question'],
@@ -36,10 +37,22 @@ const promised: Record<string, readonly string[]> = {
   'no-unclosed-fences': [],
   'phase-numbering': ['actual', 'expected'],
   'phase-validation': ['missing', 'phase'],
+  'required-fields': ['field', 'parent'],
   'required-sections': ['parent', 'section'],
+  'section-content': ['expected', 'section'],
+  'section-order': ['after', 'section'],
+  'task-files': ['id'],
+  'task-format': ['id'],
+  'task-ids': ['id', 'kind'],
+  'task-parallelism': ['file', 'id', 'other'],
+  'task-references': ['id', 'target'],
+  'task-stories': ['id', 'story'],
   'stage-graph': ['actual', 'key', 'path', 'stage'],
   'stage-metadata': ['actual', 'expected', 'key', 'stage'],
   'stage-sync': ['actual', 'expected', 'key', 'stage'],
+  'status-consistency': ['status'],
+  'struct-tags': ['field', 'struct'],
+  'test-signatures': ['name'],
 }
 
 /** One line of a `.findings` file: range, severity, rule, promised data with its keys in order. */

@@ -1,12 +1,12 @@
 import {type Schema, Validator} from '@cfworker/json-schema'
 import {describe, expect, test} from 'vitest'
 import {configSchema} from '../cli/config-schema.ts'
+import {applyEdits} from '../core/fixes.ts'
 import type {RuleSetting} from '../core/preset.ts'
 import type {Rule} from '../core/rule.ts'
 import {SourceText} from '../core/text.ts'
 import {presetSeverity} from '../hosts/hosted-plan.ts'
 import {type Edit, type Finding, lint, presets, rules} from '../index.ts'
-import {edited} from './edits.ts'
 import {type Example, rulePage} from './rule-page.ts'
 
 const schema = new Validator(configSchema(rules, presets) as Schema, '7')
@@ -81,6 +81,6 @@ describe.each(rules)('$id', rule => {
   test.each(befores.map(named))('%s', (_, before) => {
     const after = fixes[fixes.indexOf(before) + 1]
     const [edits = []] = changesOf(findingsIn(before, rule))
-    expect(edited(before.plan, edits)).toBe(after?.plan)
+    expect(applyEdits(before.plan, edits)).toBe(after?.plan)
   })
 })

@@ -10,6 +10,8 @@ export interface Slot extends Range {
   kind?: 'choice' | 'comment'
   /** Of a comment: the first line in it that says something. */
   instruction?: string
+  /** Of a comment: all of it, with its line break where nothing else stands on its lines. */
+  whole?: Range
 }
 
 interface Bracket extends Range {

@@ -45,11 +45,22 @@ function textsOf(preset: Preset): TemplateTexts {
   return texts
 }
 
+/** A comment with its line break and one blank line after it, where it fills its lines; else the comment alone. */
+function wholeLines({text, source}: Document, {start, end}: Range): Range {
+  const lineStart = source.lineStart(source.lineAt(start))
+  const lineEnd = source.lineEnd(source.lineAt(end))
+  const isAlone = text.slice(lineStart, start).trim() === '' && text.slice(end, lineEnd).trim() === ''
+  if (!isAlone) return {start, end}
+  const after = /^[ \t]*\n(?:[ \t]*\n)?/.exec(text.slice(end))?.[0] ?? ''
+  return {start: lineStart, end: end + after.length}
+}
+
 function firstLine(document: Document, {start, end}: Range): Slot {
   const lines = document.text.slice(start, end).split(/\r?\n|\r/)
   const instruction = lines.map(line => line.replace(/<!--|-->|^\s*=+\s*$/g, '').trim()).find(line => line !== '')
   const first = (lines[0] ?? '').trimEnd()
-  return {start, end: start + first.length, text: first, kind: 'comment', instruction: instruction ?? ''}
+  const whole = wholeLines(document, {start, end})
+  return {start, end: start + first.length, text: first, kind: 'comment', instruction: instruction ?? '', whole}
 }
 
 /** Instructions in comments; each comment once, on its first line. */

@@ -34,6 +34,8 @@ const anySections = list(
       holdsPhases: may(yes),
       anywhere: may(yes),
       repeat: may(shape({min: must(number), severity: may(severity)})),
+      block: may(yes),
+      numbered: may(yes),
       whenFunctionsIn: may(text),
     } satisfies Keys<SectionSpec>,
     'section',

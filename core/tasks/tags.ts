@@ -8,7 +8,7 @@ export interface Tag extends Range {
   stories: readonly string[]
 }
 
-const tag = /^[\s:.,–—-]*[*_`]{0,3}\[([^[\]\n]{1,24})\](?![([])[*_`]{0,3}:?/
+const tag = /^[\s:.,–—-]*[*_`]{0,3}\[([^[\]\n]{1,24})\](?!\()[*_`]{0,3}:?/
 
 /** The tags that open `words`, and where the text after them begins; `start` is where `words` stand in the document. */
 export function tagsOf(words: string, start: number, storyForms: readonly string[]): {tags: Tag[]; end: number} {

@@ -9,21 +9,31 @@ export interface UnknownTask {
   key: string
   /** As written at the first place. */
   id: string
+  /** The id of the task that waits for it at the first place; empty where the plan does not say which. */
+  by: string
   /** Everywhere it is named so, in order. */
   places: Range[]
 }
 
-/** The mentions in which a plan relies on a task: in dependencies, as ends of a range, in the section about order. */
-function relyingMentions({sections, taskList}: Plan): Mention[] {
+/**
+ * The mentions in which a plan relies on a task, each with the task that waits: in dependencies, as ends of a range, in
+ * the section about order.
+ */
+function relyingMentions({text, sections, taskList}: Plan): [Mention, by: string][] {
   const ordering = [...eachSection(sections)].flatMap(({section: {spec, places}}) =>
     spec.id === 'dependencies' ? places : [],
   )
   const isOrdering = ({start}: Range) => ordering.some(({body}) => body.start <= start && start < body.end)
-  const relying = new Set(taskList.statements.flatMap(({who, on}) => [...who, ...on]))
+  const relying = new Map<Mention, string>()
   for (const mention of taskList.mentions) {
-    if (mention.first !== mention.last || isOrdering(mention)) relying.add(mention)
+    if (mention.first !== mention.last || isOrdering(mention)) relying.set(mention, '')
   }
-  return [...relying].sort((a, b) => a.start - b.start)
+  for (const {who, on, owner} of taskList.statements) {
+    const waiting = who[0]
+    for (const mention of who) relying.set(mention, '')
+    for (const mention of on) relying.set(mention, waiting ? text.slice(waiting.start, waiting.end) : (owner?.id ?? ''))
+  }
+  return [...relying].sort(([a], [b]) => a.start - b.start)
 }
 
 const digitsOf = (id: string) => /\d+/.exec(id)?.[0].length ?? 0
@@ -38,12 +48,12 @@ export function unknownTasks(plan: Plan): UnknownTask[] {
   const lost = lostIds(plan)
   const usual = new Set(tasks.map(({id}) => digitsOf(id)))
   const unknown = new Map<string, UnknownTask>()
-  for (const {first, last} of relyingMentions(plan)) {
+  for (const [{first, last}, by] of relyingMentions(plan)) {
     for (const {id, start, end} of new Set([first, last])) {
       const written = plan.text.slice(start, end).replace(/^(?=\d)/, 'T')
       const {key} = id
       if (byKey.has(key) || gone.has(key) || lost.has(key) || !usual.has(digitsOf(written))) continue
-      const told = unknown.get(key) ?? {key, id: written, places: []}
+      const told = unknown.get(key) ?? {key, id: written, by, places: []}
       told.places.push({start, end})
       unknown.set(key, told)
     }

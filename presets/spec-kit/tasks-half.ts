@@ -45,7 +45,7 @@ const independentTest: FieldSpec = {
 }
 const checkpoint: FieldSpec = {
   label: 'Checkpoint',
-  aliases: ['체크포인트', '완료 기준', '检查点'],
+  aliases: ['…Checkpoint…', '…체크포인트…', '…완료 기준…', '…检查点…'],
   expectation: 'required',
 }
 

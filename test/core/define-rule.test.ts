@@ -64,14 +64,24 @@ describe('a rule that breaks down says so', () => {
     [
       'by a place outside of the text',
       (_plan: never, _options: never, say: CallableFunction) => [say('shouted', {start: 0, end: 99}, {}) as never],
-      `Rule "no-shouting" failed: a finding cannot stand at 0 to 99 in a text of ${plan.length} characters`,
+      `Rule "no-shouting" failed: nothing can stand at 0 to 99 in a text of ${plan.length} characters`,
     ],
     [
       'by a place that is none',
       (_plan: never, _options: never, say: CallableFunction) => [
         say('shouted', {start: Number.NaN, end: 1}, {}) as never,
       ],
-      `Rule "no-shouting" failed: a finding cannot stand at NaN to 1 in a text of ${plan.length} characters`,
+      `Rule "no-shouting" failed: nothing can stand at NaN to 1 in a text of ${plan.length} characters`,
+    ],
+    [
+      'by an edit outside of the text',
+      (_plan: never, _options: never, say: CallableFunction) => {
+        const place = {start: 0, end: 4}
+        return [
+          say('shouted', place, {}, {suggestions: [{title: 'x', edits: [{start: -1, end: 2, text: ''}]}]}) as never,
+        ]
+      },
+      `Rule "no-shouting" failed: nothing can stand at -1 to 2 in a text of ${plan.length} characters`,
     ],
     [
       'by giving no findings',

@@ -37,7 +37,6 @@ describe('front matter', () => {
     ['---\ntitle: A\n---\n# B\n', 'title: A\n'],
     ['---\ntitle: A\n...\n# B\n', 'title: A\n'],
     ['---  \n---\n# B\n', ''],
-    ['\uFEFF---\ntitle: A\n---\n# B\n', 'title: A\n'],
   ])('%j', (text, yaml) => {
     const {frontMatter} = parseDocument(text)
     expect(frontMatter && text.slice(frontMatter.start, frontMatter.end)).toBe(yaml)

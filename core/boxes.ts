@@ -1,0 +1,20 @@
+import {headingPlaces, labelPlaces} from './bind.ts'
+import type {Range} from './finding.ts'
+import type {Item} from './markdown.ts'
+import type {Plan} from './plan.ts'
+
+/** Open task boxes outside the questions and outside what will not be done; struck ones do not count. */
+export function openBoxes({document, preset, phases, sections, text}: Plan): Item[] {
+  const scope = {within: {start: 0, end: text.length + 1}, without: []}
+  const {questions} = preset.vocabulary
+  const zones: Range[] = [
+    ...headingPlaces(document, questions, scope).map(({range}) => range),
+    ...labelPlaces(document, questions, scope).map(({range}) => range),
+    ...sections.filter(({spec}) => spec.id === 'out-of-scope').flatMap(({places}) => places.map(({range}) => range)),
+    ...phases.filter(({state}) => state === 'skipped').map(({section}) => section),
+  ]
+  return document.items.filter(({checked, start, end}) => {
+    if (checked !== false || zones.some(zone => zone.start <= start && start < zone.end)) return false
+    return !/^[-*+\d.)\s]*\[ \]\s*~~/.test(text.slice(start, Math.min(end, start + 20)))
+  })
+}

@@ -1,0 +1,38 @@
+import {type Document, firstAtOrAfter, startingIn} from './document.ts'
+import type {Fence} from './markdown.ts'
+import {plainTitle} from './titles.ts'
+
+/** `Existing tests that may require updates` lists what a phase touches; it quotes nothing. */
+const existing = String.raw`existing(?! tests?(?: functions?)? (?:that|which|to|requiring|needing|affected)\b)`
+const asItIs = new RegExp(
+  String.raw`^(?:before|current(?:ly)?|${existing}|old|original|previous(?:ly)?|today|now|as[ -]is|deleted|removed|to be (?:deleted|removed|replaced)|reference|example (?:of )?existing)\b`,
+  'i',
+)
+const changed = /^(?:from|delete|remove|replace)\b/i
+const bracketed = /\((?:before|current|existing|old)\)\s*:?$/i
+const comment = new RegExp(
+  String.raw`^\s*(?:\/\/|#|\/\*+)\s*(?:before|current|${existing}|old|original|previous|delete|remove|to be (?:deleted|removed|replaced))\b`,
+  'i',
+)
+const sqlComment = /^\s*(?:--|\/\*+)\s*(?:before|current|existing|old|original|previous)\b/i
+
+/** The words that introduce a block: the line, label or heading right before it. */
+export function introductionOf(document: Document, fence: Fence): string {
+  const before = document.blocks[firstAtOrAfter(document.blocks, fence.start) - 1]
+  if (before?.kind === 'heading') return document.text.slice(before.title.start, before.title.end)
+  if (before?.kind !== 'paragraph') return ''
+  const line = startingIn(document.lines, before).at(-1)
+  return line ? document.text.slice(line.start, line.end) : ''
+}
+
+/** Whether the block shows code as it is, not as it shall be. */
+export function showsExistingCode(document: Document, fence: Fence, code: string): boolean {
+  const words = plainTitle(introductionOf(document, fence))
+  return asItIs.test(words) || changed.test(words) || bracketed.test(words) || comment.test(code)
+}
+
+/** The same for queries, which delete and replace by themselves: `Delete stale rows:` introduces one to be written. */
+export function showsExistingQuery(document: Document, fence: Fence, code: string): boolean {
+  const words = plainTitle(introductionOf(document, fence))
+  return asItIs.test(words) || bracketed.test(words) || sqlComment.test(code)
+}

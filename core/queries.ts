@@ -1,0 +1,57 @@
+import {eachSection, headingPlaces, labelPlaces} from './bind.ts'
+import {stringsIn} from './code/go-strings.ts'
+import {languageOf} from './code/languages.ts'
+import {showsExistingCode, showsExistingQuery} from './existing-code.ts'
+import {codeOf, infoOf} from './fenced-code.ts'
+import type {Range} from './finding.ts'
+import type {Fence} from './markdown.ts'
+import type {Plan} from './plan.ts'
+import {type QueryKind, queriesIn, queryKindOf} from './sql/queries.ts'
+
+/** A query in a code block, in offsets of the document. */
+export interface PlannedQuery {
+  kind: QueryKind
+  range: Range
+}
+
+const sqlInfo = /^[\s{.]*(?:(?:ansi|pg|pl|pl\/?pg|t)?sql|postgres(?:ql)?|psql|mysql|mariadb|sqlite3?)\b(?!.*\bdiff\b)/i
+const querying = /^(?:Must)?(?:Named)?(?:Query|Exec|Prepare)|^Raw$/
+
+/** Sections of the template that tell of what is there, or of how the result is looked at. */
+const notPlanned = ['current-state', 'desired-end-state']
+
+/**
+ * The queries in a plan's blocks of SQL and in the strings of its blocks of Go, but for those that show what is there
+ * already or validate the result.
+ */
+export function queriesOf(plan: Plan): PlannedQuery[] {
+  const apart = placesApart(plan)
+  return plan.document.fences
+    .filter(fence => !apart.some(({start, end}) => start <= fence.start && fence.start < end))
+    .flatMap(fence => queriesInFence(plan, fence))
+}
+
+function queriesInFence({document}: Plan, fence: Fence): PlannedQuery[] {
+  const info = infoOf(document, fence)
+  const {code, rangeOf} = codeOf(document, fence)
+  if (sqlInfo.test(info)) {
+    if (showsExistingQuery(document, fence, code)) return []
+    return queriesIn(code).map(({kind, start, end}) => ({kind, range: rangeOf(start, end)}))
+  }
+  if (languageOf(info) !== 'go' || showsExistingCode(document, fence, code)) return []
+  return stringsIn(code).flatMap(({text, start, end, takenBy}) => {
+    const kind = queryKindOf(text, takenBy !== null && querying.test(takenBy))
+    return kind ? {kind, range: rangeOf(start, end)} : []
+  })
+}
+
+function placesApart({document, sections, preset}: Plan): Range[] {
+  const scope = {within: {start: 0, end: document.text.length + 1}, without: []}
+  const validation = preset.vocabulary.validation
+  const bound = [...eachSection(sections)].filter(({section: {spec}}) => notPlanned.includes(spec.id))
+  return [
+    ...headingPlaces(document, validation, scope),
+    ...labelPlaces(document, validation, scope),
+    ...bound.flatMap(({section: {places}}) => places),
+  ].map(({range}) => range)
+}

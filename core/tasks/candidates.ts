@@ -1,0 +1,87 @@
+import type {Range} from '../finding.ts'
+import type {Line} from '../lines.ts'
+import type {Item} from '../markdown.ts'
+import type {Plan} from '../plan.ts'
+import {opensItem} from '../tasks.ts'
+import {idSource, parseTaskId, type TaskId} from './ids.ts'
+
+/** A place that opens with a task's id and may define the task. */
+export interface Candidate extends Range {
+  /** As written. */
+  id: string
+  idRange: Range
+  form: 'box' | 'item' | 'heading'
+  /** The state of its box; null where it has none. */
+  checked: boolean | null
+  /** All that belongs to it: the list item, or what stands under the heading. */
+  extent: Range
+  item: Item | null
+  first: TaskId
+  last: TaskId
+  /** Where the words after the id begin. */
+  after: number
+}
+
+const opening = new RegExp(
+  String.raw`^(?:~~)?(?:\*\*|__|\[|\x60)?(${idSource})(?:\s?[-–]\s?(${idSource}))?(?:\*\*|__|\]|\x60)?`,
+)
+const headingLead = /^(?:[-*]\s+)?(?:\[([ xX])\]\s+)?(?:Task\s+)?/i
+const completionMark = /^(?:✅|☑|✔|✓)\uFE0F?\s*/
+/** What follows an id in a list of tasks or a sentence about one. */
+const mentionTail = /^\s*(?:[,/&+→|║∥‖.]\s*T\d|(?:and|or|및|와|과)\s+T\d|[-=]+>)/
+
+function candidateIn(
+  text: string,
+  place: Range,
+  from: number,
+): Omit<Candidate, 'form' | 'checked' | 'extent' | 'item'> | null {
+  const match = opening.exec(text.slice(from, place.end))
+  const [all = '', id = '', end = id] = match ?? []
+  const first = parseTaskId(id)
+  const last = parseTaskId(end)
+  if (!first || !last) return null
+  const start = from + all.indexOf(id)
+  const written = all.slice(all.indexOf(id), all.lastIndexOf(end) + end.length)
+  return {
+    start: place.start,
+    end: place.end,
+    id: written,
+    idRange: {start, end: start + written.length},
+    first,
+    last,
+    after: from + all.length,
+  }
+}
+
+function fromLine(text: string, line: Line): Candidate | null {
+  if (!line.item || !opensItem(text, line)) return null
+  const {checked} = line.item
+  const [mark = ''] = checked === null ? (completionMark.exec(text.slice(line.start, line.end)) ?? []) : []
+  const found = candidateIn(text, line, line.start + mark.length)
+  if (!found) return null
+  const form = checked === null ? 'item' : 'box'
+  return {...found, form, checked: checked ?? (mark === '' ? null : true), extent: line.item, item: line.item}
+}
+
+function headingCandidates({document, text}: Plan): Candidate[] {
+  return document.sections.flatMap(section => {
+    const {title} = section.heading
+    const [lead = '', box] = headingLead.exec(text.slice(title.start, title.end)) ?? []
+    const found = candidateIn(text, title, title.start + lead.length)
+    if (!found) return []
+    const checked = box === undefined ? null : /x/i.test(box)
+    return [{...found, form: 'heading' as const, checked, extent: section, item: null}]
+  })
+}
+
+/** The places of a plan that open with a task's id, in document order. */
+export function candidatesOf(plan: Plan): Candidate[] {
+  const inLines = plan.document.lines.flatMap(line => fromLine(plan.text, line) ?? [])
+  return [...inLines, ...headingCandidates(plan)].sort((a, b) => a.start - b.start)
+}
+
+/** Whether a candidate goes on like a list of tasks or a sentence about one. */
+export function isMention(text: string, {form, after, end}: Candidate): boolean {
+  const tail = text.slice(after, end)
+  return mentionTail.test(tail) || (form === 'item' && /^\s*\(/.test(tail))
+}

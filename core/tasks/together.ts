@@ -1,0 +1,22 @@
+import {type Document, startingIn} from '../document.ts'
+import type {Range} from '../finding.ts'
+import type {Item} from '../markdown.ts'
+
+/** Whether two items, given in any order, stand in one list: neither a heading nor prose of its own parts them. */
+export function standTogether({headings, lines}: Document, a: Range, b: Range): boolean {
+  const between = {start: Math.min(a.start, b.start), end: Math.max(a.start, b.start)}
+  return startingIn(headings, between).length === 0 && startingIn(lines, between).every(({item}) => item !== null)
+}
+
+/** The list that each item stands in, as the item that opens it. */
+export function listsOf(document: Document): Map<Item, Item> {
+  const lists = new Map<Item, Item>()
+  const lastIn = new Map<Item | null, Item>()
+  for (const item of document.items) {
+    const last = lastIn.get(item.parent)
+    const list = last && standTogether(document, last, item) ? lists.get(last) : undefined
+    lists.set(item, list ?? item)
+    lastIn.set(item.parent, item)
+  }
+  return lists
+}

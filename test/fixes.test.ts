@@ -1,0 +1,113 @@
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import fc from 'fast-check'
+import {globSync} from 'tinyglobby'
+import {describe, expect, test} from 'vitest'
+import {applyEdits, applyFixes, type Finding, fixUntilStable, lint, presets} from '../index.ts'
+import {oddTexts, plans} from './plan-texts.ts'
+
+const findingsIn = (preset: string) => (text: string) => lint(text, {preset}).findings
+
+/** What is left of a text when the places that the edits touch are taken out. */
+function untouched(text: string, findings: readonly Finding[]): string {
+  const edits = findings.flatMap(({fix}) => fix ?? []).sort((a, b) => a.start - b.start)
+  let rest = ''
+  let done = 0
+  for (const {start, end} of edits) {
+    if (start < done) continue
+    rest += text.slice(done, start)
+    done = end
+  }
+  return rest + text.slice(done)
+}
+
+function isSubsequence(part: string, whole: string): boolean {
+  let at = 0
+  for (const letter of part) {
+    at = whole.indexOf(letter, at)
+    if (at < 0) return false
+    at += letter.length
+  }
+  return true
+}
+
+function expectStable(text: string, preset: string): void {
+  const find = findingsIn(preset)
+  const once = fixUntilStable(text, find)
+  expect(find(once.text).filter(({fix}) => fix).length, once.text).toBe(0)
+  expect(fixUntilStable(once.text, find)).toEqual({text: once.text, fixed: 0})
+  const findings = find(text)
+  expect(isSubsequence(untouched(text, findings), applyFixes(text, findings).text)).toBe(true)
+}
+
+const runs = {seed: 20_260_228, numRuns: 200}
+
+describe('fixing until nothing fixable is left', () => {
+  test.each(Object.entries(plans))('%s', (_, arbitrary) => {
+    fc.assert(
+      fc.property(arbitrary, ([text, preset]) => expectStable(text, preset)),
+      runs,
+    )
+  })
+
+  test.each(Object.entries(oddTexts))('%s', (_, text) => {
+    for (const {id} of presets) expectStable(text, id)
+  })
+
+  const fixtures = join(import.meta.dirname, '../fixtures')
+  test.each(globSync('*/*.md', {cwd: fixtures}))('%s', file => {
+    const text = readFileSync(join(fixtures, file), 'utf8')
+    const find = findingsIn('auto')
+    const {text: fixed} = fixUntilStable(text, find)
+    expect(find(fixed).filter(({fix}) => fix)).toEqual([])
+  })
+})
+
+describe('the form of the file', () => {
+  const plan = '# Plan: Tide gauge\n\n## Phase 1: Read\n\nRead it.\n\n## Phase 1: Show\n\nShow it.\n\n```sh\nmake test'
+  const fixed =
+    '# Plan: Tide gauge\n\n## Phase 1: Read\n\nRead it.\n\n## Phase 2: Show\n\nShow it.\n\n```sh\nmake test\n```'
+
+  test.each([
+    ['line feeds', (text: string) => text],
+    ['carriage returns', (text: string) => text.replaceAll('\n', '\r\n')],
+    ['a byte order mark', (text: string) => `\uFEFF${text}`],
+    ['a final newline', (text: string) => `${text}\n`],
+  ])('keeps %s', (_, form) => {
+    expect(fixUntilStable(form(plan), findingsIn('plan'))).toEqual({text: form(fixed), fixed: 2})
+  })
+})
+
+describe('edits', () => {
+  test('are made from first to last, whatever their order', () => {
+    const edits = [
+      {start: 4, end: 5, text: 'E'},
+      {start: 0, end: 0, text: '>'},
+    ]
+    expect(applyEdits('abcdef', edits)).toBe('>abcdEf')
+  })
+
+  test.each([
+    [
+      'overlapping',
+      [
+        {start: 0, end: 2, text: ''},
+        {start: 1, end: 3, text: ''},
+      ],
+    ],
+    ['outside the text', [{start: 2, end: 9, text: ''}]],
+    ['turned round', [{start: 2, end: 1, text: ''}]],
+  ])('that are %s are refused', (_, edits) => {
+    expect(() => applyEdits('abcdef', edits)).toThrow(RangeError)
+  })
+
+  test('of two fixes that touch one another the first is made', () => {
+    const finding = {rule: 'x', severity: 'error', message: 'x', data: {}, url: ''} as const
+    const findings: Finding[] = [
+      {...finding, start: 2, end: 4, fix: [{start: 2, end: 4, text: 'X'}]},
+      {...finding, start: 3, end: 5, fix: [{start: 3, end: 5, text: 'Y'}]},
+      {...finding, start: 6, end: 7, fix: [{start: 6, end: 7, text: 'Z'}]},
+    ]
+    expect(applyFixes('abcdefgh', findings)).toEqual({text: 'abXefZh', fixed: 2})
+  })
+})
