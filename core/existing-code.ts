@@ -8,11 +8,13 @@ const asItIs = new RegExp(
   String.raw`^(?:before|current(?:ly)?|${existing}|old|original|previous(?:ly)?|today|now|as[ -]is|deleted|removed|to be (?:deleted|removed|replaced)|reference|example (?:of )?existing)\b`,
   'i',
 )
-const changed = /^(?:from|delete|remove|replace)\b/i
+// `Remove this function:` shows what goes; `Delete stale items:` says what the code to come does, `Replace it with:` gives it.
+const goes = String.raw`(?:delete|remove|replace)(?:\s*(?::|\n|$)|\s+(?:this|these|the|old|existing|entire|following|lines?)\b(?!.*\bwith\b))`
+const changed = new RegExp(String.raw`^(?:from\s*:?\s*$|${goes})`, 'i')
 const bracketed = /\((?:before|current|existing|old)\)\s*:?$/i
 const comment = new RegExp(
-  String.raw`^\s*(?:\/\/|#|\/\*+)\s*(?:before|current|${existing}|old|original|previous|delete|remove|to be (?:deleted|removed|replaced))\b`,
-  'i',
+  String.raw`^\s*(?:\/\/|#|\/\*+)\s*(?:before|current|${existing}|old|original|previous|to be (?:deleted|removed|replaced)|${goes})(?![\p{L}\p{N}])`,
+  'iu',
 )
 const sqlComment = /^\s*(?:--|\/\*+)\s*(?:before|current|existing|old|original|previous)\b/i
 

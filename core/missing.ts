@@ -76,9 +76,12 @@ export function* missingSections(plan: Plan): Generator<Missing> {
 }
 
 /** Whether the document has neither phases, where its preset asks for some, nor anything the preset takes in their stead. */
-export function lacksPhases({document, preset, phases}: Plan): boolean {
+export function lacksPhases({document, preset, phases, sections}: Plan): boolean {
   if (!preset.phases || preset.phases.expectation === 'optional' || phases.length > 0) return false
   if (document.unreadableFrom !== null) return false
+  // Where the section around them is empty, that is the one fault.
+  const around = sections.find(({spec}) => spec.id === preset.phases?.id)
+  if (around?.places.some(place => isEmptyPlace(document, place))) return false
   const standIns = matcherOf(preset.phases.standIns ?? [])
   return !document.sections.some(({title}) => standIns.matches(title))
 }

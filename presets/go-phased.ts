@@ -29,6 +29,7 @@ export default definePreset({
         ...changes,
         block: true,
         expectation: 'required',
+        content: [{kind: 'numbered', min: 1}],
         sections: [
           {
             id: 'component',

@@ -22,19 +22,32 @@ import {
   unitTests,
   validation,
   vocabulary,
+  type Words,
 } from './vocabulary.ts'
+
+/** Titles that name a part here are not the whole: a plan with the part alone lacks the section around it. */
+function whole({title, aliases}: Words, ...parts: Words[]): Words {
+  const titles = parts.flatMap(part => [part.title, ...part.aliases])
+  return {title, aliases: aliases.filter(alias => !titles.includes(alias))}
+}
+
+const whatExists: Words = {title: 'What Exists', aliases: ['What Exists Now', 'What We Have']}
+const strategy: Words = {title: 'High-Level Strategy', aliases: ['Strategy', 'Overall Strategy']}
+const decisions: Words = {
+  title: 'Architecture Decisions',
+  aliases: ['Architectural Decisions', 'Design Decisions', 'Key Decisions'],
+}
 
 const sections: readonly SectionSpec[] = [
   {id: 'overview', ...overview, expectation: 'required'},
   {
     id: 'current-state',
-    ...currentState,
+    ...whole(currentState, whatExists),
     expectation: 'required',
     sections: [
       {
         id: 'what-exists',
-        title: 'What Exists',
-        aliases: ['What Exists Now', 'What We Have'],
+        ...whatExists,
         expectation: 'required',
         content: [
           {kind: 'list', min: 1},
@@ -54,10 +67,10 @@ const sections: readonly SectionSpec[] = [
         aliases: ['Constraints and Considerations', 'Constraints'],
         expectation: 'expected',
         fields: [
-          {label: 'Technical', expectation: 'optional'},
-          {label: 'Business', expectation: 'optional'},
-          {label: 'Backwards Compatibility', aliases: ['Backward Compatibility'], expectation: 'optional'},
-          {label: 'Security/Privacy', aliases: ['Security', 'Privacy'], expectation: 'optional'},
+          {label: 'Technical', expectation: 'expected'},
+          {label: 'Business', expectation: 'expected'},
+          {label: 'Backwards Compatibility', aliases: ['Backward Compatibility'], expectation: 'expected'},
+          {label: 'Security/Privacy', aliases: ['Security', 'Privacy'], expectation: 'expected'},
         ],
       },
     ],
@@ -113,20 +126,14 @@ const sections: readonly SectionSpec[] = [
   },
   {
     id: 'approach',
-    ...approach,
+    ...whole(approach, strategy, decisions),
     expectation: 'required',
     holdsPhases: true,
     sections: [
-      {
-        id: 'strategy',
-        title: 'High-Level Strategy',
-        aliases: ['Strategy', 'Overall Strategy'],
-        expectation: 'required',
-      },
+      {id: 'strategy', ...strategy, expectation: 'required'},
       {
         id: 'decisions',
-        title: 'Architecture Decisions',
-        aliases: ['Architectural Decisions', 'Design Decisions', 'Key Decisions'],
+        ...decisions,
         expectation: 'required',
         content: [
           {kind: 'list', min: 1},
@@ -275,6 +282,7 @@ export default definePreset({
         ...changes,
         block: true,
         expectation: 'required',
+        content: [{kind: 'numbered', min: 1}],
         sections: [
           {
             id: 'component',

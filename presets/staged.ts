@@ -74,8 +74,8 @@ const sections: readonly SectionSpec[] = [
           },
         ],
       },
-      {id: 'integration-tests', ...integrationTests, expectation: 'expected'},
-      {id: 'manual-tests', ...manualTests, expectation: 'expected'},
+      {id: 'integration-tests', ...integrationTests, expectation: 'expected', content: [{kind: 'list', min: 1}]},
+      {id: 'manual-tests', ...manualTests, expectation: 'expected', content: [{kind: 'checklist', min: 1}]},
     ],
   },
   {

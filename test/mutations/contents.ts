@@ -1,12 +1,39 @@
 import {eachSection} from '../../core/bind.ts'
+import {commandsIn} from '../../core/commands.ts'
 import {type AskedContent, askedContents} from '../../core/content/asked.ts'
 import {startingIn} from '../../core/document.ts'
 import type {Edit, Range} from '../../core/finding.ts'
 import type {ContentSpec} from '../../core/preset.ts'
-import {type CleanPlan, type Mutation, remove, replace, wholeLines} from './mutation.ts'
+import {type CleanPlan, insert, type Mutation, remove, replace, wholeLines} from './mutation.ts'
 import {ownEnd} from './sections.ts'
 
 const prose = '\n\nA sentence that is only words and no more than that, whatever it may say here.\n\n'
+
+/** Moves the tasks of a phase into the one before or after it: taking them out would leave others waiting for them. */
+function withoutTasks({plan, text}: CleanPlan, body: Range): Edit[] {
+  const own = startingIn(plan.tasks, body)
+  const lines = own.map(({line}) => wholeLines(text, line))
+  const before = plan.tasks.findLast(({start}) => start < body.start)
+  const after = plan.tasks.find(({start}) => start >= body.end)
+  const at = before ? wholeLines(text, before.line).end : after ? wholeLines(text, after.line).start : text.length
+  // Tags would have to go with the phase of their user story.
+  const moved = lines.map(({start, end}) => text.slice(start, end).replace(/\[(?:P|US\d+)\] /g, '')).join('')
+  return [insert(at, moved), ...lines.map(range => replace(range, 'The work of this phase.\n'))]
+}
+
+/** Takes the numbers from items and headings. */
+function withoutNumbers({plan: {document}, text}: CleanPlan, body: Range): Edit[] {
+  const items = startingIn(document.items, body).filter(({ordered}) => ordered)
+  const headings = startingIn(document.headings, body).map(({title}) => title)
+  return [
+    ...items.map(({start}) => replace({start, end: text.indexOf(' ', start)}, '-')),
+    ...headings.map(({start}) => ({
+      start,
+      end: start + (/^\d+\.\s+/.exec(text.slice(start))?.[0].length ?? 0),
+      text: '',
+    })),
+  ]
+}
 
 /** The edits that take away what `content` asks for, each a fault of its own; none where the plan has it in another way. */
 function spoilings(clean: CleanPlan, {section: {id}, place, content}: AskedContent): Edit[][] {
@@ -39,7 +66,9 @@ function spoilings(clean: CleanPlan, {section: {id}, place, content}: AskedConte
           return cell ? [[replace(cell, 'Whatever')]] : []
         }),
         ...(content.dates
-          ? [cellOf(content.dates)].flatMap(cell => (cell ? [[replace(cell, '2026-02-30')]] : []))
+          ? [cellOf(content.dates)].flatMap(cell =>
+              cell ? [[replace(cell, '2026-02-30')], [replace(cell, '2999-12-31')]] : [],
+            )
           : []),
         ...whole,
       ]
@@ -60,8 +89,15 @@ function spoilings(clean: CleanPlan, {section: {id}, place, content}: AskedConte
       const [label] = startingIn(document.labels, body)
       return label ? [[replace(label.value, 'some file')]] : []
     }
+    case 'file-references':
+      // Still a list, if that is asked for as well.
+      return [[replace({start: place.form === 'heading' ? body.start : place.title.end, end}, '\n\n- A thing\n\n')]]
+    case 'command':
+      return [commandsIn(document, body).map(range => replace(range, 'words'))]
     case 'tasks':
-      return [startingIn(plan.tasks, body).map(({line}) => remove(wholeLines(text, line)))]
+      return [withoutTasks(clean, body)]
+    case 'numbered':
+      return [withoutNumbers(clean, body)]
     case 'checklist':
       // Only the boxes go, as the items may hold what another entry asks for.
       return [
@@ -74,18 +110,15 @@ function spoilings(clean: CleanPlan, {section: {id}, place, content}: AskedConte
   }
 }
 
-function isCovered({kind}: ContentSpec): boolean {
-  // Whether a phase has a command is told by phase-validation, and spoilt with the phases.
-  return kind !== 'command'
-}
-
 /** Takes away, one by one, what sections have to hold. */
 export function* contentMutations(clean: CleanPlan): Generator<Mutation> {
-  const seen = new Set<ContentSpec>()
+  const seen = new Map<ContentSpec, Set<string>>()
   for (const asked of askedContents(clean.plan)) {
-    if (seen.has(asked.content) || !isCovered(asked.content) || asked.section.expectation === 'optional') continue
-    seen.add(asked.content)
     const {section, content} = asked
+    // What holds for the first phase of a kind holds for all.
+    const ids = seen.get(content) ?? new Set()
+    if (ids.has(section.id) || section.expectation === 'optional') continue
+    seen.set(content, ids.add(section.id))
     for (const [index, edits] of spoilings(clean, asked).entries()) {
       yield {
         name: `spoil ${content.kind} ${index + 1} of ${section.id}`,

@@ -30,19 +30,22 @@ function hasBlocks(plan: Plan, name: Range): boolean {
   return startingIn(plan.document.blocks, rest).some(({kind}) => kind !== 'rule' && kind !== 'comment')
 }
 
-/** One field per label and owner: what holds for the first phase holds for all. */
-function firstOfEach(fields: Iterable<Field>): Field[] {
-  const seen = new Set<FieldSpec>()
-  return [...fields].filter(({spec, name}) => {
-    if (spec.expectation === 'optional' || !name || seen.has(spec)) return false
-    seen.add(spec)
+/** One field per label and owner: what holds for the first phase of a kind holds for all. */
+function firstOfEach(plan: Plan): Field[] {
+  const seen = new Map<FieldSpec, Set<string>>()
+  const kindOf = (number: string) => plan.phases.find(phase => phase.number === number)?.kind?.id ?? ''
+  return [...fieldsOf(plan)].filter(({spec, parent, name}) => {
+    const kinds = seen.get(spec) ?? new Set()
+    const kind = kindOf(parent)
+    if (spec.expectation === 'optional' || !name || kinds.has(kind)) return false
+    seen.set(spec, kinds.add(kind))
     return true
   })
 }
 
 /** Deletes, empties and spoils every field that the preset asks for. */
 export function* fieldMutations({plan, text}: CleanPlan): Generator<Mutation> {
-  for (const {spec, parent, name, value} of firstOfEach(fieldsOf(plan))) {
+  for (const {spec, parent, name, value} of firstOfEach(plan)) {
     if (!name || !value) continue
     const expected = [
       {

@@ -1,7 +1,7 @@
 import {type BoundSection, eachSection, isEmptyPlace, type Place} from '../../core/bind.ts'
 import {fieldsOf} from '../../core/fields.ts'
 import type {Edit, Range} from '../../core/finding.ts'
-import {ownHeading} from '../../core/order.ts'
+import {hasOwnTitle, ownHeading} from '../../core/order.ts'
 import type {Phase} from '../../core/plan.ts'
 import type {SectionSpec} from '../../core/preset.ts'
 import {type CleanPlan, type Expected, insert, type Mutation, remove, replace, wholeLines} from './mutation.ts'
@@ -75,7 +75,8 @@ function* mutationsOf(clean: CleanPlan, sections: readonly BoundSection[], phase
   const validation = validationOf(phase)
   for (const {section, parent} of eachSection(sections)) {
     const {spec, places} = section
-    const [place, second] = places
+    const own = places.filter(candidate => hasOwnTitle(spec, candidate, clean.text))
+    const [place, second] = own.length > 0 ? own : places
     if (!place || second || place.form === 'opening' || spec.expectation === 'optional' || spec.repeat) continue
     const data = {section: spec.id, parent: parent?.spec.id ?? phase?.number ?? ''}
     const missing = {rule: 'required-sections', severity: severityOf(spec), data}
@@ -92,7 +93,28 @@ export function* sectionMutations(clean: CleanPlan): Generator<Mutation> {
   const {plan, preset} = clean
   const around = plan.sections.filter(({spec}) => spec.id !== preset.phases?.id)
   yield* mutationsOf(clean, around, null)
+  yield* repeatedMutations(clean)
   for (const phase of representatives(plan.phases)) yield* mutationsOf(clean, phase.parts, phase)
+}
+
+/** Deletes all sections of a sort of which the preset wants at least one. */
+function* repeatedMutations({plan}: CleanPlan): Generator<Mutation> {
+  for (const {section, parent} of eachSection(plan.sections)) {
+    const {spec, places} = section
+    if (!spec.repeat?.min || places.length === 0) continue
+    yield {
+      name: `delete every ${spec.id}`,
+      // The section around them is not to be empty.
+      edits: places.map(({range}) => replace(range, 'Words.\n\n')),
+      expected: [
+        {
+          rule: 'required-sections',
+          severity: severityOf(spec),
+          data: {section: spec.id, parent: parent?.spec.id ?? ''},
+        },
+      ],
+    }
+  }
 }
 
 /** The first phase of each kind that is still to be done. */

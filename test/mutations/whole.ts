@@ -12,7 +12,7 @@ function* titleMutations({plan, preset, text}: CleanPlan): Generator<Mutation> {
 }
 
 function* phaseMutations({plan, preset}: CleanPlan): Generator<Mutation> {
-  const [first, second, third] = plan.phases
+  const [first, second] = plan.phases
   if (!preset.phases || !first) return
   const last = plan.phases.at(-1)
   const numbering = [{rule: 'phase-numbering', severity: 'error' as const}]
@@ -24,6 +24,20 @@ function* phaseMutations({plan, preset}: CleanPlan): Generator<Mutation> {
     }
     yield {name: 'repeat a number', edits: [replace(last.numberRange, first.number)], expected: numbering}
     yield {name: 'leave the letter N', edits: [replace(last.numberRange, 'N')], expected: numbering}
+  }
+  if (preset.phases.expectation === 'required') {
+    const expected = {rule: 'required-sections', severity: 'error' as const, data: {section: preset.phases.id}}
+    yield {
+      name: `delete the ${preset.phases.id}`,
+      edits: plan.phases.map(({section}) => replace(section, 'Words.\n\n')),
+      expected: [expected],
+    }
+    yield {
+      name: `leave nothing of the ${preset.phases.id}`,
+      edits: plan.phases.map(({section}) => remove(section)),
+      // The section around them is empty then, where there is one.
+      expected: [expected, {rule: 'no-empty-sections', severity: 'error'}],
+    }
   }
   if (preset.phases.validation === 'none') return
   for (const phase of representatives(plan.phases)) {
@@ -38,12 +52,11 @@ function* phaseMutations({plan, preset}: CleanPlan): Generator<Mutation> {
       expected: [{rule: 'phase-validation', severity: 'error', data: {phase: phase.number}}],
     }
   }
-  if (third || !second) return
   const {few} = preset.phases
-  if (few) {
+  if (few && second) {
     yield {
       name: 'leave one phase',
-      edits: [remove(second.section)],
+      edits: plan.phases.slice(1).map(({section}) => remove(section)),
       expected: [{rule: 'section-content', severity: few, data: {section: preset.phases.id}}],
     }
   }
