@@ -1,7 +1,11 @@
 import {type LintResult, lint as run} from './core/lint.ts'
 import './core/code/all-grammars.ts'
-import type {RuleSettings} from './core/preset.ts'
+import {completePreset, type PresetDefinition} from './core/complete-preset.ts'
+import {type Plugin, withPlugins} from './core/plugin.ts'
+import type {Preset, RuleSettings} from './core/preset.ts'
 import {presets} from './presets/index.ts'
+import {instructions, standInPaths} from './presets/leftovers.ts'
+import {vocabulary} from './presets/vocabulary.ts'
 import {rules} from './rules/index.ts'
 
 export interface PlanLintOptions {
@@ -9,29 +13,48 @@ export interface PlanLintOptions {
   preset?: string
   /** Severities and options by rule id; they win over the preset's. */
   rules?: RuleSettings
+  /** Rules and presets of your own. */
+  plugins?: readonly Plugin[]
 }
 
 /**
- * Lints one plan with the rules and presets of this package.
- * @throws {RangeError} when `preset` or a key of `rules` names nothing known
+ * Lints one plan with the rules and presets of this package and of `plugins`.
+ * @throws {RangeError} when `preset`, a rule or an option in `rules` names nothing known
+ * @throws {TypeError} when a plugin holds something else than rules and presets, or one with an id that is taken
+ * @throws {RuleFailure} when a rule breaks down
  */
 export function lint(text: string, options: PlanLintOptions = {}): LintResult {
   return run(text, {
-    rules,
-    presets,
+    ...withPlugins({rules, presets}, options.plugins ?? []),
     ...(options.preset === undefined ? {} : {preset: options.preset}),
     ...(options.rules === undefined ? {} : {settings: options.rules}),
   })
 }
 
+/**
+ * Makes a preset for a template of your own. What the definition leaves out is empty; words that templates of all kinds
+ * share, such as titles of sections with questions, are added. The default priority is above that of every preset of
+ * this package.
+ * @throws {TypeError} when a key is unknown or missing, a value of another form, or an id stands twice among siblings
+ */
+export function definePreset(definition: PresetDefinition): Preset {
+  return completePreset(definition, {vocabulary, literals: standInPaths, templateText: {phrases: instructions}})
+}
+
 export {type Config, defineConfig, type Override} from './cli/define-config.ts'
+export {type BoundSection, eachSection, type Place} from './core/bind.ts'
+export type {PresetDefinition} from './core/complete-preset.ts'
+export {type Document, startingIn} from './core/document.ts'
+export * from './core/extend-preset.ts'
 export type {Edit, Finding, FindingData, Range, Related, Severity, Suggestion} from './core/finding.ts'
 export {compareFindings, isAtLeast} from './core/finding.ts'
 export {applyEdits, applyFixes, type FixResult, fixUntilStable} from './core/fixes.ts'
-export type {LintOptions, LintResult, PresetSource} from './core/lint.ts'
+export type {LintResult, PresetSource} from './core/lint.ts'
+export type {Phase, Plan} from './core/plan.ts'
+export type {Plugin} from './core/plugin.ts'
 export type * from './core/preset.ts'
-export {definePreset} from './core/preset.ts'
 export type {
+  Extras,
   Messages,
   OptionSpec,
   OptionSpecs,
@@ -40,6 +63,8 @@ export type {
   Rule,
   RuleDefinition,
   RuleGroup,
+  Say,
 } from './core/rule.ts'
 export {defaultOptions, defineRule} from './core/rule.ts'
+export {RuleFailure} from './core/rule-failure.ts'
 export {presets, rules}

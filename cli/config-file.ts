@@ -10,12 +10,16 @@ import {
 } from 'jsonc-parser'
 import {SourceText} from '../core/text.ts'
 import type {Path} from './config-check.ts'
-import {causeOf, errorCode, firstLine, Problem} from './problem.ts'
+import {whyNotLoaded} from './modules.ts'
+import {causeOf, firstLine, Problem} from './problem.ts'
 import type {FileSystem} from './world.ts'
 
 /** Not yet checked content of a configuration file. */
 export interface ConfigFile {
+  /** As JSON would hold it. */
   value: unknown
+  /** What stands under the key `plugins`, as it is: rules are more than JSON holds. */
+  plugins: unknown
   /** `:line:column` of a key or value, where the file is one that has places. */
   placeOf(path: Path, isKey: boolean): string
 }
@@ -26,7 +30,8 @@ export interface ConfigFile {
  */
 export async function readConfigFile(fs: FileSystem, file: string, shown: string): Promise<ConfigFile> {
   if (/\.jsonc?$/.test(file)) return readJson(fs, file, shown)
-  return {value: await runModule(file, shown), placeOf: () => ''}
+  const value = await runModule(file, shown)
+  return {value: plain(value, shown), plugins: pluginsOf(value), placeOf: () => ''}
 }
 
 function readJson(fs: FileSystem, file: string, shown: string): ConfigFile {
@@ -49,8 +54,10 @@ function readJson(fs: FileSystem, file: string, shown: string): ConfigFile {
   const root: Path = basename(file) === 'package.json' ? ['plan-lint'] : []
   const node = nodeAt(tree, root)
   if (!node) throw new Problem(`${shown}: has no key "plan-lint"; add it, or name another file`)
+  const value: unknown = getNodeValue(node)
   return {
-    value: getNodeValue(node),
+    value,
+    plugins: pluginsOf(value),
     placeOf(path, isKey) {
       const found = nodeAt(tree, [...root, ...path])
       return place((isKey ? found?.parent : found)?.offset ?? node.offset)
@@ -72,30 +79,36 @@ function inWords({error}: ParseError): string {
     .toLowerCase()
 }
 
+const kinds = {noun: 'configuration file', all: '.json, .jsonc, .mjs or .ts', everywhere: '.mjs or .json'}
+
 async function runModule(file: string, shown: string): Promise<unknown> {
   try {
     const module: {default?: unknown} = await import(pathToFileURL(file).href)
-    if (module.default !== undefined) return plain(module.default, shown)
+    if (module.default !== undefined) return module.default
   } catch (error) {
-    if (error instanceof Problem) throw error
-    throw new Problem(`${shown}: ${whyNotLoaded(file, error)}`)
+    throw new Problem(`${shown}: ${whyNotLoaded(file, error, kinds)}`)
   }
   throw new Problem(`${shown}: has no default export; write "export default defineConfig({…})"`)
 }
 
-function whyNotLoaded(file: string, error: unknown): string {
-  if (errorCode(error) !== 'ERR_UNKNOWN_FILE_EXTENSION') return `cannot be loaded: ${firstLine(error)}`
-  if (!/\.[mc]?ts$/.test(file)) return 'is no kind of configuration file; make it a .json, .jsonc, .mjs or .ts file'
-  return `Node ${process.versions.node} does not read TypeScript; use Node 22.18 or newer, or make it a .mjs or .json file`
+function pluginsOf(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'plugins' in value ? value.plugins : undefined
 }
 
-/** `value` as JSON would hold it. */
+/** `value` as JSON would hold it, with an empty object for each plugin. */
 function plain(value: unknown, shown: string): unknown {
-  const text = JSON.stringify(value, (key, item: unknown) => {
+  const plugins = pluginsOf(value)
+  const replacer = function (this: unknown, key: string, item: unknown) {
+    if (this === plugins && typeof item === 'object') return {}
     if (!['bigint', 'function', 'symbol'].includes(typeof item)) return item
     throw new Problem(
       `${shown}: ${key ? `"${key}"` : 'the default export'} is a ${typeof item}; only plain values count`,
     )
-  })
-  return JSON.parse(text)
+  }
+  try {
+    return JSON.parse(JSON.stringify(value, replacer))
+  } catch (error) {
+    if (error instanceof Problem) throw error
+    throw new Problem(`${shown}: cannot be loaded: ${firstLine(error)}`)
+  }
 }

@@ -2,9 +2,14 @@ import {createRequire} from 'node:module'
 import {dirname, resolve} from 'node:path'
 import type {Severity} from '../core/finding.ts'
 import {planGlobs} from '../core/plan-paths.ts'
+import type {Catalogue, Plugin} from '../core/plugin.ts'
 import type {RuleSettings} from '../core/preset.ts'
+import type {Fault} from './config-check.ts'
+import type {ConfigFile} from './config-file.ts'
+import type {Schema} from './config-schema.ts'
 import {findConfigFile} from './config-search.ts'
 import type {Config, Override} from './define-config.ts'
+import {pathNamed} from './modules.ts'
 import {shownPath} from './paths.ts'
 import {Problem} from './problem.ts'
 import type {FileSystem} from './world.ts'
@@ -20,6 +25,8 @@ export interface ProjectConfig {
   root: string
   plans: readonly string[]
   failOn: Severity
+  /** All rules and presets, those of plugins included. */
+  catalogue: Catalogue
   isIgnored(file: string): boolean
   settingsOf(file: string): FileSettings
 }
@@ -27,6 +34,8 @@ export interface ProjectConfig {
 interface Source {
   fs: FileSystem
   cwd: string
+  /** What there is without plugins. */
+  own: Catalogue
 }
 
 /**
@@ -34,23 +43,24 @@ interface Source {
  * @throws {Problem} when it cannot be read or holds something unknown; with file, line and column where it is JSON
  */
 export async function loadConfig(source: Source, asked: string | false | undefined): Promise<ProjectConfig> {
-  const {fs, cwd} = source
+  const {fs, cwd, own} = source
   const file = typeof asked === 'string' ? resolve(cwd, asked) : asked === false ? undefined : findConfigFile(fs, cwd)
-  if (!file) return ready(cwd, {}, () => () => false)
-  const config = await read(source, file, [])
+  if (!file) return ready(cwd, {config: {}, plugins: [], catalogue: own}, () => () => false)
+  const layer = await read(source, file, [])
   const {matcher} = await import('./glob.ts')
-  return ready(dirname(file), config, matcher)
+  return ready(dirname(file), layer, matcher)
 }
 
 type Matcher = (globs: readonly string[]) => (path: string) => boolean
 
-function ready(root: string, config: Config, matcher: Matcher): ProjectConfig {
+function ready(root: string, {config, catalogue}: Layer, matcher: Matcher): ProjectConfig {
   const isIgnored = matcher(config.ignores ?? [])
   const overrides = (config.overrides ?? []).map(override => ({...override, matches: matcher(override.files)}))
   return {
     root,
     plans: config.plans ?? planGlobs,
     failOn: config.failOn ?? 'error',
+    catalogue,
     isIgnored: file => isIgnored(shownPath(root, file)),
     settingsOf: file =>
       overrides.filter(({matches}) => matches(shownPath(root, file))).reduce(merged, settings(config)),
@@ -65,36 +75,62 @@ function merged(base: FileSettings, own: FileSettings): FileSettings {
   return settings({...base, ...settings(own), rules: {...base.rules, ...own.rules}})
 }
 
+/** A configuration together with what it builds upon. */
+interface Layer {
+  config: Config
+  plugins: readonly Plugin[]
+  catalogue: Catalogue
+}
+
 /** Reads `file` and what it extends; `chain` are the files that led here. */
-async function read(source: Source, file: string, chain: readonly string[]): Promise<Config> {
+async function read(source: Source, file: string, chain: readonly string[]): Promise<Layer> {
   const shown = shownPath(source.cwd, file)
   if (chain.includes(file))
     throw new Problem(`${shown}: extends itself, by way of ${shownPath(source.cwd, chain.at(-1) ?? file)}`)
-  const config = await readChecked(source.fs, file, shown)
-  let result: Config = {}
-  for (const name of [config.extends ?? []].flat()) {
-    const base = await read(source, locate(name, file, shown), [...chain, file])
-    result = extended(result, base)
+  const [{readConfigFile}, {configSchema, linkSchema}] = await Promise.all([
+    import('./config-file.ts'),
+    import('./config-schema.ts'),
+  ])
+  const content = await readConfigFile(source.fs, file, shown)
+  // Which rules and presets there are is known only when all that brings some has been read.
+  const links = await checked(content, linkSchema, shown)
+  let base: Omit<Layer, 'catalogue'> = {config: {}, plugins: []}
+  for (const name of [links.extends ?? []].flat()) {
+    const {config, plugins} = await read(source, locate(name, file, shown), [...chain, file])
+    base = {config: extended(base.config, config), plugins: [...base.plugins, ...plugins]}
   }
-  return extended(result, config)
+  const plugins = [...base.plugins, ...(await pluginsOf(source, content, file, shown))]
+  const catalogue = plugins.length > 0 ? await joined(source, plugins, shown) : source.own
+  const config = await checked(content, configSchema(catalogue.rules, catalogue.presets), shown)
+  return {config: extended(base.config, config), plugins, catalogue}
 }
 
-async function readChecked(fs: FileSystem, file: string, shown: string): Promise<Config> {
-  const {readConfigFile} = await import('./config-file.ts')
-  const {value, placeOf} = await readConfigFile(fs, file, shown)
-  const [{faultsIn}, {configSchema}, {rules}, {presets}] = await Promise.all([
-    import('./config-check.ts'),
-    import('./config-schema.ts'),
-    import('../rules/index.ts'),
-    import('../presets/index.ts'),
-  ])
-  const faults = faultsIn(value, configSchema(rules, presets))
+async function pluginsOf(source: Source, {plugins, placeOf}: ConfigFile, file: string, shown: string) {
+  if (!Array.isArray(plugins) || plugins.length === 0) return []
+  const {loadPlugins} = await import('./plugins.ts')
+  return loadPlugins(source.fs, {
+    plugins,
+    file,
+    placeOf: index => `${shown}${placeOf(['plugins', String(index)], false)}`,
+  })
+}
+
+async function joined(source: Source, plugins: readonly Plugin[], shown: string): Promise<Catalogue> {
+  const {catalogueOf} = await import('./plugins.ts')
+  return catalogueOf(source.own, plugins, shown)
+}
+
+async function checked({value, placeOf}: ConfigFile, schema: Schema, shown: string): Promise<Config> {
+  const {faultsIn} = await import('./config-check.ts')
+  const faults = faultsIn(value, schema)
   if (faults.length === 0) return value as Config
-  throw new Problem(...faults.map(({path, isKey, message}) => `${shown}${placeOf(path, isKey)}: ${message}`))
+  const told = ({path, isKey, message}: Fault) => `${shown}${placeOf(path, isKey)}: ${message}`
+  throw new Problem(...faults.map(told))
 }
 
 function locate(name: string, from: string, shown: string): string {
-  if (/^\.{0,2}\//.test(name)) return resolve(dirname(from), name)
+  const path = pathNamed(name, from)
+  if (path !== undefined) return path
   try {
     return createRequire(from).resolve(name)
   } catch {

@@ -1,4 +1,5 @@
 import type {Severity} from '../core/finding.ts'
+import type {Plugin} from '../core/plugin.ts'
 import type {RuleSettings} from '../core/preset.ts'
 
 /** What holds for some files only; of several that match a file the later wins, rule by rule. */
@@ -14,6 +15,8 @@ export interface Config {
   $schema?: string
   /** Configurations to build upon, later ones winning: paths relative to this file, or packages. */
   extends?: string | string[]
+  /** Rules and presets of your own: paths of modules relative to this file, packages, or the plugins themselves. */
+  plugins?: (string | Plugin)[]
   /** Where the plans are, as globs (`!` takes out again); read when no paths are given. */
   plans?: string[]
   /** Globs of files to leave out unless they are named themselves. */

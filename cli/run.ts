@@ -2,6 +2,7 @@ import {loadGrammars} from '../core/code/grammars.ts'
 import {languagesIn} from '../core/code/languages-in.ts'
 import {isAtLeast} from '../core/finding.ts'
 import {lint} from '../core/lint.ts'
+import {RuleFailure} from '../core/rule-failure.ts'
 import {SourceText} from '../core/text.ts'
 import {presets} from '../presets/index.ts'
 import {rules} from '../rules/index.ts'
@@ -10,7 +11,7 @@ import {loadConfig, type ProjectConfig} from './config.ts'
 import {didYouMean} from './did-you-mean.ts'
 import {type Discovery, filesOf, plansIn} from './discover.ts'
 import {shownPath} from './paths.ts'
-import {Problem} from './problem.ts'
+import {firstLine, Problem} from './problem.ts'
 import {readDocument} from './read.ts'
 import type {LintedFile, Reporter} from './reporters/reporter.ts'
 import {complain, complainOf, wantsColor, write} from './terminal.ts'
@@ -24,8 +25,8 @@ type LoadedWorld = World & {fs: FileSystem}
  * @throws {Problem} when nothing can be checked at all
  */
 export async function run(world: LoadedWorld, command: LintCommand): Promise<number> {
-  assertPreset(command.preset)
-  const config = await loadConfig(world, command.config)
+  const config = await loadConfig({...world, own: {rules, presets}}, command.config)
+  assertPreset(command.preset, config)
   const {files, problems} = await discover(world, command.paths, config)
   await complain(world, problems)
 
@@ -36,7 +37,8 @@ export async function run(world: LoadedWorld, command: LintCommand): Promise<num
       linted.push(await lintFile(world, file, config, command.preset))
     } catch (error) {
       unchecked++
-      await complainOf(world, error, `${shownPath(world.cwd, file)}: `)
+      const path = shownPath(world.cwd, file)
+      await complainOf(world, faultOf(error, path), `${path}: `)
     }
   }
   if (linted.length > 0)
@@ -46,8 +48,8 @@ export async function run(world: LoadedWorld, command: LintCommand): Promise<num
   return findings.some(({severity}) => isAtLeast(severity, config.failOn)) ? 1 : 0
 }
 
-function assertPreset(id: string | undefined): void {
-  const ids = ['auto', ...presets.map(preset => preset.id)]
+function assertPreset(id: string | undefined, {catalogue}: ProjectConfig): void {
+  const ids = ['auto', ...catalogue.presets.map(preset => preset.id)]
   if (id === undefined || ids.includes(id)) return
   throw new Problem(`unknown preset "${id}"${didYouMean(id, ids) || `; presets are ${ids.join(', ')}`}`)
 }
@@ -77,8 +79,17 @@ async function lintFile(world: LoadedWorld, file: string, config: ProjectConfig,
   if (isDamaged) await complain(world, [`${path}: holds bytes that are no UTF-8, read as "\ufffd"; save it as UTF-8`])
   await loadGrammars(languagesIn(text))
   const {preset: configured = 'auto', rules: settings = {}} = config.settingsOf(file)
-  const result = lint(text, {rules, presets, preset: preset ?? configured, settings})
+  const result = lint(text, {...config.catalogue, preset: preset ?? configured, settings})
   return {path, source: new SourceText(text), result}
+}
+
+/** A rule of a plugin that breaks down is for its authors to mend, not for us. */
+function faultOf(error: unknown, path: string): unknown {
+  if (!(error instanceof RuleFailure) || rules.includes(error.rule)) return error
+  const cause = firstLine(error.cause)
+  const problem = new Problem(`${path}: rule "${error.rule.id}" failed: ${cause}; PLAN_LINT_DEBUG=1 prints where`)
+  problem.cause = error.cause
+  return problem
 }
 
 async function report(world: World, command: LintCommand, files: LintedFile[], places: string[]): Promise<void> {

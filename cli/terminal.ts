@@ -56,7 +56,8 @@ export async function complainOf(
   error: unknown,
   about = '',
 ): Promise<void> {
-  if (error instanceof Problem) return complain({stderr}, error.messages)
-  await complain({stderr}, [`${about}${internalFault(error)}`])
-  if (env.PLAN_LINT_DEBUG && error instanceof Error) await write(stderr, `${error.stack}\n`)
+  const messages = error instanceof Problem ? error.messages : [`${about}${internalFault(error)}`]
+  await complain({stderr}, messages)
+  const origin = error instanceof Problem ? error.cause : error
+  if (env.PLAN_LINT_DEBUG && origin instanceof Error) await write(stderr, `${origin.stack}\n`)
 }

@@ -30,8 +30,8 @@ export interface Finding extends Range {
   message: string
   /** Machine-readable slots of the message; which ones a rule fills is part of its contract. */
   data: FindingData
-  /** Address of the rule's page. */
-  url: string
+  /** Address of the rule's page; every rule of this package has one. */
+  url?: string
   related?: Related[]
   /** A safe change: byte-minimal, idempotent, never invents content. */
   fix?: Edit[]

@@ -1,12 +1,13 @@
 import {detectPreset} from './detect.ts'
 import {type Directive, directivesOf, suppressor} from './directives.ts'
 import {type Document, parseDocument} from './document.ts'
-import {compareFindings, type Finding, isAtLeast, type Severity} from './finding.ts'
+import {compareFindings, type Finding, isAtLeast} from './finding.ts'
 import {plainText} from './line-breaks.ts'
 import {Plan} from './plan.ts'
-import type {Preset, RuleSetting, RuleSettings} from './preset.ts'
-import {defaultOptions, type Rule} from './rule.ts'
-import {ruleUrl} from './rule-url.ts'
+import type {Preset, RuleSettings} from './preset.ts'
+import type {Report, Rule} from './rule.ts'
+import {RuleFailure} from './rule-failure.ts'
+import {type ActiveRule, activeRules, assertKnown} from './settings.ts'
 import {didYouMean} from './words.ts'
 
 /** How the preset was chosen: `config` by the caller, `directive` by the document, `detected` by its fingerprint. */
@@ -41,12 +42,6 @@ interface Choice {
   isPlan: boolean
 }
 
-interface ActiveRule {
-  rule: Rule
-  severity: Severity
-  options: Record<string, unknown>
-}
-
 const fallbackId = 'plan'
 
 function presetById(id: string, presets: readonly Preset[]): Preset {
@@ -77,55 +72,40 @@ function choosePreset(
   return {preset: presetById(fallbackId, presets), source: 'fallback', evidence: [], isPlan: false}
 }
 
-function optionsOf(rule: Rule, ...settings: (RuleSetting | undefined)[]): Record<string, unknown> {
-  const options = defaultOptions(rule)
-  for (const setting of settings) {
-    if (!Array.isArray(setting)) continue
-    for (const [name, value] of Object.entries(setting[1] as Record<string, unknown>)) {
-      if (!(name in options)) {
-        throw new RangeError(
-          `Rule "${rule.id}" has no option "${name}".${didYouMean(name, Object.keys(options))} See ${ruleUrl(rule.id)}`,
-        )
+/** @throws {RuleFailure} when the rule throws, or tells of a place that is none */
+function findingsOf(plan: Plan, {rule, severity, options}: ActiveRule): Finding[] {
+  try {
+    const reports: Iterable<Report> | undefined = rule.check(plan, options)
+    if (!reports?.[Symbol.iterator])
+      throw new TypeError('"check" gave nothing to go through; make it a generator ("*check(…)"), or return a list')
+    return Array.from(reports, ({severity: own, ...report}) => {
+      assertPlaces(report, plan.text)
+      return {
+        rule: rule.id,
+        // A rule may make its finding milder than the setting, never graver than the user wants it.
+        severity: own && isAtLeast(severity, own) ? own : severity,
+        ...report,
+        ...(rule.url === undefined ? {} : {url: rule.url}),
       }
-      options[name] = value
-    }
-  }
-  return options
-}
-
-function activeRules(rules: readonly Rule[], preset: Preset, settings: RuleSettings): ActiveRule[] {
-  return rules.flatMap(rule => {
-    const ofPreset = preset.rules[rule.id]
-    const ofUser = settings[rule.id]
-    const setting = ofUser ?? ofPreset ?? (rule.enabledByDefault ? rule.severity : 'off')
-    const severity = typeof setting === 'string' ? setting : setting[0]
-    if (severity === 'off') return []
-    return {rule, severity, options: optionsOf(rule, ofPreset, ofUser)}
-  })
-}
-
-function assertKnown(rules: readonly Rule[], settings: RuleSettings): void {
-  const ids = rules.map(({id}) => id)
-  for (const id of Object.keys(settings)) {
-    if (!ids.includes(id)) throw new RangeError(`Unknown rule "${id}".${didYouMean(id, ids)}`)
+    })
+  } catch (error) {
+    throw new RuleFailure(rule, error)
   }
 }
 
-function* findingsOf(plan: Plan, {rule, severity, options}: ActiveRule): Generator<Finding> {
-  for (const {severity: own, ...report} of rule.check(plan, options)) {
-    yield {
-      rule: rule.id,
-      // A rule may make its finding milder than the setting, never graver than the user wants it.
-      severity: own && isAtLeast(severity, own) ? own : severity,
-      ...report,
-      url: ruleUrl(rule.id),
-    }
+/** Hosts cannot show, and some do not survive, places outside of the text. */
+function assertPlaces(report: Report, {length}: string): void {
+  const edits = [...(report.fix ?? []), ...(report.suggestions ?? []).flatMap(suggestion => suggestion.edits)]
+  for (const {start, end} of [report, ...(report.related ?? []), ...edits]) {
+    if (Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start <= end && end <= length) continue
+    throw new RangeError(`nothing can stand at ${start} to ${end} in a text of ${length} characters`)
   }
 }
 
 /**
  * Finds what is wrong with one plan. Any string is valid input; the same text and options give the same result.
- * @throws {RangeError} when `preset` or a key of `settings` names nothing known
+ * @throws {RangeError} when `preset`, a rule or an option in `settings` names nothing known
+ * @throws {RuleFailure} when a rule breaks down
  */
 export function lint(text: string, options: LintOptions): LintResult {
   const {rules, presets, preset: wanted = 'auto', settings = {}} = options
@@ -140,7 +120,7 @@ export function lint(text: string, options: LintOptions): LintResult {
     presetIds: presets.map(({id}) => id),
   })
   const isSuppressed = suppressor(document, directives)
-  const all = activeRules(rules, preset, settings).flatMap(active => [...findingsOf(plan, active)])
+  const all = activeRules(rules, preset, settings).flatMap(active => findingsOf(plan, active))
   const findings = all.filter(({rule, start}) => !isSuppressed(rule, start))
   return {
     preset: preset.id,

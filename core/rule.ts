@@ -11,6 +11,7 @@ export type RuleGroup =
   | 'stages'
   | 'repository'
   | 'directives'
+  | 'own'
 
 /** One option of a rule, written as JSON Schema: the same value gives type, default, validation and docs. */
 export type OptionSpec =
@@ -68,7 +69,10 @@ export interface RuleDefinition<O extends OptionSpecs, M extends Messages> {
   id: string
   /** One line in the imperative mood of a finding: what is wrong with the plan. */
   summary: string
-  group: RuleGroup
+  /** What it is about; hosts switch groups on and off together. Default: `own`, for rules that are not plan-lint's. */
+  group?: RuleGroup
+  /** Address of a page about the rule, for hosts to link to. */
+  url?: string
   /** Severity where neither preset nor user says otherwise. */
   severity: Severity
   /** False where a rule runs only in presets (or configs) that ask for it. */
@@ -84,6 +88,8 @@ export interface Rule {
   readonly id: string
   readonly summary: string
   readonly group: RuleGroup
+  /** Address of its page, where it has one. */
+  readonly url?: string
   readonly severity: Severity
   readonly enabledByDefault: boolean
   readonly options: OptionSpecs
@@ -112,34 +118,60 @@ function fill(template: string, data: FindingData): string {
 
 /**
  * Makes a rule of its definition. Options and message slots are checked by the compiler.
- * @throws {TypeError} when the id is not kebab-case or no message is defined
+ * @throws {TypeError} when the id is not kebab-case, no message is defined, or a part is missing or of another form
  */
 export function defineRule<const O extends OptionSpecs = Record<never, never>, const M extends Messages = Messages>(
   definition: RuleDefinition<O, M>,
 ): Rule {
-  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(definition.id)) {
-    throw new TypeError(`Rule id "${definition.id}" is not kebab-case; use lower-case words joined by hyphens.`)
-  }
-  if (Object.keys(definition.messages).length === 0) {
-    throw new TypeError(`Rule "${definition.id}" has no message; add at least one to "messages".`)
-  }
-  const say: Say<M> = (id, place, data, extras) => ({
+  const {id, summary, group = 'own', url, severity, enabledByDefault = true, messages} = definition
+  assertForm(definition)
+  const say: Say<M> = (message, place, data, extras) => ({
     start: place.start,
     end: place.end,
-    message: fill(definition.messages[id] as string, data),
+    message: fill(templateOf(messages, message), data),
     data,
     ...extras,
   })
   return {
-    id: definition.id,
-    summary: definition.summary,
-    group: definition.group,
-    severity: definition.severity,
-    enabledByDefault: definition.enabledByDefault ?? true,
+    id,
+    summary,
+    group,
+    ...(url === undefined ? {} : {url}),
+    severity,
+    enabledByDefault,
     options: definition.options ?? {},
-    messages: definition.messages,
+    messages,
     check: (plan, options) => definition.check(plan, options as OptionValues<O>, say),
   }
+}
+
+type AnyDefinition = Omit<RuleDefinition<OptionSpecs, Messages>, 'check'> & {check: unknown}
+
+function assertForm(definition: AnyDefinition): void {
+  const {id, summary, url, severity, messages, options = {}, check} = definition
+  if (typeof id !== 'string' || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) {
+    throw new TypeError(`Rule id "${id}" is not kebab-case; use lower-case words joined by hyphens.`)
+  }
+  const lack = (lack: string) => {
+    throw new TypeError(`Rule "${id}" has ${lack}.`)
+  }
+  if (!summary) lack('no summary; say in a line what it finds')
+  if (Object.keys(messages ?? {}).length === 0) lack('no message; add at least one to "messages"')
+  if (typeof check !== 'function') lack('no function "check"; add it')
+  if (severity === undefined) lack('no severity; give it error, warning or info')
+  if (!['error', 'warning', 'info'].includes(severity))
+    lack(`the severity ${JSON.stringify(severity)}; it can be error, warning or info`)
+  if (url !== undefined && !URL.canParse(url)) lack(`the address ${JSON.stringify(url)}; begin it with "https://"`)
+  for (const [name, spec] of Object.entries(options)) {
+    if (spec?.default === undefined)
+      throw new TypeError(`Option "${name}" of rule "${id}" has no default; give it one.`)
+  }
+}
+
+function templateOf(messages: Messages, message: string): string {
+  const template = messages[message]
+  if (template !== undefined) return template
+  throw new TypeError(`there is no message "${message}"; it has ${Object.keys(messages).join(', ')}`)
 }
 
 /** The default of every option of `rule`. */

@@ -4,16 +4,7 @@ import {looksLikePlanPath} from '../core/plan-paths.ts'
 import type {Preset, RuleSetting, RuleSettings} from '../core/preset.ts'
 import type {Rule} from '../core/rule.ts'
 import {SourceText} from '../core/text.ts'
-import {lint, type PlanLintOptions, presets, rules} from '../index.ts'
-
-/** What the hosts need of plan-lint; tests put another one in its place. */
-export interface Engine {
-  readonly rules: readonly Rule[]
-  readonly presets: readonly Preset[]
-  lint(text: string, options: PlanLintOptions): LintResult
-}
-
-export const ownEngine: Engine = {rules, presets, lint}
+import {type Engine, ownEngine} from './engine.ts'
 
 /** What a host's configuration says about one rule. */
 export interface RuleRequest {

@@ -1,9 +1,15 @@
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkLint from 'remark-lint'
-import type {Pluggable, Preset} from 'unified'
-import {type Engine, ownEngine, presetSeverity} from './hosted-plan.ts'
+import type {Pluggable} from 'unified'
+import {type Engine, ownEngine, presetOf} from './engine.ts'
+import {presetSeverity} from './hosted-plan.ts'
 import {type RemarkRule, remarkRules} from './remark-rule.ts'
+
+/** A preset of remark's. */
+export interface RemarkPreset {
+  plugins: Pluggable[]
+}
 
 export interface RemarkHost {
   /** The plugins by name, such as `plan-no-placeholders`. */
@@ -13,7 +19,7 @@ export interface RemarkHost {
    * are read as such because the comments that switch rules off are found in remark's tree, not in ours.
    * @throws {RangeError} when there is no preset of that id
    */
-  preset(id: string): Preset
+  preset(id: string): RemarkPreset
 }
 
 export function remarkHost(engine: Engine): RemarkHost {
@@ -26,11 +32,7 @@ export function remarkHost(engine: Engine): RemarkHost {
 
 function pluginsFor(id: string, engine: Engine, plugins: RemarkHost['rules']): Pluggable[] {
   if (id === 'auto') return Object.values(plugins)
-  const preset = engine.presets.find(candidate => candidate.id === id)
-  if (!preset) {
-    const known = engine.presets.map(candidate => candidate.id).join(', ')
-    throw new RangeError(`There is no preset "${id}"; take auto or one of ${known}.`)
-  }
+  const preset = presetOf(id, engine)
   // No severity beside the options: the preset's stands, info included, and options that a user adds to a rule later
   // are merged with these, as unified does with plain objects only.
   return engine.rules.flatMap((rule): Pluggable[] => {

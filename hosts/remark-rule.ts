@@ -7,9 +7,9 @@ import type {VFileMessage} from 'vfile-message'
 import type {Finding, Severity} from '../core/finding.ts'
 import {placeOf} from '../core/place.ts'
 import type {Rule} from '../core/rule.ts'
-import {ruleUrl} from '../core/rule-url.ts'
 import type {SourceText} from '../core/text.ts'
-import {type Engine, HostedPlan, requestOf} from './hosted-plan.ts'
+import type {Engine} from './engine.ts'
+import {HostedPlan, requestOf} from './hosted-plan.ts'
 
 /** A severity as remark-lint writes it. */
 export type RemarkSeverity = boolean | 0 | 1 | 2 | 'off' | 'on' | 'warn' | 'error'
@@ -42,7 +42,7 @@ export function remarkRules(engine: Engine): Record<string, RemarkRule> {
       if (level !== undefined) request.severity = severityOf(level)
       const severities = new Map<VFileMessage, Severity>()
 
-      const check = lintRule<Root, undefined>({origin, url: ruleUrl(rule.id)}, (_tree, file) => {
+      const check = lintRule<Root, undefined>({origin, ...(rule.url && {url: rule.url})}, (_tree, file) => {
         const plan = documentOf(file)
         const outcome = plan.check(rule, request)
         if ('failure' in outcome) {

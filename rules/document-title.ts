@@ -25,7 +25,7 @@ export default defineRule({
   *check(plan, options, say) {
     const {document, preset} = plan
     const forms = preset.titleForms
-    const form = (forms?.[0] ?? '{name}').replace('{name}', '…')
+    const form = (forms?.[0] ?? '{name}').replaceAll('{name}', '…')
     const titles = document.headings.filter(({level, item, quoted}) => level === 1 && !item && !quoted)
     const [title, second] = titles
     const matter = document.frontMatter ? plan.text.slice(document.frontMatter.start, document.frontMatter.end) : ''

@@ -1,4 +1,5 @@
 import type {Rule} from '../core/rule.ts'
+import {withPages} from '../core/rule-pages.ts'
 import directives from './directives.ts'
 import documentTitle from './document-title.ts'
 import noClarificationMarkers from './no-clarification-markers.ts'
@@ -29,7 +30,7 @@ import taskStories from './task-stories.ts'
 import testSignatures from './test-signatures.ts'
 
 // Written by `npm run generate`.
-export const rules: readonly Rule[] = [
+export const rules: readonly Rule[] = withPages([
   directives,
   documentTitle,
   noClarificationMarkers,
@@ -58,4 +59,4 @@ export const rules: readonly Rule[] = [
   taskReferences,
   taskStories,
   testSignatures,
-]
+])

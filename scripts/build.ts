@@ -4,7 +4,7 @@ import {join, resolve} from 'node:path'
 import {parseArgs} from 'node:util'
 import {build, type Metafile} from 'esbuild'
 import {globSync} from 'tinyglobby'
-import {configSchema} from '../cli/config-schema.ts'
+import {editorSchema} from '../cli/config-schema.ts'
 import {presets} from '../presets/index.ts'
 import {rules} from '../rules/index.ts'
 import {remarkEntryPoints, remarkModules, writeHostPresets} from './host-presets.ts'
@@ -93,7 +93,7 @@ function assertLoadable(metafile: Metafile): void {
 /** For editors: a configuration names it as its `$schema`. */
 function writeConfigSchema(folder: string): void {
   mkdirSync(join(folder, 'schema'))
-  const schema = JSON.stringify(configSchema(rules, presets), null, 2)
+  const schema = JSON.stringify(editorSchema(rules, presets), null, 2)
   writeFileSync(join(folder, 'schema/config.schema.json'), `${schema}\n`)
 }
 

@@ -14,8 +14,11 @@ const rules = await loadDefaults<Rule>(join(root, 'rules'))
 const presets = await loadDefaults<Preset>(join(root, 'presets'))
 let stale = 0
 
-update('rules/index.ts', () => indexModule(ids(rules), 'rules', 'Rule', '../core/rule.ts'))
-update('presets/index.ts', () => indexModule(ids(presets), 'presets', 'Preset', '../core/preset.ts'))
+const pages = {name: 'withPages', module: '../core/rule-pages.ts'}
+const ruleIndex = {array: 'rules', type: 'Rule', typeModule: '../core/rule.ts', through: pages}
+update('rules/index.ts', () => indexModule(ids(rules), ruleIndex))
+const presetIndex = {array: 'presets', type: 'Preset', typeModule: '../core/preset.ts'}
+update('presets/index.ts', () => indexModule(ids(presets), presetIndex))
 update('README.md', text => withBlock(text, 'rules', rulesTable(rules, presets)))
 update('README.md', text => withBlock(text, 'presets', presetsTable(presets)))
 for (const preset of presets) {

@@ -28,14 +28,28 @@ function byId(a: string, b: string): number {
   return basename(a, '.ts') < basename(b, '.ts') ? -1 : 1
 }
 
+interface IndexForm {
+  /** Name of the array that is exported, and of its items' type with the module it is from. */
+  array: string
+  type: string
+  typeModule: string
+  /** A function that the array goes through, with the module it is from. */
+  through?: {name: string; module: string}
+}
+
 /** Source text of an index that imports each of `ids` from its file and exports them as one array. */
-export function indexModule(ids: readonly string[], array: string, type: string, typeModule: string): string {
-  const imports = ids.map(id => `import ${camelCase(id)} from './${id}.ts'\n`).join('')
+export function indexModule(ids: readonly string[], {array, type, typeModule, through}: IndexForm): string {
+  const imports = [
+    `import type {${type}} from '${typeModule}'\n`,
+    ...(through ? [`import {${through.name}} from '${through.module}'\n`] : []),
+    ...ids.map(id => `import ${camelCase(id)} from './${id}.ts'\n`),
+  ].join('')
+  const [open, close] = through ? [`${through.name}([`, '])'] : ['[', ']']
   const names = ids.map(camelCase)
-  const head = `export const ${array}: readonly ${type}[] = [`
-  const oneLine = `${head}${names.join(', ')}]`
-  const list = oneLine.length <= lineWidth ? oneLine : `${head}\n${names.map(name => `  ${name},\n`).join('')}]`
-  return `import type {${type}} from '${typeModule}'\n${imports}\n// Written by \`npm run generate\`.\n${list}\n`
+  const head = `export const ${array}: readonly ${type}[] = ${open}`
+  const oneLine = `${head}${names.join(', ')}${close}`
+  const list = oneLine.length <= lineWidth ? oneLine : `${head}\n${names.map(name => `  ${name},\n`).join('')}${close}`
+  return `${imports}\n// Written by \`npm run generate\`.\n${list}\n`
 }
 
 function camelCase(id: string): string {

@@ -44,7 +44,7 @@ function findingReport(
     message,
     data,
     ...lines(range, source),
-    url,
+    ...(url && {url}),
     ...(fix && {fix: {edits: fix}}),
     suggestions: suggestions ?? [],
     ...(related && {related: related.map(other => ({...lines(other, source), message: other.message}))}),

@@ -1,14 +1,13 @@
 import {type SpawnSyncReturns, spawnSync} from 'node:child_process'
 import {readFileSync} from 'node:fs'
-import {createRequire} from 'node:module'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {beforeAll, expect, test} from 'vitest'
+import {buildIfStale} from '../built.ts'
 import {project} from './world.ts'
 
 const root = join(import.meta.dirname, '../..')
 const bin = join(root, 'dist/bin/plan-lint.js')
-const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 
 const plan = '# Plan\n\n- Owner: [PROJECT NAME]\n'
 
@@ -17,12 +16,7 @@ function planLint(cwd: string, ...args: string[]): SpawnSyncReturns<string> {
   return spawnSync(process.execPath, [bin, ...args], {cwd, encoding: 'utf8', maxBuffer: 1e9})
 }
 
-beforeAll(() => {
-  const build = [`--import=${tsx}`, join(root, 'scripts/build.ts'), '--if-stale']
-  const {status, stderr} = spawnSync(process.execPath, build, {cwd: root, encoding: 'utf8'})
-  expect(stderr).toBe('')
-  expect(status).toBe(0)
-})
+beforeAll(buildIfStale)
 
 test('the source of the command is not more than a start', () => {
   expect(readFileSync(join(root, 'cli/bin/plan-lint.ts'), 'utf8').trimEnd().split('\n').length).toBeLessThanOrEqual(15)
@@ -74,6 +68,18 @@ test('a configuration of another kind is refused', () => {
   const {status, stderr} = planLint(project({'a.md': plan, 'x.yaml': 'rules: {}'}), '--config', 'x.yaml', 'a.md')
   expect(status).toBe(2)
   expect(stderr).toMatch(/^plan-lint: x\.yaml: is no kind of configuration file; make it .*\n$/)
+})
+
+test.each([
+  ['./a.yaml', 'is no kind of plugin; make it a .mjs, .js or .ts file'],
+  ['./a.mjs', /cannot be loaded: Unknown file extension "\.yaml"/],
+])('a plugin of another kind is refused: %s', (name, message) => {
+  const files = {'a.md': plan, 'a.yaml': '', 'a.mjs': `import './a.yaml'`}
+  const config = {'plan-lint.config.json': JSON.stringify({plugins: [name]})}
+  const {status, stderr} = planLint(project({...files, ...config}), 'a.md')
+  expect(status).toBe(2)
+  expect(stderr).toMatch(`plan-lint: plan-lint.config.json:1:13: the plugin "${name}" `)
+  expect(stderr).toMatch(message)
 })
 
 test('defineConfig of the package works in a configuration', () => {

@@ -1,7 +1,7 @@
 import {Validator} from '@cfworker/json-schema'
 import {describe, expect, test} from 'vitest'
 import {faultsIn} from '../../cli/config-check.ts'
-import {configSchema} from '../../cli/config-schema.ts'
+import {configSchema, editorSchema} from '../../cli/config-schema.ts'
 import {defineRule} from '../../core/rule.ts'
 import {presets, rules} from '../../index.ts'
 
@@ -58,12 +58,37 @@ describe('rule settings', () => {
 })
 
 test('every rule, with its default options, is good in the schema that ships', () => {
-  const shipped = configSchema(rules, presets)
+  const shipped = editorSchema(rules, presets)
   const defaults = rules.map(({id, severity, options}) => {
     const values = Object.entries(options).map(([name, spec]) => [name, spec.default])
     return [id, [severity, Object.fromEntries(values)]]
   })
+  const config = {preset: 'auto', failOn: 'info', rules: Object.fromEntries(defaults)}
   expect(rules.length).toBeGreaterThan(0)
-  expect(faultsIn({rules: Object.fromEntries(defaults)}, shipped)).toEqual([])
-  expect(new Validator(shipped, '7').validate({preset: 'auto', failOn: 'info'}).valid).toBe(true)
+  expect(faultsIn(config, configSchema(rules, presets))).toEqual([])
+  expect(new Validator(shipped, '7').validate(config)).toEqual({valid: true, errors: []})
+})
+
+describe('the schema that ships', () => {
+  const shipped = new Validator(editorSchema(rules, presets), '7')
+  const isValid = (config: object) => shipped.validate(config).valid
+  const others = {preset: 'rfc', rules: {'own-rule': ['info', {words: []}]}, overrides: [{files: ['*'], preset: 'rfc'}]}
+
+  test('knows all rules and presets where nothing can bring others', () => {
+    expect(isValid({rules: {'no-placeholders': 'off'}})).toBe(true)
+    expect(isValid({rules: {'own-rule': 'off'}})).toBe(false)
+    expect(isValid({preset: 'rfc'})).toBe(false)
+  })
+
+  test.each([{plugins: ['./rfc.mjs']}, {extends: './base.json'}])('allows others beside %j', links => {
+    expect(isValid({...links, ...others})).toBe(true)
+    expect(isValid({...links, rules: {'own-rule': 'offf'}})).toBe(false)
+    expect(isValid({...links, rules: {'no-placeholders': ['error', {wrods: 1}]}})).toBe(false)
+    expect(isValid({...links, ruls: {}})).toBe(false)
+  })
+
+  test('knows plugins by name only', () => {
+    expect(isValid({plugins: [{}]})).toBe(false)
+    expect(isValid({plugins: './rfc.mjs'})).toBe(false)
+  })
 })

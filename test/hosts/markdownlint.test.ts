@@ -5,9 +5,9 @@ import {lint as lintPromise} from 'markdownlint/promise'
 import {lint as lintSync} from 'markdownlint/sync'
 import {describe, expect, test} from 'vitest'
 import {SourceText} from '../../core/text.ts'
-import {markdownlintRules} from '../../hosts/markdownlint.ts'
 import {toErrorInfo} from '../../hosts/markdownlint-error.ts'
 import {markdownlintPreset} from '../../hosts/markdownlint-preset.ts'
+import {customRules} from '../../hosts/markdownlint-rules.ts'
 import {documentText} from '../../hosts/markdownlint-text.ts'
 import {toyEngine} from './toy-engine.ts'
 
@@ -27,7 +27,7 @@ function run(
     engine?: ReturnType<typeof toyEngine>
   } = {},
 ): LintError[] {
-  const results = lintSync({strings: {[name]: text}, customRules: markdownlintRules(engine), config: configOf(config)})
+  const results = lintSync({strings: {[name]: text}, customRules: customRules(engine), config: configOf(config)})
   return results[name] ?? []
 }
 
@@ -54,8 +54,8 @@ describe('rules', () => {
 
   test('give the same through the promise interface', async () => {
     const text = '# PLAN [NAME]\n\nBEGIN\nEND!!!\n'
-    const customRules = markdownlintRules(toyEngine())
-    const results = await lintPromise({strings: {'notes.md': text}, customRules, config: configOf()})
+    const strings = {'notes.md': text}
+    const results = await lintPromise({strings, customRules: customRules(toyEngine()), config: configOf()})
     expect(results['notes.md']).toEqual(run(text))
   })
 })

@@ -2,7 +2,7 @@ import type {Finding, Severity} from '../../core/finding.ts'
 import type {LintResult} from '../../core/lint.ts'
 import type {Preset} from '../../core/preset.ts'
 import {defaultOptions, defineRule, type Report, type Rule} from '../../core/rule.ts'
-import type {Engine} from '../../hosts/hosted-plan.ts'
+import type {Engine} from '../../hosts/engine.ts'
 import type {PlanLintOptions} from '../../index.ts'
 
 const place = {start: 0, end: 0}
@@ -13,6 +13,7 @@ function patternRule(id: string, severity: Severity, pattern: RegExp, fix?: (mat
     id,
     summary: `There is a ${id}`,
     group: 'leftovers',
+    url: `https://example.org/rules/${id}.md`,
     severity,
     enabledByDefault: id !== 'opt-in',
     options: {except: {type: 'string', default: '', description: 'A text that is fine.'}},

@@ -3,6 +3,7 @@ import {dirname, join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {SourceText} from '../../core/text.ts'
 import {lint} from '../../index.ts'
+import {hostUser, libraryUser} from './consumers.ts'
 import {nodeOfVersion, type Outcome, Project, packPackage} from './project.ts'
 
 const fixture = (name: string) => readFileSync(join(import.meta.dirname, '../../fixtures', name), 'utf8')
@@ -161,5 +162,25 @@ describe('the command line', () => {
   test('is imported by name', () => {
     const code = `import {lint} from 'plan-lint'; console.log(lint('# Plan\\n', {preset: 'phased'}).preset)`
     expect(project.node(['--input-type=module', '--eval', code])).toMatchObject({status: 0, stdout: 'phased\n'})
+  })
+})
+
+describe('the types', () => {
+  const tsc = join(import.meta.dirname, '../../node_modules/typescript/bin/tsc')
+  const strict =
+    '--noEmit --strict --exactOptionalPropertyTypes --allowImportingTsExtensions --module nodenext --target es2023'
+  const compile = (project: Project, file: string) => project.node([tsc, ...strict.split(' '), '--types', '', file])
+
+  test('of the library need nothing else', () => {
+    const project = new Project({'library-user.ts': libraryUser}, [tarball])
+    expect(compile(project, 'library-user.ts')).toMatchObject({stdout: '', status: 0})
+    project.remove()
+  })
+
+  test('of the hosts are those of markdownlint and unified', () => {
+    const files = {'library-user.ts': libraryUser, 'host-user.ts': hostUser}
+    const project = new Project(files, [tarball, 'markdownlint-cli2@0.20', 'remark-cli@12'])
+    expect(compile(project, 'host-user.ts')).toMatchObject({stdout: '', status: 0})
+    project.remove()
   })
 })

@@ -1,0 +1,25 @@
+import {dirname, resolve} from 'node:path'
+import {errorCode, firstLine} from './problem.ts'
+
+/** Absolute path where `name` is a path, relative to the file `from`; undefined where it is the name of a package. */
+export function pathNamed(name: string, from: string): string | undefined {
+  return /^\.{0,2}\//.test(name) ? resolve(dirname(from), name) : undefined
+}
+
+/** What people may write, for messages: all kinds of file, and those that every Node reads. */
+interface Kinds {
+  noun: string
+  all: string
+  everywhere: string
+}
+
+/** What to tell of a module of the user's that could not be imported, after its name. */
+export function whyNotLoaded(file: string, error: unknown, {noun, all, everywhere}: Kinds): string {
+  const reason = firstLine(error)
+  // A file that it imports may be of the wrong kind as well.
+  const isOfWrongKind = errorCode(error) === 'ERR_UNKNOWN_FILE_EXTENSION' && reason.includes(file)
+  if (!isOfWrongKind) return `cannot be loaded: ${reason}`
+  if (!/\.[mc]?ts$/.test(file)) return `is no kind of ${noun}; make it a ${all} file`
+  const {node} = process.versions
+  return `Node ${node} does not read TypeScript; use Node 22.18 or newer, or make it a ${everywhere} file`
+}
