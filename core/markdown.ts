@@ -235,12 +235,22 @@ function withBarsLast(text: string): string {
   return text.replace(/^([ \t>]*(?:\|[ \t]*)?:?-[-:| \t]*)\|([ \t]+)$/gm, '$1$2|')
 }
 
+const deeplyNested = /^((?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){100})(.*)$/gm
+const rule = /^[ \t>]*([-*])(?:[ \t]*\1)*[ \t]*$/
+
+/** The parser reads the whole rest of a line for each list that opens in it; beyond a depth that nobody uses none opens. */
+function withBoundedNesting(text: string): string {
+  return text.replace(deeplyNested, (line: string, lead: string, rest: string) =>
+    rule.test(line) ? line : lead + rest.replace(/[-+*>.)]/g, 'x'),
+  )
+}
+
 /**
  * Parses the blocks of a CommonMark text with GFM tables and task boxes; inlines are left alone.
  * Line breaks have to be `\n`. Offsets are UTF-16.
  */
 export function parseMarkdown(text: string): Markdown {
-  const tree: Tree = blockParser.parse(withBarsLast(text))
+  const tree: Tree = blockParser.parse(withBoundedNesting(withBarsLast(text)))
   const collector = new BlockCollector(text)
   tree.iterate({enter: node => collector.enter(node), leave: node => collector.leave(node)})
   return {blocks: collector.blocks, items: collector.items}
