@@ -1,4 +1,22 @@
-import {defineRule} from '../core/rule.ts'
+import type {Slot} from '../core/leftovers/slots.ts'
+import {defineRule, type Extras} from '../core/rule.ts'
+
+/** What the template offers to choose from: parted by bars, by slashes between code, or by slashes alone. */
+function membersOf(choice: string): string[] {
+  const separator = choice.includes('|') ? /\s*\|\s*/ : /\s\/\s/.test(choice) ? /\s+\/\s+/ : /\//
+  return choice.split(separator).filter(member => member !== '' && !/^etc\.?$/.test(member))
+}
+
+/** An instruction can go; of a choice one member can stay, which one is for the author to say. */
+function changesFor({start, end, text, kind, whole}: Slot): Extras {
+  if (whole) return {fix: [{...whole, text: ''}]}
+  if (kind !== 'choice') return {}
+  const suggestions = membersOf(text).map(member => ({
+    title: `Keep ${member}`,
+    edits: [{start, end, text: member}],
+  }))
+  return {suggestions}
+}
 
 export default defineRule({
   id: 'no-template-text',
@@ -12,13 +30,8 @@ export default defineRule({
   },
   *check(plan, _options, say) {
     for (const found of plan.leftovers.templateText) {
-      const text = found.text.replace(/\s+/g, ' ')
-      yield say(
-        found.kind ?? 'sample',
-        found,
-        {text, instruction: found.instruction ?? ''},
-        found.whole ? {fix: [{...found.whole, text: ''}]} : {},
-      )
+      const data = {text: found.text.replace(/\s+/g, ' '), instruction: found.instruction ?? ''}
+      yield say(found.kind ?? 'sample', found, data, changesFor(found))
     }
   },
 })
