@@ -14,8 +14,14 @@ function answers({rule, severity, data = {}, on}: Expected, told: Told): boolean
 
 describe.each(presets.filter(({id}) => id !== 'plan'))('$id', preset => {
   const clean = cleanPlanOf(preset)
+  const groups = mutationsOf(clean).filter(([, mutations]) => mutations.length > 0)
 
-  describe.each(mutationsOf(clean).filter(([, mutations]) => mutations.length > 0))('%s', (_, mutations) => {
+  test('every mutation has a name of its own', () => {
+    const names = groups.flatMap(([, mutations]) => mutations.map(({name}) => name))
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
+  })
+
+  describe.each(groups)('%s', (_, mutations) => {
     test.each(mutations.map(mutation => [mutation.name, mutation] as const))('%s', (_name, mutation) => {
       const told = toldOf(clean, mutation)
       expect(told, `expected one of ${JSON.stringify(mutation.expected)}`).toHaveLength(1)

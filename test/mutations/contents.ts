@@ -119,9 +119,13 @@ export function* contentMutations(clean: CleanPlan): Generator<Mutation> {
     const ids = seen.get(content) ?? new Set()
     if (ids.has(section.id) || section.expectation === 'optional') continue
     seen.set(content, ids.add(section.id))
+    const phase = clean.plan.phases.find(
+      ({section: {start, end}}) => start <= asked.place.title.start && asked.place.title.start < end,
+    )
+    const where = phase ? `phase ${phase.number}: ` : ''
     for (const [index, edits] of spoilings(clean, asked).entries()) {
       yield {
-        name: `spoil ${content.kind} ${index + 1} of ${section.id}`,
+        name: `${where}spoil ${content.kind} ${index + 1} of ${section.id}`,
         edits,
         // A phase without its commands has that one fault, and a label without anything under it is empty.
         expected: [

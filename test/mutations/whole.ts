@@ -83,12 +83,23 @@ function* questionMutations({plan, text}: CleanPlan): Generator<Mutation> {
   }
 }
 
+function* statusMutations({plan}: CleanPlan): Generator<Mutation> {
+  const {status} = plan
+  if (!status) return
+  yield {
+    name: 'complete too early',
+    edits: [replace(status, 'completed')],
+    expected: [{rule: 'status-consistency', severity: 'error', data: {status: 'completed'}}],
+  }
+}
+
 /** Spoils what belongs to the document as a whole. */
 export function* wholeMutations(clean: CleanPlan): Generator<Mutation> {
   yield* titleMutations(clean)
   yield* phaseMutations(clean)
   yield* mentionMutations(clean)
   yield* questionMutations(clean)
+  yield* statusMutations(clean)
   yield {
     name: 'leave a fence open',
     edits: [insert(clean.text.length, '\n```sh\nmake test\n')],
