@@ -28,8 +28,15 @@ for (const preset of presets) {
 for (const rule of rules) {
   update(`rules/${rule.id}.md`, text => withBlock(text, 'rule', rulePageHeader(rule, presets)))
 }
-// Runs the rules, so it has to load the index after it was written.
+// These run the rules, so they have to load the index after it was written.
+const {withProofs} = await import('./template-tables.ts')
 const {withExamples} = await import('./examples.ts')
+try {
+  update('docs/templates.md', text => withProofs(text, presets))
+} catch (error) {
+  stale++
+  console.error((error as Error).message)
+}
 const readme = await withExamples(readFileSync(join(root, 'README.md'), 'utf8'), root)
 update('README.md', () => readme)
 
