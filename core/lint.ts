@@ -8,6 +8,7 @@ import type {Preset, RuleSettings} from './preset.ts'
 import type {Report, Rule} from './rule.ts'
 import {RuleFailure} from './rule-failure.ts'
 import {type ActiveRule, activeRules, assertKnown} from './settings.ts'
+import {forgetTitles} from './titles.ts'
 import {didYouMean} from './words.ts'
 
 /** How the preset was chosen: `config` by the caller, `directive` by the document, `detected` by its fingerprint. */
@@ -110,6 +111,7 @@ function assertPlaces(report: Report, {length}: string): void {
 export function lint(text: string, options: LintOptions): LintResult {
   const {rules, presets, preset: wanted = 'auto', settings = {}} = options
   assertKnown(rules, settings)
+  forgetTitles()
   const plain = plainText(text)
   const document = parseDocument(plain.text)
   const directives = directivesOf(document)

@@ -236,13 +236,19 @@ function withBarsLast(text: string): string {
 }
 
 const deeplyNested = /^((?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){100})(.*)$/gm
+const deeplyIndented = /^([ \t]{400,})([-+*]|\d{1,9}[.)])(?=[ \t])/gm
 const rule = /^[ \t>]*([-*])(?:[ \t]*\1)*[ \t]*$/
 
-/** The parser reads the whole rest of a line for each list that opens in it; beyond a depth that nobody uses none opens. */
+/**
+ * The parser reads the whole rest of a line for each list that opens in it, and its indentation for each list around it;
+ * beyond a depth that nobody uses no list opens.
+ */
 function withBoundedNesting(text: string): string {
-  return text.replace(deeplyNested, (line: string, lead: string, rest: string) =>
-    rule.test(line) ? line : lead + rest.replace(/[-+*>.)]/g, 'x'),
-  )
+  return text
+    .replace(deeplyNested, (line: string, lead: string, rest: string) =>
+      rule.test(line) ? line : lead + rest.replace(/[-+*>.)]/g, 'x'),
+    )
+    .replace(deeplyIndented, (_, lead: string, mark: string) => lead + 'x'.repeat(mark.length))
 }
 
 /**

@@ -51,15 +51,19 @@ export function titleKey(title: string): string {
     .join(' ')
 }
 
+// Every section of a preset is compared with every title of a document.
 const remembered = new Map<string, readonly string[]>()
+
+/** Forgets the titles of documents read before, once there are many. */
+export function forgetTitles(): void {
+  if (remembered.size > 10_000) remembered.clear()
+}
 
 /** All that a written title may be called: whole, without a closing parenthesis, up to its first separator. */
 export function titleKeys(title: string): readonly string[] {
   let keys = remembered.get(title)
   if (!keys) {
     keys = makeTitleKeys(title)
-    // Every section of a preset is compared with every title of a document; a document has far fewer titles than this.
-    if (remembered.size >= 10_000) remembered.clear()
     remembered.set(title, keys)
   }
   return keys

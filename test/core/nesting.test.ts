@@ -16,6 +16,11 @@ describe('lists that open on one line', () => {
     expect(blocks.at(-1)).toMatchObject({kind: 'heading', start: text.indexOf('# Two')})
   })
 
+  test('are none behind the indentation of hundreds', () => {
+    const items = itemsOf(Array.from({length: 500}, (_, index) => `${'  '.repeat(index)}- one\n`).join(''))
+    expect(items).toHaveLength(200)
+  })
+
   test('are none in a long rule', () => {
     expect(parseMarkdown(`${'- '.repeat(300)}\n`)).toMatchObject({blocks: [{kind: 'rule'}], items: []})
   })
