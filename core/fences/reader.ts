@@ -45,9 +45,14 @@ function longerThan({line: {marker}, inside}: OpenFence): string {
   return marker.charAt(0).repeat(longest + 1)
 }
 
+/** Takes off the end of `ranges` those that start at or after `offset`. */
+function dropFrom(ranges: Range[], offset: number): void {
+  while ((ranges.at(-1)?.start ?? -1) >= offset) ranges.pop()
+}
+
 /** Reads the fence lines as their author meant them, where CommonMark's own reading goes wrong. */
 export class FenceReader {
-  troubles: FenceTrouble[] = []
+  readonly troubles: FenceTrouble[] = []
   unreadableFrom: number | null = null
   readonly #text: string
   readonly #innerOpenings: ReadonlySet<number>
@@ -62,7 +67,7 @@ export class FenceReader {
   #overlapped: (Block & {inner: FenceLine}) | null = null
   /** A block known to hold other blocks, though it is no document by its info string. */
   #holdsFences: FenceLine | null = null
-  #masks: (Range & {fill: string})[] = []
+  readonly #masks: (Range & {fill: string})[] = []
 
   constructor(text: string, from: number, innerOpenings: ReadonlySet<number>) {
     this.#text = text
@@ -147,8 +152,8 @@ export class FenceReader {
   }
 
   #goBackTo({index, line}: Block): void {
-    this.troubles = this.troubles.filter(({start}) => start < line.start)
-    this.#masks = this.#masks.filter(({start}) => start < line.start)
+    dropFrom(this.troubles, line.start)
+    dropFrom(this.#masks, line.start)
     this.#open = null
     this.#document = null
     this.#overlapped = null
