@@ -43,7 +43,7 @@ function bareRange(text: string, {start, end}: Range): Range {
   const words = text.slice(start, end)
   const lead = /^[\s*_`~]*/.exec(words)?.[0].length ?? 0
   if (lead === words.length) return {start, end: start}
-  return {start: start + lead, end: start + words.replace(/[\s*_`~]+$/, '').length}
+  return {start: start + lead, end: start + words.replace(/(?<![\s*_`~])[\s*_`~]+$/, '').length}
 }
 
 /** The blocks under a label that has nothing on its line; tasks are no value, they only come next. */

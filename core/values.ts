@@ -44,7 +44,7 @@ function checkDate(words: string): BadValue | null {
 
 /** What may follow the member of an enum: `(since May)`, ` - blocked by Ann`, `, v2`, ` since May`, a mark. */
 const remark =
-  /\s*(?:[(（[].*|\p{Extended_Pictographic}.*|\s[-–—:|#].*|[,.;:].*|\s(?:since|by|on|as of|until|from|after|yet)\b.*)$/isu
+  /(?<!\s)\s*(?:[(（[].*|\p{Extended_Pictographic}.*|\s[-–—:|#].*|[,.;:].*|\s(?:since|by|on|as of|until|from|after|yet)\b.*)$/isu
 
 /** The member of `values` that `words` is or begins with, whatever its case, blanks and hyphens; else null. */
 export function enumMember(words: string, values: readonly string[]): string | null {

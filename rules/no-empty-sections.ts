@@ -14,7 +14,7 @@ export default defineRule({
     for (const {title, range} of emptyPlaces(plan)) {
       // A comment that another rule tells of is not a second fault.
       if (haveAny(plan.leftovers.all, range) || plan.isUnreadable(range.end - 1)) continue
-      const words = plan.text.slice(title.start, title.end).replace(/^[*_]+|[*_:：\s]+$/g, '')
+      const words = plan.text.slice(title.start, title.end).replace(/^[*_]+|(?<![*_:：\s])[*_:：\s]+$/g, '')
       yield say('empty', title, {title: words})
     }
   },
