@@ -1,5 +1,6 @@
 import {type BoundSection, eachSection, isEmptyPlace, type Place, placeOfHeading} from './bind.ts'
 import type {Plan} from './plan.ts'
+import {validationParts} from './validation.ts'
 
 /** A heading that says all there is to say: `Status: done`, `3. Delete the old handler`. */
 const selfContained = /[:：]\s*\S|^(?:\d+[a-z]?|[a-z])[.)]\s+\S/i
@@ -11,8 +12,8 @@ function placesOf(sections: readonly BoundSection[]): Place[] {
 /** The validation of phases that have that one fault, and so not also the fault of being empty. */
 function toldValidations(plan: Plan): Set<number> {
   const phases = plan.phases.filter(({lack}) => lack !== null)
-  const validations = phases.flatMap(({parts}) => parts.filter(({spec}) => spec.id === 'validation'))
-  return new Set(placesOf(validations).map(({title}) => title.start))
+  const places = phases.flatMap(({parts}) => validationParts(parts).flatMap(section => section.places))
+  return new Set(places.map(({title}) => title.start))
 }
 
 /**

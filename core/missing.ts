@@ -3,6 +3,7 @@ import {hasFunctionsIn} from './code-blocks.ts'
 import type {Phase, Plan} from './plan.ts'
 import type {PhaseKind} from './preset.ts'
 import {matcherOf} from './titles.ts'
+import {validationParts} from './validation.ts'
 
 /** Sections that the preset asks for and the document lacks, told as one fault. */
 export interface Missing {
@@ -44,15 +45,10 @@ function* missingIn(plan: Plan, sections: readonly BoundSection[], phase: Phase 
   }
 }
 
-/** Ids of a phase's validation part and what is in it: where a phase cannot be validated, that is one fault. */
-function validationIds(phase: Phase): Set<string> {
-  const validation = phase.parts.filter(({spec}) => spec.id === 'validation')
-  return new Set([...eachSection(validation)].map(({section}) => section.spec.id))
-}
-
 function* missingInPhase(plan: Plan, phase: Phase): Generator<Missing> {
   if (phase.state === 'skipped') return
-  const told = phase.lack === null ? new Set<string>() : validationIds(phase)
+  // Where a phase cannot be validated, that is one fault.
+  const told = new Set(phase.lack === null ? [] : validationParts(phase.parts).map(({spec}) => spec.id))
   for (const missing of missingIn(plan, phase.parts, phase)) {
     const sections = missing.sections.filter(({spec: {id, whenFunctionsIn}}) => {
       if (told.has(id)) return false

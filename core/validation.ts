@@ -1,4 +1,4 @@
-import {headingPlaces, labelPlaces, type Place} from './bind.ts'
+import {type BoundSection, eachSection, headingPlaces, labelPlaces, type Place} from './bind.ts'
 import {type Command, commandsIn} from './commands.ts'
 import type {Document} from './document.ts'
 import type {Range} from './finding.ts'
@@ -114,4 +114,10 @@ export function lackOf(
   if (commandsUnder(document, placesIn(document, acceptance, section.body)).length > 0) return null
   if (isCoveredByDocument(document, phase, phases, vocabulary)) return null
   return places.length > 0 ? 'command' : 'validation'
+}
+
+/** The validation part among the parts of a phase, and all that is in it. */
+export function validationParts(parts: readonly BoundSection[]): BoundSection[] {
+  const validation = parts.filter(({spec}) => spec.id === 'validation')
+  return [...eachSection(validation)].map(({section}) => section)
 }

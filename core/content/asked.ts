@@ -2,8 +2,9 @@ import {type BoundSection, eachSection, type Place, placeOfHeading} from '../bin
 import type {Document} from '../document.ts'
 import type {Range, Severity} from '../finding.ts'
 import {hasOwnTitle} from '../order.ts'
-import type {Phase, Plan} from '../plan.ts'
+import type {Plan} from '../plan.ts'
 import type {ContentSpec, Mention} from '../preset.ts'
+import {validationParts} from '../validation.ts'
 import {lacksOf} from './check.ts'
 
 /** A place with one thing that its template asks it to hold. */
@@ -11,12 +12,6 @@ export interface AskedContent {
   section: {id: string; title: string; expectation: 'required' | 'expected' | 'optional'}
   place: Place
   content: ContentSpec
-}
-
-/** Ids of a phase's validation part and what is in it: whether there is a command is the phase's own matter. */
-function validationIds(phase: Phase): Set<string> {
-  const validation = phase.parts.filter(({spec}) => spec.id === 'validation')
-  return new Set([...eachSection(validation)].map(({section}) => section.spec.id))
 }
 
 /** Of several places that may be the section the one that is meant: by its own title, else by what it holds. */
@@ -47,7 +42,9 @@ export function* askedContents(plan: Plan): Generator<AskedContent> {
   yield* contentsOf(plan.document, plan.sections, new Set())
   for (const phase of plan.phases) {
     if (phase.state === 'skipped') continue
-    yield* contentsOf(plan.document, phase.parts, validationIds(phase))
+    // Whether there is a command in its validation is the phase's own matter.
+    const told = new Set(validationParts(phase.parts).map(({spec}) => spec.id))
+    yield* contentsOf(plan.document, phase.parts, told)
     const {kind} = phase
     for (const content of kind?.content ?? []) {
       if (kind) yield {section: {...kind, title: phase.name}, place: placeOfHeading(phase.section), content}
