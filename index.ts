@@ -41,7 +41,7 @@ export function definePreset(definition: PresetDefinition): Preset {
   return completePreset(definition, {vocabulary, literals: standInPaths, templateText: {phrases: instructions}})
 }
 
-export {type Config, defineConfig, type Override} from './cli/define-config.ts'
+export {type Config, defineConfig, type Override} from './config/define-config.ts'
 export {type BoundSection, eachSection, type Place} from './core/bind.ts'
 export type {PresetDefinition} from './core/complete-preset.ts'
 export {type Document, startingIn} from './core/document.ts'

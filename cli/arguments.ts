@@ -1,6 +1,6 @@
 import {type ParseArgsConfig, parseArgs} from 'node:util'
-import {didYouMean} from './did-you-mean.ts'
-import {Problem} from './problem.ts'
+import {didYouMean} from '../config/did-you-mean.ts'
+import {Problem} from '../config/problem.ts'
 
 interface Option {
   type: 'string' | 'boolean'

@@ -1,7 +1,7 @@
 import {resolve} from 'node:path'
-import {shownPath} from './paths.ts'
-import {causeOf, errorCode} from './problem.ts'
-import type {FileSystem} from './world.ts'
+import type {FileSystem} from '../config/file-system.ts'
+import {shownPath} from '../config/paths.ts'
+import {causeOf, errorCode} from '../config/problem.ts'
 
 export interface Search {
   fs: FileSystem

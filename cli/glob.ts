@@ -1,8 +1,8 @@
 import {resolve} from 'node:path'
 import picomatch from 'picomatch'
 import {globSync, isDynamicPattern} from 'tinyglobby'
+import type {FileSystem} from '../config/file-system.ts'
 import {withoutIgnored} from './ignored.ts'
-import type {FileSystem} from './world.ts'
 
 export interface Walk {
   /** Absolute paths. */
@@ -13,11 +13,6 @@ export interface Walk {
 
 /** Whether `pattern` is more than a plain path. */
 export const isGlob = (pattern: string) => isDynamicPattern(pattern)
-
-/** A test for paths relative to the folder that `globs` are relative to; always false without globs. */
-export function matcher(globs: readonly string[]): (path: string) => boolean {
-  return globs.length > 0 ? picomatch(globs.map(withFolders), {dot: true}) : () => false
-}
 
 /** The folders and files that `globs` look into, for people: `plans/`, `PLAN.md`. */
 export function placesIn(globs: readonly string[]): string[] {
@@ -43,9 +38,4 @@ export function markdownFiles(fs: FileSystem, root: string, globs: readonly stri
     fs: withoutIgnored(fs, start, (folder, error) => unread.push({folder, error})),
   })
   return {files: found.filter(file => /\.(?:md|markdown)$/i.test(file)).map(file => resolve(file)), unread}
-}
-
-/** `plans/` means everything in it. */
-function withFolders(glob: string): string {
-  return glob.endsWith('/') ? `${glob}**` : glob
 }

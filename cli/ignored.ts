@@ -1,8 +1,8 @@
 import type {Dirent} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
 import ignore, {type Ignore} from 'ignore'
-import {shownPath} from './paths.ts'
-import type {FileSystem} from './world.ts'
+import type {FileSystem} from '../config/file-system.ts'
+import {shownPath} from '../config/paths.ts'
 
 const neverRead = new Set(['.git', 'node_modules'])
 

@@ -1,6 +1,6 @@
 import {isUtf8} from 'node:buffer'
-import {causeOf, Problem} from './problem.ts'
-import type {FileSystem} from './world.ts'
+import type {FileSystem} from '../config/file-system.ts'
+import {causeOf, Problem} from '../config/problem.ts'
 
 export interface Document {
   /** Begins with the byte order mark where the file does, so that offsets fit the file. */

@@ -1,4 +1,4 @@
-import {causeOf, errorCode, internalFault, Problem} from './problem.ts'
+import {causeOf, errorCode, internalFault, Problem} from '../config/problem.ts'
 import type {Output, World} from './world.ts'
 
 /**

@@ -1,6 +1,4 @@
-import type * as nodeFs from 'node:fs'
-
-export type FileSystem = Pick<typeof nodeFs, 'existsSync' | 'readdirSync' | 'readFileSync' | 'statSync'>
+import type {FileSystem} from '../config/file-system.ts'
 
 export type Output = NodeJS.WritableStream & {isTTY?: boolean; columns?: number}
 

@@ -3,6 +3,10 @@ import type {Edit, Finding, Range} from './finding.ts'
 /** A text as rules read it: no byte order mark, `\n` for every line break. */
 export interface PlainText {
   text: string
+  /** The offset in the original text of an offset in this one. */
+  toOriginal(offset: number): number
+  /** The offset in this text of an offset in the original one. */
+  toPlain(offset: number): number
   /** The findings, said of the original text. */
   restore(findings: readonly Finding[]): Finding[]
 }
@@ -12,7 +16,9 @@ export interface PlainText {
  * whatever editor saved it.
  */
 export function plainText(original: string): PlainText {
-  if (!original.startsWith('\uFEFF') && !original.includes('\r')) return {text: original, restore: all => [...all]}
+  if (!original.startsWith('\uFEFF') && !original.includes('\r')) {
+    return {text: original, toOriginal: offset => offset, toPlain: offset => offset, restore: all => [...all]}
+  }
   const hasMark = original.startsWith('\uFEFF')
   const feed = /\r\n?|\n/.exec(original)?.[0] ?? '\n'
   // How many characters went out before each place where one did, by its offset in the plain text.
@@ -22,8 +28,11 @@ export function plainText(original: string): PlainText {
     if (lineBreak.length === 2) places.push(at - places.length)
     return '\n'
   })
-  const offset = (plain: number) => plain + Number(hasMark) + countBelow(places, plain)
-  const range = ({start, end}: Range): Range => ({start: offset(start), end: offset(end)})
+  const toOriginal = (plain: number) => plain + Number(hasMark) + countBelow(places, plain)
+  // Each place, counted in the original: where a line break was cut short.
+  const originals = places.map((place, index) => place + Number(hasMark) + index)
+  const toPlain = (offset: number) => Math.max(0, offset - Number(hasMark) - countBelow(originals, offset))
+  const range = ({start, end}: Range): Range => ({start: toOriginal(start), end: toOriginal(end)})
   const edit = ({text: inserted, ...place}: Edit): Edit => ({...range(place), text: inserted.replaceAll('\n', feed)})
   const restore = (finding: Finding): Finding => ({
     ...finding,
@@ -34,7 +43,7 @@ export function plainText(original: string): PlainText {
       suggestions: finding.suggestions.map(({title, edits}) => ({title, edits: edits.map(edit)})),
     }),
   })
-  return {text, restore: findings => findings.map(restore)}
+  return {text, toOriginal, toPlain, restore: findings => findings.map(restore)}
 }
 
 /** How many of the ascending `numbers` are below `limit`. */

@@ -2,7 +2,7 @@ import {detectPreset} from './detect.ts'
 import {type Directive, directivesOf, suppressor} from './directives.ts'
 import {type Document, parseDocument} from './document.ts'
 import {compareFindings, type Finding, isAtLeast} from './finding.ts'
-import {plainText} from './line-breaks.ts'
+import {type PlainText, plainText} from './line-breaks.ts'
 import {Plan} from './plan.ts'
 import type {Preset, RuleSettings} from './preset.ts'
 import type {Report, Rule} from './rule.ts'
@@ -103,12 +103,26 @@ function assertPlaces(report: Report, {length}: string): void {
   }
 }
 
+/** A text read as a plan, and what is wrong with it. */
+export interface Analysis {
+  /** Said of the text as it was given. */
+  result: LintResult
+  /** Said of `plain.text`, which `plain` maps to the text as it was given. */
+  plan: Plan
+  plain: PlainText
+}
+
 /**
  * Finds what is wrong with one plan. Any string is valid input; the same text and options give the same result.
  * @throws {RangeError} when `preset`, a rule or an option in `settings` names nothing known
  * @throws {RuleFailure} when a rule breaks down
  */
 export function lint(text: string, options: LintOptions): LintResult {
+  return analyse(text, options).result
+}
+
+/** As `lint`, with the model behind the findings. Throws what `lint` throws. */
+export function analyse(text: string, options: LintOptions): Analysis {
   const {rules, presets, preset: wanted = 'auto', settings = {}} = options
   assertKnown(rules, settings)
   forgetTitles()
@@ -124,7 +138,7 @@ export function lint(text: string, options: LintOptions): LintResult {
   const isSuppressed = suppressor(document, directives)
   const all = activeRules(rules, preset, settings).flatMap(active => findingsOf(plan, active))
   const findings = all.filter(({rule, start}) => !isSuppressed(rule, start))
-  return {
+  const result: LintResult = {
     preset: preset.id,
     presetSource: source,
     evidence,
@@ -132,4 +146,5 @@ export function lint(text: string, options: LintOptions): LintResult {
     findings: plain.restore(findings).sort(compareFindings),
     suppressed: all.length - findings.length,
   }
+  return {result, plan, plain}
 }

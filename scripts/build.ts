@@ -4,7 +4,7 @@ import {join, resolve} from 'node:path'
 import {parseArgs} from 'node:util'
 import {build, type Metafile} from 'esbuild'
 import {globSync} from 'tinyglobby'
-import {editorSchema} from '../cli/config-schema.ts'
+import {editorSchema} from '../config/schema.ts'
 import {presets} from '../presets/index.ts'
 import {rules} from '../rules/index.ts'
 import {remarkEntryPoints, remarkModules, writeHostPresets} from './host-presets.ts'
@@ -13,7 +13,7 @@ import {thirdPartyNotice} from './licences.ts'
 const root = resolve(import.meta.dirname, '..')
 const dist = join(root, 'dist')
 const stamp = 'THIRD-PARTY-LICENSES.txt'
-const sources = ['index.ts', '{core,rules,presets,hosts,cli,scripts}/**/*.ts', 'package.json', 'tsconfig*.json']
+const sources = ['index.ts', '{core,rules,presets,hosts,config,cli,scripts}/**/*.ts', 'package.json', 'tsconfig*.json']
 
 const {values} = parseArgs({options: {'if-stale': {type: 'boolean', default: false}}})
 if (!values['if-stale'] || isStale()) await buildPackage()

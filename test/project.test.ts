@@ -112,6 +112,7 @@ describe('imports go one way', () => {
       from.startsWith('presets/') ||
       (from === 'core/preset.ts' && values.every(value => value === 'definePreset')) ||
       (from.startsWith('core/') && values.length === 0),
+    config: ({from}) => /^(?:core|config)\//.test(from) || !isOfProject(from),
     hosts: ({from}) => !/^(?:cli|scripts|test|dist)\//.test(from),
     cli: ({from}) => !/^(?:hosts|scripts|test|dist)\//.test(from),
   }

@@ -1,6 +1,6 @@
 import {type Schema, Validator} from '@cfworker/json-schema'
 import {describe, expect, test} from 'vitest'
-import {configSchema} from '../cli/config-schema.ts'
+import {configSchema} from '../config/schema.ts'
 import {applyEdits} from '../core/fixes.ts'
 import type {RuleSetting} from '../core/preset.ts'
 import type {Rule} from '../core/rule.ts'

@@ -1,7 +1,7 @@
 import {Validator} from '@cfworker/json-schema'
 import {describe, expect, test} from 'vitest'
-import {faultsIn} from '../../cli/config-check.ts'
-import {configSchema, editorSchema} from '../../cli/config-schema.ts'
+import {faultsIn} from '../../config/check.ts'
+import {configSchema, editorSchema} from '../../config/schema.ts'
 import {defineRule} from '../../core/rule.ts'
 import {presets, rules} from '../../index.ts'
 

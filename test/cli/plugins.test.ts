@@ -1,7 +1,7 @@
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {describe, expect, test} from 'vitest'
-import {loadConfig} from '../../cli/config.ts'
+import {loadConfig} from '../../config/load.ts'
 import type {Catalogue} from '../../core/plugin.ts'
 import {add, project, run} from './world.ts'
 

@@ -4,7 +4,8 @@ import {dirname, join} from 'node:path'
 import {Writable} from 'node:stream'
 import {onTestFinished} from 'vitest'
 import {main} from '../../cli/main.ts'
-import type {FileSystem, Output} from '../../cli/world.ts'
+import type {Output} from '../../cli/world.ts'
+import type {FileSystem} from '../../config/file-system.ts'
 
 /** A folder that lives as long as the test, holding `files`. */
 export function project(files: Record<string, string | Buffer> = {}): string {

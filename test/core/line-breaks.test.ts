@@ -22,7 +22,8 @@ describe('findings are told of the original', () => {
     fc.assert(
       fc.property(texts, fc.boolean(), fc.nat(), fc.nat(), (parts, hasMark, one, other) => {
         const original = (hasMark ? '\uFEFF' : '') + parts.join('')
-        const {text, restore} = plainText(original)
+        const {text, restore, toOriginal, toPlain} = plainText(original)
+        expect(toPlain(toOriginal(one % (text.length + 1)))).toBe(one % (text.length + 1))
         const [start = 0, end = 0] = [one % (text.length + 1), other % (text.length + 1)].sort((a, b) => a - b)
         const [told] = restore([finding(start, end)])
         const slice = original.slice(told?.start, told?.end)

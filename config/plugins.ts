@@ -1,8 +1,8 @@
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {type Catalogue, type Plugin, withPlugins} from '../core/plugin.ts'
+import type {FileSystem} from './file-system.ts'
 import {pathNamed, whyNotLoaded} from './modules.ts'
 import {Problem} from './problem.ts'
-import type {FileSystem} from './world.ts'
 
 const kinds = {noun: 'plugin', all: '.mjs, .js or .ts', everywhere: '.mjs'}
 

@@ -4,15 +4,15 @@ import type {Severity} from '../core/finding.ts'
 import {planGlobs} from '../core/plan-paths.ts'
 import type {Catalogue, Plugin} from '../core/plugin.ts'
 import type {RuleSettings} from '../core/preset.ts'
-import type {Fault} from './config-check.ts'
-import type {ConfigFile} from './config-file.ts'
-import type {Schema} from './config-schema.ts'
-import {findConfigFile} from './config-search.ts'
+import type {Fault} from './check.ts'
 import type {Config, Override} from './define-config.ts'
+import type {ConfigFile} from './file.ts'
+import type {FileSystem} from './file-system.ts'
 import {pathNamed} from './modules.ts'
 import {shownPath} from './paths.ts'
 import {Problem} from './problem.ts'
-import type {FileSystem} from './world.ts'
+import type {Schema} from './schema.ts'
+import {findConfigFile} from './search.ts'
 
 export interface FileSettings {
   preset?: string
@@ -87,10 +87,7 @@ async function read(source: Source, file: string, chain: readonly string[]): Pro
   const shown = shownPath(source.cwd, file)
   if (chain.includes(file))
     throw new Problem(`${shown}: extends itself, by way of ${shownPath(source.cwd, chain.at(-1) ?? file)}`)
-  const [{readConfigFile}, {configSchema, linkSchema}] = await Promise.all([
-    import('./config-file.ts'),
-    import('./config-schema.ts'),
-  ])
+  const [{readConfigFile}, {configSchema, linkSchema}] = await Promise.all([import('./file.ts'), import('./schema.ts')])
   const content = await readConfigFile(source.fs, file, shown)
   // Which rules and presets there are is known only when all that brings some has been read.
   const links = await checked(content, linkSchema, shown)
@@ -121,7 +118,7 @@ async function joined(source: Source, plugins: readonly Plugin[], shown: string)
 }
 
 async function checked({value, placeOf}: ConfigFile, schema: Schema, shown: string): Promise<Config> {
-  const {faultsIn} = await import('./config-check.ts')
+  const {faultsIn} = await import('./check.ts')
   const faults = faultsIn(value, schema)
   if (faults.length === 0) return value as Config
   const told = ({path, isKey, message}: Fault) => `${shown}${placeOf(path, isKey)}: ${message}`

@@ -1,6 +1,6 @@
 import {type OutputUnit, type Schema, Validator} from '@cfworker/json-schema'
-import type {Schema as ConfigSchema} from './config-schema.ts'
 import {didYouMean} from './did-you-mean.ts'
+import type {Schema as ConfigSchema} from './schema.ts'
 
 export type Path = readonly string[]
 

@@ -9,10 +9,10 @@ import {
   printParseErrorCode,
 } from 'jsonc-parser'
 import {SourceText} from '../core/text.ts'
-import type {Path} from './config-check.ts'
+import type {Path} from './check.ts'
+import type {FileSystem} from './file-system.ts'
 import {whyNotLoaded} from './modules.ts'
 import {causeOf, firstLine, Problem} from './problem.ts'
-import type {FileSystem} from './world.ts'
 
 /** Not yet checked content of a configuration file. */
 export interface ConfigFile {

@@ -1,5 +1,5 @@
 import {dirname, join} from 'node:path'
-import type {FileSystem} from './world.ts'
+import type {FileSystem} from './file-system.ts'
 
 const names = ['ts', 'mts', 'js', 'mjs', 'json', 'jsonc'].map(extension => `plan-lint.config.${extension}`)
 
