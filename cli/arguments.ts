@@ -38,12 +38,25 @@ export interface LintCommand {
   color?: boolean
 }
 
-export type Command = LintCommand | {command: 'help'} | {command: 'version'}
+export type Command = LintCommand | {command: 'help'} | {command: 'version'} | {command: 'lsp'}
+
+const transports = ['--stdio', '--node-ipc']
 
 /**
  * @throws {Problem} on an unknown option, a missing or superfluous value, an unknown format
  */
 export function parseCommandLine(argv: readonly string[]): Command {
+  return argv[0] === 'lsp' ? parseLsp(argv.slice(1)) : parseLint(argv)
+}
+
+function parseLsp(argv: readonly string[]): Command {
+  if (argv.some(argument => argument === '--help' || argument === '-h')) return {command: 'help'}
+  // Editors' clients add options of their own, such as the id of their process.
+  if (argv.some(argument => transports.includes(argument))) return {command: 'lsp'}
+  throw new Problem('the language server needs to know how the editor talks to it: plan-lint lsp --stdio')
+}
+
+function parseLint(argv: readonly string[]): Command {
   const config = {args: [...argv], options, allowPositionals: true, strict: false, tokens: true} as const
   const {values, positionals, tokens} = parseArgs(config satisfies ParseArgsConfig)
   for (const token of tokens) if (token.kind === 'option') checkOption(token)

@@ -22,6 +22,7 @@ export function help(): string {
   return `plan-lint ${version}: finds what is wrong with implementation plans in Markdown
 
 Usage: plan-lint [options] [files, folders, globs]
+       plan-lint lsp --stdio       the language server, for editors
 
 Without paths it lints the plans it finds in
 ${filled(placesIn(planGlobs))}

@@ -17,6 +17,8 @@ export async function main(world: World): Promise<number> {
       case 'version':
         await write(world.stdout, `${(await import('./package.ts')).version}\n`)
         return 0
+      case 'lsp':
+        return await serveEditor()
       case 'lint': {
         const {run} = await import('./run.ts')
         return await run({...world, fs: world.fs ?? nodeFs}, command)
@@ -26,4 +28,11 @@ export async function main(world: World): Promise<number> {
     await complainOf(world, error)
     return 2
   }
+}
+
+/** Ends with the process: the editor says when. */
+async function serveEditor(): Promise<never> {
+  const [{serveEditor: serve}, {version}] = await Promise.all([import('../hosts/lsp/stdio.ts'), import('./package.ts')])
+  serve(version)
+  return new Promise(() => {})
 }

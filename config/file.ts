@@ -1,5 +1,4 @@
 import {basename} from 'node:path'
-import {pathToFileURL} from 'node:url'
 import {
   findNodeAtLocation,
   getNodeValue,
@@ -11,7 +10,7 @@ import {
 import {SourceText} from '../core/text.ts'
 import type {Path} from './check.ts'
 import type {FileSystem} from './file-system.ts'
-import {whyNotLoaded} from './modules.ts'
+import {CodeRefused, type ModuleSource, moduleUrl, whyNotLoaded} from './modules.ts'
 import {causeOf, firstLine, Problem} from './problem.ts'
 
 /** Not yet checked content of a configuration file. */
@@ -28,9 +27,9 @@ export interface ConfigFile {
  * Reads and, where it is a module, runs a configuration file; `shown` is what messages call it.
  * @throws {Problem} when it cannot be read, parsed or run
  */
-export async function readConfigFile(fs: FileSystem, file: string, shown: string): Promise<ConfigFile> {
-  if (/\.jsonc?$/.test(file)) return readJson(fs, file, shown)
-  const value = await runModule(file, shown)
+export async function readConfigFile(source: ModuleSource, file: string, shown: string): Promise<ConfigFile> {
+  if (/\.jsonc?$/.test(file)) return readJson(source.fs, file, shown)
+  const value = await runModule(source, file, shown)
   return {value: plain(value, shown), plugins: pluginsOf(value), placeOf: () => ''}
 }
 
@@ -81,9 +80,10 @@ function inWords({error}: ParseError): string {
 
 const kinds = {noun: 'configuration file', all: '.json, .jsonc, .mjs or .ts', everywhere: '.mjs or .json'}
 
-async function runModule(file: string, shown: string): Promise<unknown> {
+async function runModule(source: ModuleSource, file: string, shown: string): Promise<unknown> {
+  if (source.runsCode === false) throw new CodeRefused(file, `${shown}: is code`)
   try {
-    const module: {default?: unknown} = await import(pathToFileURL(file).href)
+    const module: {default?: unknown} = await import(moduleUrl(source, file))
     if (module.default !== undefined) return module.default
   } catch (error) {
     throw new Problem(`${shown}: ${whyNotLoaded(file, error, kinds)}`)

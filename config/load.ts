@@ -7,8 +7,7 @@ import type {RuleSettings} from '../core/preset.ts'
 import type {Fault} from './check.ts'
 import type {Config, Override} from './define-config.ts'
 import type {ConfigFile} from './file.ts'
-import type {FileSystem} from './file-system.ts'
-import {pathNamed} from './modules.ts'
+import {type ModuleSource, pathNamed} from './modules.ts'
 import {shownPath} from './paths.ts'
 import {Problem} from './problem.ts'
 import type {Schema} from './schema.ts'
@@ -23,6 +22,8 @@ export interface FileSettings {
 export interface ProjectConfig {
   /** The folder that the globs are relative to: that of the configuration file. */
   root: string
+  /** The configuration file and those it extends; none where there is no configuration. */
+  files: readonly string[]
   plans: readonly string[]
   failOn: Severity
   /** All rules and presets, those of plugins included. */
@@ -31,8 +32,8 @@ export interface ProjectConfig {
   settingsOf(file: string): FileSettings
 }
 
-interface Source {
-  fs: FileSystem
+export interface Source extends ModuleSource {
+  /** Where the search for a configuration begins, and what messages give paths relative to; absolute. */
   cwd: string
   /** What there is without plugins. */
   own: Catalogue
@@ -45,7 +46,7 @@ interface Source {
 export async function loadConfig(source: Source, asked: string | false | undefined): Promise<ProjectConfig> {
   const {fs, cwd, own} = source
   const file = typeof asked === 'string' ? resolve(cwd, asked) : asked === false ? undefined : findConfigFile(fs, cwd)
-  if (!file) return ready(cwd, {config: {}, plugins: [], catalogue: own}, () => () => false)
+  if (!file) return ready(cwd, {config: {}, plugins: [], catalogue: own, files: []}, () => () => false)
   const layer = await read(source, file, [])
   const {matcher} = await import('./glob.ts')
   return ready(dirname(file), layer, matcher)
@@ -53,11 +54,12 @@ export async function loadConfig(source: Source, asked: string | false | undefin
 
 type Matcher = (globs: readonly string[]) => (path: string) => boolean
 
-function ready(root: string, {config, catalogue}: Layer, matcher: Matcher): ProjectConfig {
+function ready(root: string, {config, catalogue, files}: Layer, matcher: Matcher): ProjectConfig {
   const isIgnored = matcher(config.ignores ?? [])
   const overrides = (config.overrides ?? []).map(override => ({...override, matches: matcher(override.files)}))
   return {
     root,
+    files,
     plans: config.plans ?? planGlobs,
     failOn: config.failOn ?? 'error',
     catalogue,
@@ -80,6 +82,7 @@ interface Layer {
   config: Config
   plugins: readonly Plugin[]
   catalogue: Catalogue
+  files: readonly string[]
 }
 
 /** Reads `file` and what it extends; `chain` are the files that led here. */
@@ -88,24 +91,28 @@ async function read(source: Source, file: string, chain: readonly string[]): Pro
   if (chain.includes(file))
     throw new Problem(`${shown}: extends itself, by way of ${shownPath(source.cwd, chain.at(-1) ?? file)}`)
   const [{readConfigFile}, {configSchema, linkSchema}] = await Promise.all([import('./file.ts'), import('./schema.ts')])
-  const content = await readConfigFile(source.fs, file, shown)
+  const content = await readConfigFile(source, file, shown)
   // Which rules and presets there are is known only when all that brings some has been read.
   const links = await checked(content, linkSchema, shown)
-  let base: Omit<Layer, 'catalogue'> = {config: {}, plugins: []}
+  let base: Omit<Layer, 'catalogue'> = {config: {}, plugins: [], files: []}
   for (const name of [links.extends ?? []].flat()) {
-    const {config, plugins} = await read(source, locate(name, file, shown), [...chain, file])
-    base = {config: extended(base.config, config), plugins: [...base.plugins, ...plugins]}
+    const {config, plugins, files} = await read(source, locate(name, file, shown), [...chain, file])
+    base = {
+      config: extended(base.config, config),
+      plugins: [...base.plugins, ...plugins],
+      files: [...base.files, ...files],
+    }
   }
   const plugins = [...base.plugins, ...(await pluginsOf(source, content, file, shown))]
   const catalogue = plugins.length > 0 ? await joined(source, plugins, shown) : source.own
   const config = await checked(content, configSchema(catalogue.rules, catalogue.presets), shown)
-  return {config: extended(base.config, config), plugins, catalogue}
+  return {config: extended(base.config, config), plugins, catalogue, files: [file, ...base.files]}
 }
 
 async function pluginsOf(source: Source, {plugins, placeOf}: ConfigFile, file: string, shown: string) {
   if (!Array.isArray(plugins) || plugins.length === 0) return []
   const {loadPlugins} = await import('./plugins.ts')
-  return loadPlugins(source.fs, {
+  return loadPlugins(source, {
     plugins,
     file,
     placeOf: index => `${shown}${placeOf(['plugins', String(index)], false)}`,

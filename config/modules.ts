@@ -1,5 +1,33 @@
 import {dirname, resolve} from 'node:path'
-import {errorCode, firstLine} from './problem.ts'
+import {pathToFileURL} from 'node:url'
+import type {FileSystem} from './file-system.ts'
+import {errorCode, firstLine, Problem} from './problem.ts'
+
+/** How modules of the user's are loaded. */
+export interface ModuleSource {
+  fs: FileSystem
+  /** False where no code may be run; default true. */
+  runsCode?: boolean
+  /** A mark of the state of a file, for a program that outlives changes of it; default: none. */
+  stateOf?(file: string): string
+}
+
+/** A configuration that cannot be taken over without running code, where that is not allowed. */
+export class CodeRefused extends Problem {
+  readonly file: string
+
+  constructor(file: string, fault: string) {
+    super(`${fault}, and this workspace is not trusted`)
+    this.file = file
+  }
+}
+
+/** The address to import a module by; Node keeps a module by its address as long as it runs. */
+export function moduleUrl({stateOf}: ModuleSource, file: string): string {
+  const url = pathToFileURL(file)
+  if (stateOf) url.searchParams.set('state', stateOf(file))
+  return url.href
+}
 
 /** Absolute path where `name` is a path, relative to the file `from`; undefined where it is the name of a package. */
 export function pathNamed(name: string, from: string): string | undefined {

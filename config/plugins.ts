@@ -1,7 +1,7 @@
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {type Catalogue, type Plugin, withPlugins} from '../core/plugin.ts'
 import type {FileSystem} from './file-system.ts'
-import {pathNamed, whyNotLoaded} from './modules.ts'
+import {CodeRefused, type ModuleSource, moduleUrl, pathNamed, whyNotLoaded} from './modules.ts'
 import {Problem} from './problem.ts'
 
 const kinds = {noun: 'plugin', all: '.mjs, .js or .ts', everywhere: '.mjs'}
@@ -19,12 +19,13 @@ interface Listed {
  * Imports the plugins that a configuration names; those it holds itself stay as they are.
  * @throws {Problem} when one cannot be found or loaded, or exports no plugin
  */
-export function loadPlugins(fs: FileSystem, {plugins, file, placeOf}: Listed): Promise<Plugin[]> {
+export function loadPlugins(source: ModuleSource, {plugins, file, placeOf}: Listed): Promise<Plugin[]> {
   return Promise.all(
     plugins.map(async (plugin, index) => {
       if (typeof plugin !== 'string') return plugin
-      const path = await locate(fs, plugin, file, placeOf(index))
-      return importPlugin(plugin, path, placeOf(index))
+      const place = placeOf(index)
+      if (source.runsCode === false) throw new CodeRefused(file, `${place}: the plugin "${plugin}" is code`)
+      return importPlugin(source, plugin, await locate(source.fs, plugin, file, place), place)
     }),
   )
 }
@@ -44,10 +45,10 @@ async function locate(fs: FileSystem, name: string, from: string, place: string)
   }
 }
 
-async function importPlugin(name: string, path: string, place: string): Promise<Plugin> {
+async function importPlugin(source: ModuleSource, name: string, path: string, place: string): Promise<Plugin> {
   let module: {default?: unknown}
   try {
-    module = await import(pathToFileURL(path).href)
+    module = await import(moduleUrl(source, path))
   } catch (error) {
     throw new Problem(`${place}: the plugin "${name}" ${whyNotLoaded(path, error, kinds)}`)
   }

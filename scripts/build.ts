@@ -15,6 +15,12 @@ const dist = join(root, 'dist')
 const stamp = 'THIRD-PARTY-LICENSES.txt'
 const sources = ['index.ts', '{core,rules,presets,hosts,config,cli,scripts}/**/*.ts', 'package.json', 'tsconfig*.json']
 
+/** What the language server is built on is CommonJS, which asks for Node's own modules by `require`. */
+const requiring = [
+  "import {createRequire as makeRequireOfNode} from 'node:module'",
+  'const require = makeRequireOfNode(import.meta.url)',
+].join('\n')
+
 const {values} = parseArgs({options: {'if-stale': {type: 'boolean', default: false}}})
 if (!values['if-stale'] || isStale()) await buildPackage()
 
@@ -56,12 +62,16 @@ async function bundle(folder: string): Promise<string[]> {
     ...remarkEntryPoints(presets),
   ]
   // The more entry points share their code, the more files it is cut into; the command starts faster from few.
-  const inputs = [...(await bundleTogether(command, folder)), ...(await bundleTogether(library, folder))]
+  const inputs = [...(await bundleTogether(command, folder, requiring)), ...(await bundleTogether(library, folder))]
   chmodSync(join(folder, 'bin/plan-lint.js'), 0o755)
   return inputs
 }
 
-async function bundleTogether(entryPoints: {in: string; out: string}[], folder: string): Promise<string[]> {
+async function bundleTogether(
+  entryPoints: {in: string; out: string}[],
+  folder: string,
+  banner?: string,
+): Promise<string[]> {
   const {metafile} = await build({
     absWorkingDir: root,
     entryPoints,
@@ -75,10 +85,11 @@ async function bundleTogether(entryPoints: {in: string; out: string}[], folder: 
     mainFields: ['module', 'main'],
     plugins: [remarkModules(root)],
     chunkNames: 'chunks/[name]-[hash]',
+    ...(banner && {banner: {js: banner}}),
     metafile: true,
     logLevel: 'warning',
   })
-  assertLoadable(metafile)
+  if (!banner) assertLoadable(metafile)
   return Object.values(metafile.outputs).flatMap(({inputs}) => Object.keys(inputs))
 }
 

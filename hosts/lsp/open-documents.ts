@@ -1,0 +1,117 @@
+import {type CancellationToken, type Connection, type Disposable, TextDocuments} from 'vscode-languageserver'
+import {TextDocument} from 'vscode-languageserver-textdocument'
+import {loadGrammars} from '../../core/code/grammars.ts'
+import {languagesIn} from '../../core/code/languages-in.ts'
+import {analyse} from '../../core/lint.ts'
+import {LintedDocument} from './linted-document.ts'
+import {pathOf} from './paths.ts'
+import type {FileConfig, Projects} from './projects.ts'
+
+/** What became of one version of an open document. */
+export interface Outcome {
+  uri: string
+  version: number
+  config: FileConfig
+  /** Null where the document is no plan, or `failure` says why it could not be checked. */
+  linted: LintedDocument | null
+  failure: string | null
+}
+
+interface Entry {
+  text: string
+  outcome: Promise<Outcome>
+}
+
+const markdown = /\.(?:md|markdown)$/i
+
+/** The documents that the editor has open, each analysed at most once a version. */
+export class OpenDocuments {
+  readonly #projects: Projects
+  readonly #texts = new TextDocuments(TextDocument)
+  readonly #analysed = new Map<string, Entry>()
+  readonly #changed: ((uri: string) => void)[] = []
+  readonly #closed: ((uri: string) => void)[] = []
+
+  constructor(projects: Projects) {
+    this.#projects = projects
+    this.#texts.onDidChangeContent(({document}) => {
+      for (const listener of this.#changed) listener(document.uri)
+    })
+    this.#texts.onDidClose(({document}) => {
+      this.#analysed.delete(document.uri)
+      for (const listener of this.#closed) listener(document.uri)
+    })
+    this.#texts.onDidSave(() => projects.forget())
+  }
+
+  listen(connection: Connection): Disposable {
+    return this.#texts.listen(connection)
+  }
+
+  /** `listener` hears of every document that is opened or changed. */
+  onChange(listener: (uri: string) => void): void {
+    this.#changed.push(listener)
+  }
+
+  onClose(listener: (uri: string) => void): void {
+    this.#closed.push(listener)
+  }
+
+  get uris(): string[] {
+    return this.#texts.keys()
+  }
+
+  versionOf(uri: string): number | undefined {
+    return this.#texts.get(uri)?.version
+  }
+
+  /** Configuration has changed: what is known of the documents no longer holds. */
+  forget(): void {
+    this.#projects.forget()
+    this.#analysed.clear()
+  }
+
+  /** The analysis of the current text; null where the document is not open or is no Markdown. Never throws. */
+  async outcomeOf(uri: string): Promise<Outcome | null> {
+    const document = this.#texts.get(uri)
+    if (!document || !isMarkdown(document)) return null
+    // Not every editor counts its versions up.
+    const text = document.getText()
+    const known = this.#analysed.get(uri)
+    if (known?.text === text) return known.outcome
+    const outcome = this.#analyse(document, text)
+    this.#analysed.set(uri, {text, outcome})
+    return outcome
+  }
+
+  /** As `outcomeOf`, for requests: null where there is no plan, or nobody waits for the answer any more. */
+  async lintedOf(uri: string, token: CancellationToken): Promise<LintedDocument | null> {
+    // A request that the editor has taken back meanwhile is told in the next message.
+    await new Promise(resolve => setImmediate(resolve))
+    if (token.isCancellationRequested) return null
+    return (await this.outcomeOf(uri))?.linted ?? null
+  }
+
+  async #analyse({uri, version}: TextDocument, text: string): Promise<Outcome> {
+    const config = await this.#projects.configOf(pathOf(uri))
+    const outcome = {uri, version, config}
+    if (config.isIgnored) return {...outcome, linted: null, failure: null}
+    try {
+      await loadGrammars(languagesIn(text))
+      const {catalogue, preset = 'auto', rules = {}, isPlanPath} = config
+      const analysis = analyse(text, {...catalogue, preset, settings: rules})
+      const isPlan = analysis.result.isPlan || isPlanPath
+      return {
+        ...outcome,
+        linted: isPlan ? new LintedDocument({uri, version, text}, analysis, catalogue) : null,
+        failure: null,
+      }
+    } catch (error) {
+      return {...outcome, linted: null, failure: error instanceof Error ? error.message : String(error)}
+    }
+  }
+}
+
+function isMarkdown({uri, languageId}: TextDocument): boolean {
+  return languageId === 'markdown' || markdown.test(uri)
+}

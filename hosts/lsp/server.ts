@@ -1,0 +1,69 @@
+import {
+  type ClientCapabilities,
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  type InitializeResult,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver'
+import type {Catalogue} from '../../core/plugin.ts'
+import type {Client, Session} from './feature.ts'
+import {features} from './features.ts'
+import {OpenDocuments} from './open-documents.ts'
+import {pathOf} from './paths.ts'
+import {isConfigFile, Projects} from './projects.ts'
+
+export interface ServerOptions {
+  version: string
+  /** The rules and presets of this package. */
+  own: Catalogue
+  pageOf(ruleId: string): string | null
+}
+
+const watchers = ['**/plan-lint.config.{ts,mts,js,mjs,json,jsonc}', '**/package.json'].map(globPattern => ({
+  globPattern,
+}))
+
+/** Serves an editor over `connection` until it goes away. */
+export function serve(connection: Connection, {version, own, pageOf}: ServerOptions): void {
+  let start: (() => void) | undefined
+  connection.onInitialize((params): InitializeResult => {
+    const client = clientOf(params)
+    const documents = new OpenDocuments(new Projects(own, client.isTrusted))
+    documents.listen(connection)
+    const listeners: (() => void)[] = []
+    const session: Session = {connection, documents, client, pageOf, onRefresh: listener => listeners.push(listener)}
+    for (const feature of features) feature.start(session)
+    connection.onDidChangeWatchedFiles(({changes}) => {
+      if (!changes.some(({uri}) => isConfigFile(pathOf(uri) ?? ''))) return
+      documents.forget()
+      for (const listener of listeners) listener()
+    })
+    start = () => watchConfigFiles(connection, client.capabilities)
+    return {serverInfo: {name: 'plan-lint', version}, capabilities: capabilitiesFor(client)}
+  })
+  connection.onInitialized(() => start?.())
+  connection.listen()
+}
+
+/** Answers of editors are not to be relied on: what is absent or of another form counts as not said. */
+function clientOf({capabilities, initializationOptions}: InitializeParams): Client {
+  const {trusted, status} = (initializationOptions ?? {}) as {trusted?: unknown; status?: unknown}
+  return {capabilities: capabilities ?? {}, isTrusted: trusted === true, wantsStatus: status === true}
+}
+
+function capabilitiesFor(client: Client): ServerCapabilities {
+  return Object.assign(
+    {
+      textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental, save: true},
+      workspace: {workspaceFolders: {supported: true, changeNotifications: false}},
+    },
+    ...features.map(feature => feature.capabilities(client)),
+  )
+}
+
+function watchConfigFiles(connection: Connection, {workspace}: ClientCapabilities): void {
+  if (!workspace?.didChangeWatchedFiles?.dynamicRegistration) return
+  void connection.client.register(DidChangeWatchedFilesNotification.type, {watchers})
+}
