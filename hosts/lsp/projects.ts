@@ -40,14 +40,22 @@ export class Projects {
   readonly #own: Catalogue
   readonly #runsCode: boolean
   readonly #fs: FileSystem
+  readonly #onRefusal: (file: string) => void
   readonly #found = new Map<string, string | undefined>()
   readonly #loaded = new Map<string, Promise<Loaded>>()
   #checked = 0
 
-  /** @param runsCode whether configuration that is code may be run: the user trusts the workspace */
-  constructor(own: Catalogue, runsCode: boolean, fs: FileSystem = nodeFs) {
+  /**
+   * @param runsCode whether configuration that is code may be run: the user trusts the workspace
+   * @param onRefusal hears once of each configuration file that is left aside because it is code
+   */
+  constructor(
+    own: Catalogue,
+    {runsCode, onRefusal = () => {}, fs = nodeFs}: {runsCode: boolean; onRefusal?(file: string): void; fs?: FileSystem},
+  ) {
     this.#own = own
     this.#runsCode = runsCode
+    this.#onRefusal = once(onRefusal)
     this.#fs = fs
   }
 
@@ -102,6 +110,7 @@ export class Projects {
       config = await loadConfig(source, file ?? false)
     } catch (error) {
       isRefused = error instanceof CodeRefused
+      if (error instanceof CodeRefused) this.#onRefusal(error.file)
       problems = error instanceof Problem ? error.messages : [`the configuration cannot be read: ${String(error)}`]
       config = await loadConfig(source, false)
     }
@@ -126,7 +135,8 @@ export class Projects {
     this.#found.clear()
     for (const [key, loading] of this.#loaded) {
       const {states} = await loading
-      if ([...states].some(([file, state]) => this.#stateOf(file) !== state)) this.#loaded.delete(key)
+      if (states.size === 0 || [...states].some(([file, state]) => this.#stateOf(file) !== state))
+        this.#loaded.delete(key)
     }
   }
 
@@ -143,4 +153,13 @@ export class Projects {
 /** Whether a file of that name can change what is configured. */
 export function isConfigFile(path: string): boolean {
   return basename(path) === 'package.json' || basename(path).startsWith('plan-lint.config.')
+}
+
+function once(listener: (file: string) => void): (file: string) => void {
+  const told = new Set<string>()
+  return file => {
+    if (told.has(file)) return
+    told.add(file)
+    listener(file)
+  }
 }

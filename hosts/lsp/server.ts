@@ -4,7 +4,9 @@ import {
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
+  MessageType,
   type ServerCapabilities,
+  ShowMessageNotification,
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
 import type {Catalogue} from '../../core/plugin.ts'
@@ -30,7 +32,8 @@ export function serve(connection: Connection, {version, own, pageOf}: ServerOpti
   let start: (() => void) | undefined
   connection.onInitialize((params): InitializeResult => {
     const client = clientOf(params)
-    const documents = new OpenDocuments(new Projects(own, client.isTrusted))
+    const onRefusal = client.wantsStatus ? () => {} : (file: string) => tellRefusal(connection, file)
+    const documents = new OpenDocuments(new Projects(own, {runsCode: client.isTrusted, onRefusal}))
     documents.listen(connection)
     const listeners: (() => void)[] = []
     const session: Session = {connection, documents, client, pageOf, onRefresh: listener => listeners.push(listener)}
@@ -66,4 +69,12 @@ function capabilitiesFor(client: Client): ServerCapabilities {
 function watchConfigFiles(connection: Connection, {workspace}: ClientCapabilities): void {
   if (!workspace?.didChangeWatchedFiles?.dynamicRegistration) return
   void connection.client.register(DidChangeWatchedFilesNotification.type, {watchers})
+}
+
+function tellRefusal(connection: Connection, file: string): void {
+  const message =
+    `${file} is code, or names plugins, and is not run: plans are checked without it. ` +
+    'If you trust this workspace, start the server with the initialization option "trusted": true.'
+  // As a request, with buttons, it would wait for an answer that many editors never give.
+  void connection.sendNotification(ShowMessageNotification.type, {type: MessageType.Warning, message})
 }

@@ -1,6 +1,10 @@
 import {setTimeout} from 'node:timers/promises'
 import {expect, test} from 'vitest'
-import {DidChangeWatchedFilesNotification, DocumentDiagnosticRequest} from 'vscode-languageserver/node'
+import {
+  DidChangeWatchedFilesNotification,
+  DocumentDiagnosticRequest,
+  ShowMessageNotification,
+} from 'vscode-languageserver/node'
 import {add, project} from '../cli/world.ts'
 import {Client} from './client.ts'
 
@@ -95,6 +99,18 @@ test('configuration that is code is run only where the workspace is trusted', as
   expect(globalThis).not.toHaveProperty('hasRun')
   expect(await seen(true)).not.toContain('no-placeholders')
   expect(globalThis).toHaveProperty('hasRun')
+})
+
+test('who does not trust a workspace is told once that its configuration is not run', async () => {
+  const root = project({'plan-lint.config.mjs': 'export default {}\n'})
+  const client = await Client.start()
+  const told: string[] = []
+  client.connection.onNotification(ShowMessageNotification.type, ({message}) => {
+    told.push(message)
+  })
+  await client.published(await client.open(plan, `${root}/plans/x.md`))
+  await client.published(await client.open(plan, `${root}/plans/y.md`))
+  expect(told).toEqual([expect.stringMatching(/plan-lint\.config\.mjs is code.*"trusted": true/)])
 })
 
 test('a document that is closed has no diagnostics', async () => {
