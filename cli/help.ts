@@ -1,52 +1,37 @@
-import {planGlobs} from '../core/plan-paths.ts'
-import {presets} from '../presets/index.ts'
-import {options} from './arguments.ts'
-import {placesIn} from './glob.ts'
+import {commonOptions} from './arguments.ts'
+import type {Command, Options} from './commands/command.ts'
+import {type CommandName, commands} from './commands/commands.ts'
 import {version} from './package.ts'
 
-interface Row {
-  short?: string
-  value?: string
-  help: string
+/** What `--help` prints for a command. */
+export async function help(name: CommandName, command: Command): Promise<string> {
+  const called = name === 'lint' ? 'plan-lint' : `plan-lint ${name}`
+  const parts = [
+    `${called} ${version}: ${command.summary}`,
+    `Usage: ${command.usage.map(words => `${called} ${words}`.trim()).join('\n       ')}`,
+    ...(name === 'lint' ? [`Commands:\n${commandRows()}`] : []),
+    `Options:\n${optionRows({...command.options, ...commonOptions})}`,
+    ...(command.notes ? [await command.notes()] : []),
+  ]
+  return `${parts.join('\n\n')}\n`
 }
 
-const width = 80
+function commandRows(): string {
+  const rows = Object.entries(commands).flatMap(([name, entry]) =>
+    'summary' in entry ? [{left: name, words: entry.summary}] : [],
+  )
+  return table([...rows, {left: '<command> --help', words: 'more about a command'}])
+}
 
-/** What `--help` prints. */
-export function help(): string {
-  const rows = Object.entries<Row>(options).map(([name, {short, value, help: words}]) => ({
+function optionRows(options: Options): string {
+  const rows = Object.entries(options).map(([name, {short, value, help: words}]) => ({
     left: `${short ? `-${short}, ` : '    '}--${name}${value ? ` <${value}>` : ''}`,
     words,
   }))
-  const left = Math.max(...rows.map(row => row.left.length))
-  return `plan-lint ${version}: finds what is wrong with implementation plans in Markdown
-
-Usage: plan-lint [options] [files, folders, globs]
-       plan-lint lsp --stdio       the language server, for editors
-
-Without paths it lints the plans it finds in
-${filled(placesIn(planGlobs))}
-
-Options:
-${rows.map(row => `  ${row.left.padEnd(left)}  ${row.words}`).join('\n')}
-
-Presets:
-${filled(['auto', ...presets.map(({id}) => id)])}
-
-Exit codes: 0 clean, 1 findings that fail the run, 2 something was not checked
-`
+  return table(rows)
 }
 
-function filled(items: readonly string[]): string {
-  const lines: string[] = []
-  let line = ''
-  items.forEach((item, index) => {
-    const word = index < items.length - 1 ? `${item},` : item
-    if (line && line.length + 1 + word.length > width) {
-      lines.push(line)
-      line = ''
-    }
-    line += `${line ? ' ' : '  '}${word}`
-  })
-  return [...lines, line].join('\n')
+function table(rows: readonly {left: string; words: string}[]): string {
+  const width = Math.max(...rows.map(({left}) => left.length))
+  return rows.map(({left, words}) => `  ${left.padEnd(width)}  ${words}`).join('\n')
 }

@@ -1,5 +1,6 @@
 import nodeFs from 'node:fs'
-import {parseCommandLine} from './arguments.ts'
+import {parseArguments} from './arguments.ts'
+import {commands, isCommand} from './commands/commands.ts'
 import {complainOf, write} from './terminal.ts'
 import type {World} from './world.ts'
 
@@ -9,30 +10,23 @@ import type {World} from './world.ts'
  */
 export async function main(world: World): Promise<number> {
   try {
-    const command = parseCommandLine(world.argv)
-    switch (command.command) {
-      case 'help':
-        await write(world.stdout, (await import('./help.ts')).help())
-        return 0
-      case 'version':
-        await write(world.stdout, `${(await import('./package.ts')).version}\n`)
-        return 0
-      case 'lsp':
-        return await serveEditor()
-      case 'lint': {
-        const {run} = await import('./run.ts')
-        return await run({...world, fs: world.fs ?? nodeFs}, command)
-      }
+    const [first, ...rest] = world.argv
+    const [name, argv] = isCommand(first) ? [first, rest] : (['lint', world.argv] as const)
+    const command = await commands[name].load()
+    const called = name === 'lint' ? 'plan-lint' : `plan-lint ${name}`
+    const given = parseArguments(argv, command, called)
+    if (given.values.help) {
+      const {help} = await import('./help.ts')
+      await write(world.stdout, await help(name, command))
+      return 0
     }
+    if (given.values.version) {
+      await write(world.stdout, `${(await import('./package.ts')).version}\n`)
+      return 0
+    }
+    return await command.run({...world, fs: world.fs ?? nodeFs}, given)
   } catch (error) {
     await complainOf(world, error)
     return 2
   }
-}
-
-/** Ends with the process: the editor says when. */
-async function serveEditor(): Promise<never> {
-  const [{serveEditor: serve}, {version}] = await Promise.all([import('../hosts/lsp/stdio.ts'), import('./package.ts')])
-  serve(version)
-  return new Promise(() => {})
 }

@@ -1,5 +1,4 @@
 import {didYouMean} from '../config/did-you-mean.ts'
-import type {FileSystem} from '../config/file-system.ts'
 import {loadConfig, type ProjectConfig} from '../config/load.ts'
 import {shownPath} from '../config/paths.ts'
 import {firstLine, Problem} from '../config/problem.ts'
@@ -11,31 +10,30 @@ import {RuleFailure} from '../core/rule-failure.ts'
 import {SourceText} from '../core/text.ts'
 import {presets} from '../presets/index.ts'
 import {rules} from '../rules/index.ts'
-import type {Format, LintCommand} from './arguments.ts'
+import type {LoadedWorld} from './commands/command.ts'
 import {type Discovery, filesOf, plansIn} from './discover.ts'
+import type {Format, LintRequest} from './lint-request.ts'
 import {readDocument} from './read.ts'
 import type {LintedFile, Reporter} from './reporters/reporter.ts'
 import {complain, complainOf, wantsColor, write} from './terminal.ts'
 import type {World} from './world.ts'
 
-type LoadedWorld = World & {fs: FileSystem}
-
 /**
- * Lints what `command` names, or the plans of the project, and prints the report.
+ * Lints what `request` names, or the plans of the project, and prints the report.
  * Exit code: 0 clean, 1 findings at or above the fail level, 2 where something could not be checked.
  * @throws {Problem} when nothing can be checked at all
  */
-export async function run(world: LoadedWorld, command: LintCommand): Promise<number> {
-  const config = await loadConfig({...world, own: {rules, presets}}, command.config)
-  assertPreset(command.preset, config)
-  const {files, problems} = await discover(world, command.paths, config)
+export async function run(world: LoadedWorld, request: LintRequest): Promise<number> {
+  const config = await loadConfig({...world, own: {rules, presets}}, request.config)
+  assertPreset(request.preset, config)
+  const {files, problems} = await discover(world, request.paths, config)
   await complain(world, problems)
 
   const linted: LintedFile[] = []
   let unchecked = problems.length
   for (const file of files) {
     try {
-      linted.push(await lintFile(world, file, config, command.preset))
+      linted.push(await lintFile(world, file, config, request.preset))
     } catch (error) {
       unchecked++
       const path = shownPath(world.cwd, file)
@@ -43,7 +41,7 @@ export async function run(world: LoadedWorld, command: LintCommand): Promise<num
     }
   }
   if (linted.length > 0)
-    await report(world, command, linted, command.paths.length === 0 ? await placesOf(files, config) : [])
+    await report(world, request, linted, request.paths.length === 0 ? await placesOf(files, config) : [])
   if (unchecked > 0) return 2
   const findings = linted.flatMap(({result}) => result.findings)
   return findings.some(({severity}) => isAtLeast(severity, config.failOn)) ? 1 : 0
@@ -93,15 +91,15 @@ function faultOf(error: unknown, path: string): unknown {
   return problem
 }
 
-async function report(world: World, command: LintCommand, files: LintedFile[], places: string[]): Promise<void> {
-  const reporter = await reporterFor(command.format)
+async function report(world: World, request: LintRequest, files: LintedFile[], places: string[]): Promise<void> {
+  const reporter = await reporterFor(request.format)
   const screen = {
-    color: wantsColor(command.color, world),
+    color: wantsColor(request.color, world),
     ...(world.stdout.isTTY && world.stdout.columns ? {columns: world.stdout.columns} : {}),
   }
-  const printed = command.quiet ? files.map(errorsOnly) : files
+  const printed = request.quiet ? files.map(errorsOnly) : files
   const quieted = total(files) - total(printed)
-  await write(world.stdout, await reporter({files: printed, places, ...(command.quiet ? {quieted} : {})}, screen))
+  await write(world.stdout, await reporter({files: printed, places, ...(request.quiet ? {quieted} : {})}, screen))
 }
 
 async function reporterFor(format: Format): Promise<Reporter> {

@@ -1,4 +1,4 @@
-import {dirname, join} from 'node:path'
+import {basename, dirname, join} from 'node:path'
 import type {FileSystem} from './file-system.ts'
 
 const names = ['ts', 'mts', 'js', 'mjs', 'json', 'jsonc'].map(extension => `plan-lint.config.${extension}`)
@@ -25,4 +25,9 @@ function isConfigured(fs: FileSystem, manifest: string): boolean {
     // A manifest that is broken is not ours to complain about.
     return false
   }
+}
+
+/** Whether a file of that name can change what is configured. */
+export function isConfigFile(path: string): boolean {
+  return [...names, 'package.json'].includes(basename(path))
 }

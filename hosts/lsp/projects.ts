@@ -1,6 +1,6 @@
 import nodeFs from 'node:fs'
-import {basename, dirname} from 'node:path'
-import type {FileSystem} from '../../config/file-system.ts'
+import {dirname} from 'node:path'
+import {type FileSystem, stateOf} from '../../config/file-system.ts'
 import {matcher} from '../../config/glob.ts'
 import {type FileSettings, loadConfig, type ProjectConfig} from '../../config/load.ts'
 import {CodeRefused} from '../../config/modules.ts'
@@ -41,6 +41,7 @@ export class Projects {
   readonly #runsCode: boolean
   readonly #fs: FileSystem
   readonly #onRefusal: (file: string) => void
+  readonly #refused = new Set<string>()
   readonly #found = new Map<string, string | undefined>()
   readonly #loaded = new Map<string, Promise<Loaded>>()
   #checked = 0
@@ -55,7 +56,7 @@ export class Projects {
   ) {
     this.#own = own
     this.#runsCode = runsCode
-    this.#onRefusal = once(onRefusal)
+    this.#onRefusal = onRefusal
     this.#fs = fs
   }
 
@@ -101,7 +102,7 @@ export class Projects {
       cwd: file === undefined ? folder : dirname(file),
       own: this.#own,
       runsCode: this.#runsCode,
-      stateOf: (module: string) => this.#stateOf(module),
+      stateOf: (module: string) => stateOf(this.#fs, module),
     }
     let problems: readonly string[] = []
     let isRefused = false
@@ -110,7 +111,7 @@ export class Projects {
       config = await loadConfig(source, file ?? false)
     } catch (error) {
       isRefused = error instanceof CodeRefused
-      if (error instanceof CodeRefused) this.#onRefusal(error.file)
+      if (error instanceof CodeRefused) this.#tellRefusal(error.file)
       problems = error instanceof Problem ? error.messages : [`the configuration cannot be read: ${String(error)}`]
       config = await loadConfig(source, false)
     }
@@ -123,7 +124,7 @@ export class Projects {
       isPlanPath,
       problems,
       isRefused,
-      states: new Map(files.map(name => [name, this.#stateOf(name)])),
+      states: new Map(files.map(name => [name, stateOf(this.#fs, name)])),
     }
   }
 
@@ -135,31 +136,13 @@ export class Projects {
     this.#found.clear()
     for (const [key, loading] of this.#loaded) {
       const {states} = await loading
-      if (states.size === 0 || [...states].some(([file, state]) => this.#stateOf(file) !== state))
+      if (states.size === 0 || [...states].some(([file, state]) => stateOf(this.#fs, file) !== state))
         this.#loaded.delete(key)
     }
   }
 
-  #stateOf(file: string): string {
-    try {
-      const {mtimeMs, size} = this.#fs.statSync(file)
-      return `${mtimeMs}-${size}`
-    } catch {
-      return 'absent'
-    }
-  }
-}
-
-/** Whether a file of that name can change what is configured. */
-export function isConfigFile(path: string): boolean {
-  return basename(path) === 'package.json' || basename(path).startsWith('plan-lint.config.')
-}
-
-function once(listener: (file: string) => void): (file: string) => void {
-  const told = new Set<string>()
-  return file => {
-    if (told.has(file)) return
-    told.add(file)
-    listener(file)
+  #tellRefusal(file: string): void {
+    if (!this.#refused.has(file)) this.#onRefusal(file)
+    this.#refused.add(file)
   }
 }

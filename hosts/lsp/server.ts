@@ -9,12 +9,13 @@ import {
   ShowMessageNotification,
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
+import {isConfigFile} from '../../config/search.ts'
 import type {Catalogue} from '../../core/plugin.ts'
 import type {Client, Session} from './feature.ts'
 import {features} from './features.ts'
 import {OpenDocuments} from './open-documents.ts'
 import {pathOf} from './paths.ts'
-import {isConfigFile, Projects} from './projects.ts'
+import {Projects} from './projects.ts'
 
 export interface ServerOptions {
   version: string

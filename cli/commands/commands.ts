@@ -1,0 +1,20 @@
+import type {Command} from './command.ts'
+
+interface Entry {
+  /** For the list in the help; not for the command that runs where none is named. */
+  summary?: string
+  /** Loaded once it is asked for, as every run pays for what it loads. */
+  load(): Promise<Command>
+}
+
+/** In the order of the help. */
+export const commands = {
+  lint: {load: async () => (await import('./lint.ts')).lint},
+  lsp: {summary: 'the language server, for editors', load: async () => (await import('./lsp.ts')).lsp},
+} as const satisfies Record<string, Entry>
+
+export type CommandName = keyof typeof commands
+
+export function isCommand(name: string | undefined): name is CommandName {
+  return name !== undefined && Object.hasOwn(commands, name)
+}

@@ -1,0 +1,57 @@
+import {Problem} from '../../config/problem.ts'
+import {lastOf, memberOf} from '../arguments.ts'
+import {formats, type LintRequest} from '../lint-request.ts'
+import {type Arguments, defineCommand} from './command.ts'
+
+const options = {
+  preset: {type: 'string', value: 'id', help: 'judge every file by this preset, whatever it looks like'},
+  config: {type: 'string', short: 'c', value: 'file', help: 'take this configuration file'},
+  'no-config': {type: 'boolean', help: 'take no configuration file'},
+  format: {type: 'string', short: 'f', value: 'name', help: `${formats.join(' (default) or ')}`},
+  quiet: {type: 'boolean', short: 'q', help: 'print errors only'},
+  color: {type: 'boolean', help: 'print in colour'},
+  'no-color': {type: 'boolean', help: 'print without colour'},
+} as const
+
+export const lint = defineCommand({
+  usage: ['[options] [files, folders, globs]'],
+  summary: 'finds what is wrong with implementation plans in Markdown',
+  options,
+  notes,
+  async run(world, given) {
+    const {run} = await import('../run.ts')
+    return run(world, requestOf(given))
+  },
+})
+
+function requestOf({values, positionals, argv}: Arguments<typeof options>): LintRequest {
+  const {preset, config, format = 'stylish', quiet = false} = values
+  if (config !== undefined && values['no-config']) {
+    throw new Problem('--config and --no-config contradict each other; leave one out')
+  }
+  const color = lastOf(argv, '--color', '--no-color')
+  return {
+    paths: positionals,
+    format: memberOf(format, formats, 'format'),
+    quiet,
+    ...(preset === undefined ? {} : {preset}),
+    ...(values['no-config'] ? {config: false} : config === undefined ? {} : {config}),
+    ...(color === undefined ? {} : {color: color === '--color'}),
+  }
+}
+
+async function notes(): Promise<string> {
+  const [{planGlobs}, {presets}, {placesIn}, {filled}] = await Promise.all([
+    import('../../core/plan-paths.ts'),
+    import('../../presets/index.ts'),
+    import('../glob.ts'),
+    import('../filled.ts'),
+  ])
+  return `Without paths it lints the plans it finds in
+${filled(placesIn(planGlobs))}
+
+Presets:
+${filled(['auto', ...presets.map(({id}) => id)])}
+
+Exit codes: 0 clean, 1 findings that fail the run, 2 something was not checked`
+}
