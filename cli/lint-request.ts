@@ -1,3 +1,5 @@
+import type {FixMode} from './fixing.ts'
+
 export const formats = ['stylish', 'json'] as const
 export type Format = (typeof formats)[number]
 
@@ -9,6 +11,10 @@ export interface LintRequest {
   config?: string | false
   format: Format
   quiet: boolean
+  /** Absent where nothing is fixed. */
+  fix?: FixMode
+  /** Show what fixing would change, and change nothing. */
+  diff: boolean
   /** Absent: what environment and terminal say. */
   color?: boolean
 }

@@ -2,19 +2,16 @@ import {didYouMean} from '../config/did-you-mean.ts'
 import {loadConfig, type ProjectConfig} from '../config/load.ts'
 import {shownPath} from '../config/paths.ts'
 import {firstLine, Problem} from '../config/problem.ts'
-import {loadGrammars} from '../core/code/grammars.ts'
-import {languagesIn} from '../core/code/languages-in.ts'
 import {isAtLeast} from '../core/finding.ts'
-import {lint} from '../core/lint.ts'
 import {RuleFailure} from '../core/rule-failure.ts'
-import {SourceText} from '../core/text.ts'
 import {presets} from '../presets/index.ts'
 import {rules} from '../rules/index.ts'
 import type {LoadedWorld} from './commands/command.ts'
 import {type Discovery, filesOf, plansIn} from './discover.ts'
+import {type Handled, handleFile} from './lint-file.ts'
 import type {Format, LintRequest} from './lint-request.ts'
-import {readDocument} from './read.ts'
 import type {LintedFile, Reporter} from './reporters/reporter.ts'
+import {counted} from './reporters/words.ts'
 import {complain, complainOf, wantsColor, write} from './terminal.ts'
 import type {World} from './world.ts'
 
@@ -29,22 +26,34 @@ export async function run(world: LoadedWorld, request: LintRequest): Promise<num
   const {files, problems} = await discover(world, request.paths, config)
   await complain(world, problems)
 
-  const linted: LintedFile[] = []
+  const handled: Handled[] = []
   let unchecked = problems.length
   for (const file of files) {
     try {
-      linted.push(await lintFile(world, file, config, request.preset))
+      handled.push(await handleFile(world, file, config, request))
     } catch (error) {
       unchecked++
       const path = shownPath(world.cwd, file)
       await complainOf(world, faultOf(error, path), `${path}: `)
     }
   }
-  if (linted.length > 0)
-    await report(world, request, linted, request.paths.length === 0 ? await placesOf(files, config) : [])
+  const places = request.paths.length === 0 ? await placesOf(files, config) : []
+  if (request.diff) await showDiff(world, handled)
+  else if (handled.length > 0) await report(world, request, handled, places)
   if (unchecked > 0) return 2
-  const findings = linted.flatMap(({result}) => result.findings)
+  if (request.diff) return handled.some(({diff}) => diff !== '') ? 1 : 0
+  const findings = handled.flatMap(({linted}) => linted.result.findings)
   return findings.some(({severity}) => isAtLeast(severity, config.failOn)) ? 1 : 0
+}
+
+/** What `--fix` would do, ready to be applied; how much that is goes beside it. */
+async function showDiff(world: LoadedWorld, handled: readonly Handled[]): Promise<void> {
+  await write(world.stdout, handled.map(({diff}) => diff).join(''))
+  const changing = handled.filter(({diff}) => diff !== '')
+  const fixed = changing.reduce((sum, file) => sum + file.fixed, 0)
+  const files = counted(changing.length, 'file')
+  const told = fixed === 0 ? 'nothing would change' : `${counted(fixed, 'finding')} would be fixed in ${files}`
+  await complain(world, [told])
 }
 
 function assertPreset(id: string | undefined, {catalogue}: ProjectConfig): void {
@@ -72,16 +81,6 @@ async function placesOf(files: readonly string[], config: ProjectConfig): Promis
   return places.filter(place => paths.some(path => path === place || (place.endsWith('/') && path.startsWith(place))))
 }
 
-async function lintFile(world: LoadedWorld, file: string, config: ProjectConfig, preset?: string): Promise<LintedFile> {
-  const path = shownPath(world.cwd, file)
-  const {text, isDamaged} = readDocument(world.fs, file, path)
-  if (isDamaged) await complain(world, [`${path}: holds bytes that are no UTF-8, read as "\ufffd"; save it as UTF-8`])
-  await loadGrammars(languagesIn(text))
-  const {preset: configured = 'auto', rules: settings = {}} = config.settingsOf(file)
-  const result = lint(text, {...config.catalogue, preset: preset ?? configured, settings})
-  return {path, source: new SourceText(text), result}
-}
-
 /** A rule of a plugin that breaks down is for its authors to mend, not for us. */
 function faultOf(error: unknown, path: string): unknown {
   if (!(error instanceof RuleFailure) || rules.includes(error.rule)) return error
@@ -91,7 +90,14 @@ function faultOf(error: unknown, path: string): unknown {
   return problem
 }
 
-async function report(world: World, request: LintRequest, files: LintedFile[], places: string[]): Promise<void> {
+async function report(
+  world: World,
+  request: LintRequest,
+  handled: readonly Handled[],
+  places: string[],
+): Promise<void> {
+  const files = handled.map(({linted}) => linted)
+  const fixed = handled.reduce((sum, file) => sum + file.fixed, 0)
   const reporter = await reporterFor(request.format)
   const screen = {
     color: wantsColor(request.color, world),
@@ -99,7 +105,10 @@ async function report(world: World, request: LintRequest, files: LintedFile[], p
   }
   const printed = request.quiet ? files.map(errorsOnly) : files
   const quieted = total(files) - total(printed)
-  await write(world.stdout, await reporter({files: printed, places, ...(request.quiet ? {quieted} : {})}, screen))
+  await write(
+    world.stdout,
+    await reporter({files: printed, places, ...(request.fix && {fixed}), ...(request.quiet && {quieted})}, screen),
+  )
 }
 
 async function reporterFor(format: Format): Promise<Reporter> {

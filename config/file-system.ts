@@ -1,7 +1,10 @@
 import type * as nodeFs from 'node:fs'
 
 /** What plan-lint needs of a disk; tests and editors put another one in its place. */
-export type FileSystem = Pick<typeof nodeFs, 'existsSync' | 'readdirSync' | 'readFileSync' | 'statSync'>
+export type FileSystem = Pick<
+  typeof nodeFs,
+  'accessSync' | 'constants' | 'existsSync' | 'readdirSync' | 'readFileSync' | 'statSync'
+>
 
 /** A mark that changes when a file does, or comes, or goes. */
 export function stateOf(fs: FileSystem, file: string): string {

@@ -65,3 +65,14 @@ export function fixUntilStable(text: string, findingsIn: (text: string) => reado
   }
   return result
 }
+
+/**
+ * `findings`, where the one suggestion of a finding without a fix counts as its fix. Of several suggestions a person has
+ * to choose.
+ */
+export function withSuggestionsAsFixes(findings: readonly Finding[]): Finding[] {
+  return findings.map(finding => {
+    const [suggestion, ...others] = finding.suggestions ?? []
+    return finding.fix || !suggestion || others.length > 0 ? finding : {...finding, fix: suggestion.edits}
+  })
+}

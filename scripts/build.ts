@@ -15,10 +15,10 @@ const dist = join(root, 'dist')
 const stamp = 'THIRD-PARTY-LICENSES.txt'
 const sources = ['index.ts', '{core,rules,presets,hosts,config,cli,scripts}/**/*.ts', 'package.json', 'tsconfig*.json']
 
-/** What the language server is built on is CommonJS, which asks for Node's own modules by `require`. */
+/** Some of what the command is built on is CommonJS, which expects these names. */
 const requiring = [
   "import {createRequire as makeRequireOfNode} from 'node:module'",
-  'const require = makeRequireOfNode(import.meta.url)',
+  'const require = makeRequireOfNode(import.meta.url), __filename = import.meta.filename',
 ].join('\n')
 
 const {values} = parseArgs({options: {'if-stale': {type: 'boolean', default: false}}})

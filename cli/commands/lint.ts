@@ -8,6 +8,9 @@ const options = {
   config: {type: 'string', short: 'c', value: 'file', help: 'take this configuration file'},
   'no-config': {type: 'boolean', help: 'take no configuration file'},
   format: {type: 'string', short: 'f', value: 'name', help: `${formats.join(' (default) or ')}`},
+  fix: {type: 'boolean', help: 'make the changes that are safe'},
+  'fix-suggestions': {type: 'boolean', help: 'make those too that leave no choice'},
+  diff: {type: 'boolean', help: 'show what --fix would change, and change nothing'},
   quiet: {type: 'boolean', short: 'q', help: 'print errors only'},
   color: {type: 'boolean', help: 'print in colour'},
   'no-color': {type: 'boolean', help: 'print without colour'},
@@ -25,7 +28,7 @@ export const lint = defineCommand({
 })
 
 function requestOf({values, positionals, argv}: Arguments<typeof options>): LintRequest {
-  const {preset, config, format = 'stylish', quiet = false} = values
+  const {preset, config, format = 'stylish', quiet = false, diff = false} = values
   if (config !== undefined && values['no-config']) {
     throw new Problem('--config and --no-config contradict each other; leave one out')
   }
@@ -34,10 +37,17 @@ function requestOf({values, positionals, argv}: Arguments<typeof options>): Lint
     paths: positionals,
     format: memberOf(format, formats, 'format'),
     quiet,
+    diff,
+    ...fixModeOf(values),
     ...(preset === undefined ? {} : {preset}),
     ...(values['no-config'] ? {config: false} : config === undefined ? {} : {config}),
     ...(color === undefined ? {} : {color: color === '--color'}),
   }
+}
+
+function fixModeOf(values: Arguments<typeof options>['values']): Pick<LintRequest, 'fix'> {
+  if (values['fix-suggestions']) return {fix: 'suggested'}
+  return values.fix || values.diff ? {fix: 'safe'} : {}
 }
 
 async function notes(): Promise<string> {

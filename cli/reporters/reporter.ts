@@ -14,6 +14,8 @@ export interface Run {
   files: readonly LintedFile[]
   /** Where the files come from, if plan-lint looked for them itself: `plans/`, `PLAN.md`. */
   places: readonly string[]
+  /** How many findings were fixed; what is reported is what is left. Absent without `--fix`. */
+  fixed?: number
   /** How many findings `--quiet` keeps from the report; absent without it. */
   quieted?: number
 }

@@ -149,11 +149,12 @@ function cleanReport(files: readonly LintedFile[], {paint}: Style): string {
   return `${mark} ${files.length} files without findings: ${shares.join(', ')}\n`
 }
 
-function summary({files, quieted = 0}: Run, faulty: number, {paint}: Style): string {
+function summary({files, fixed = 0, quieted = 0}: Run, faulty: number, {paint}: Style): string {
   const findings = files.flatMap(({result}) => result.findings)
   const suppressed = files.reduce((sum, {result}) => sum + result.suppressed, 0)
   const count = (severity: Severity) => findings.filter(finding => finding.severity === severity).length
   const asides = [
+    ...(fixed > 0 ? [`${fixed} fixed`] : []),
     ...(suppressed > 0 ? [`${suppressed} suppressed by the documents`] : []),
     ...(quieted > 0 ? [`${quieted} less grave not shown`] : []),
   ]

@@ -1,0 +1,54 @@
+import type {ProjectConfig} from '../config/load.ts'
+import {shownPath} from '../config/paths.ts'
+import {loadGrammars} from '../core/code/grammars.ts'
+import {languagesIn} from '../core/code/languages-in.ts'
+import {type LintOptions, lint} from '../core/lint.ts'
+import {SourceText} from '../core/text.ts'
+import type {LoadedWorld} from './commands/command.ts'
+import type {LintRequest} from './lint-request.ts'
+import {readDocument} from './read.ts'
+import type {LintedFile} from './reporters/reporter.ts'
+import {complain, wantsColor} from './terminal.ts'
+
+/** What became of one file. */
+export interface Handled {
+  linted: LintedFile
+  /** How many findings were fixed, or would be. */
+  fixed: number
+  /** What fixing would change, as a unified diff; empty where that is nothing, or not asked for. */
+  diff: string
+}
+
+/**
+ * Lints one file, and fixes it where `request` says so.
+ * @throws {Problem} when it cannot be read or written
+ * @throws {RuleFailure} when a rule breaks down
+ */
+export async function handleFile(
+  world: LoadedWorld,
+  file: string,
+  config: ProjectConfig,
+  request: LintRequest,
+): Promise<Handled> {
+  const path = shownPath(world.cwd, file)
+  const {text, isDamaged} = readDocument(world.fs, file, path)
+  if (isDamaged) await complain(world, [`${path}: holds bytes that are no UTF-8, read as "\ufffd"; save it as UTF-8`])
+  const {preset = 'auto', rules: settings = {}} = config.settingsOf(file)
+  const options: LintOptions = {...config.catalogue, preset: request.preset ?? preset, settings}
+  await loadGrammars(languagesIn(text))
+  const lintText = (current: string): LintedFile => ({
+    path,
+    source: new SourceText(current),
+    result: lint(current, options),
+  })
+
+  if (!request.fix) return {linted: lintText(text), fixed: 0, diff: ''}
+  const {fixedText, writeBack} = await import('./fixing.ts')
+  const {text: after, fixed} = fixedText(text, options, request.fix)
+  if (request.diff) {
+    const {unifiedDiff} = await import('./diff.ts')
+    return {linted: lintText(text), fixed, diff: unifiedDiff(path, text, after, wantsColor(request.color, world))}
+  }
+  if (after !== text) writeBack(world.fs, file, path, {before: text, after})
+  return {linted: lintText(after), fixed, diff: ''}
+}
