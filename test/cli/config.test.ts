@@ -117,6 +117,18 @@ describe('what it says', () => {
     expect(b).toMatchObject({preset: 'plan', rules: [`${slot}: warning`, `${question}: info`]})
   })
 
+  test('a leading "!" takes files out of "overrides" and "ignores" again', async () => {
+    const overrides = [{files: ['plans/**', '!plans/b.md'], rules: {[slot]: 'off'}}]
+    const root = project({'a.md': plan, 'plans/a.md': plan, 'plans/b.md': plan, 'plans/old/c.md': plan})
+    add(root, config({rules: {[question]: 'off'}, ignores: ['plans/old/', '!plans/old/c.md'], overrides}))
+    expect((await lint(root, '.')).map(({path, rules}) => [path, ...rules])).toEqual([
+      ['a.md', `${slot}: error`],
+      ['plans/a.md'],
+      ['plans/b.md', `${slot}: error`],
+      ['plans/old/c.md'],
+    ])
+  })
+
   test('"failOn" decides which findings make the exit code 1', async () => {
     const root = project({'a.md': plan})
     const code = async (failOn: string, severity: string) => {
