@@ -51,7 +51,10 @@ function shown(row: Row, document: Document, host: string): {row: Row | null; lo
   return {row: current, lost}
 }
 
-test.each(Object.entries(hosts))('%s shows every finding, but for its losses', async (host, see) => {
+// Some are programs that start anew and read all documents.
+const patience = {timeout: 120_000}
+
+test.each(Object.entries(hosts))('%s shows every finding, but for its losses', patience, async (host, see) => {
   const report = await see(table, project(projectFiles(table)))
   const occurring = new Set<Loss>()
   for (const document of table) {
