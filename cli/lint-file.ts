@@ -8,6 +8,7 @@ import type {LoadedWorld} from './commands/command.ts'
 import type {LintRequest} from './lint-request.ts'
 import {readDocument} from './read.ts'
 import type {LintedFile} from './reporters/reporter.ts'
+import {withSeverities} from './severities.ts'
 import {complain, wantsColor} from './terminal.ts'
 
 /** What became of one file. */
@@ -34,7 +35,11 @@ export async function handleFile(
   const {text, isDamaged} = readDocument(world.fs, file, path)
   if (isDamaged) await complain(world, [`${path}: holds bytes that are no UTF-8, read as "\ufffd"; save it as UTF-8`])
   const {preset = 'auto', rules: settings = {}} = config.settingsOf(file)
-  const options: LintOptions = {...config.catalogue, preset: request.preset ?? preset, settings}
+  const options: LintOptions = {
+    ...config.catalogue,
+    preset: request.preset ?? preset,
+    settings: withSeverities(settings, request.severities),
+  }
   await loadGrammars(languagesIn(text))
   const lintText = (current: string): LintedFile => ({
     path,

@@ -1,3 +1,4 @@
+import type {Severity} from '../core/finding.ts'
 import type {FixMode} from './fixing.ts'
 
 export const formats = ['stylish', 'json'] as const
@@ -15,6 +16,16 @@ export interface LintRequest {
   fix?: FixMode
   /** Show what fixing would change, and change nothing. */
   diff: boolean
+  /** Only what git says has changed; absent for everything. */
+  changed?: {since?: string; linesOnly: boolean}
+  /** Severities by rule id; they win over the configuration's. */
+  severities: Readonly<Record<string, Severity | 'off'>>
+  /** Absent: as configured. */
+  failOn?: Severity
+  /** More warnings than this fail the run. */
+  maxWarnings?: number
+  /** Of the files in order, every `count`th from the `index`th (1-based) on. */
+  shard?: {index: number; count: number}
   /** Absent: what environment and terminal say. */
   color?: boolean
 }

@@ -12,6 +12,8 @@ import {type Handled, handleFile} from './lint-file.ts'
 import type {Format, LintRequest} from './lint-request.ts'
 import type {LintedFile, Reporter} from './reporters/reporter.ts'
 import {counted} from './reporters/words.ts'
+import {selectionOf} from './selection.ts'
+import {assertRules} from './severities.ts'
 import {complain, complainOf, wantsColor, write} from './terminal.ts'
 import type {World} from './world.ts'
 
@@ -23,14 +25,21 @@ import type {World} from './world.ts'
 export async function run(world: LoadedWorld, request: LintRequest): Promise<number> {
   const config = await loadConfig({...world, own: {rules, presets}}, request.config)
   assertPreset(request.preset, config)
-  const {files, problems} = await discover(world, request.paths, config)
+  assertRules(request.severities, config.catalogue.rules)
+  const {files: found, problems} = await discover(world, request.paths, config)
   await complain(world, problems)
+  const {files, narrowed, reason} = await selectionOf(found, request, world.cwd)
+  if (files.length === 0 && problems.length === 0) {
+    await complain(world, [reason])
+    return 0
+  }
 
   const handled: Handled[] = []
   let unchecked = problems.length
   for (const file of files) {
     try {
-      handled.push(await handleFile(world, file, config, request))
+      const {linted, ...changes} = await handleFile(world, file, config, request)
+      handled.push({...changes, linted: await narrowed(file, linted)})
     } catch (error) {
       unchecked++
       const path = shownPath(world.cwd, file)
@@ -42,8 +51,16 @@ export async function run(world: LoadedWorld, request: LintRequest): Promise<num
   else if (handled.length > 0) await report(world, request, handled, places)
   if (unchecked > 0) return 2
   if (request.diff) return handled.some(({diff}) => diff !== '') ? 1 : 0
+  return fails(handled, request, config) ? 1 : 0
+}
+
+function fails(handled: readonly Handled[], {failOn, maxWarnings}: LintRequest, config: ProjectConfig): boolean {
   const findings = handled.flatMap(({linted}) => linted.result.findings)
-  return findings.some(({severity}) => isAtLeast(severity, config.failOn)) ? 1 : 0
+  const warnings = findings.filter(({severity}) => severity === 'warning').length
+  const level = failOn ?? config.failOn
+  return (
+    findings.some(({severity}) => isAtLeast(severity, level)) || warnings > (maxWarnings ?? Number.POSITIVE_INFINITY)
+  )
 }
 
 /** What `--fix` would do, ready to be applied; how much that is goes beside it. */

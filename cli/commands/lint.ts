@@ -1,16 +1,25 @@
 import {Problem} from '../../config/problem.ts'
 import {lastOf, memberOf} from '../arguments.ts'
 import {formats, type LintRequest} from '../lint-request.ts'
+import {severities, severitiesOf} from '../severities.ts'
+import {shardOf} from '../shard.ts'
 import {type Arguments, defineCommand} from './command.ts'
 
 const options = {
-  preset: {type: 'string', value: 'id', help: 'judge every file by this preset, whatever it looks like'},
+  preset: {type: 'string', value: 'id', help: 'judge every file by this preset, whatever it is'},
   config: {type: 'string', short: 'c', value: 'file', help: 'take this configuration file'},
   'no-config': {type: 'boolean', help: 'take no configuration file'},
   format: {type: 'string', short: 'f', value: 'name', help: `${formats.join(' (default) or ')}`},
   fix: {type: 'boolean', help: 'make the changes that are safe'},
   'fix-suggestions': {type: 'boolean', help: 'make those too that leave no choice'},
   diff: {type: 'boolean', help: 'show what --fix would change, and change nothing'},
+  changed: {type: 'boolean', help: 'only plans with changes that are not committed'},
+  since: {type: 'string', value: 'ref', help: 'only plans changed since the branch left this one'},
+  'changed-lines': {type: 'boolean', help: 'with either, only findings on lines that changed'},
+  rule: {type: 'string', value: 'id:severity', multiple: true, help: 'take a rule as error, warning, info or off'},
+  'fail-on': {type: 'string', value: 'severity', help: 'fail on error (default), warning or info'},
+  'max-warnings': {type: 'string', value: 'n', help: 'fail on more warnings than this'},
+  shard: {type: 'string', value: 'i/n', help: 'only the i-th of n parts of the files'},
   quiet: {type: 'boolean', short: 'q', help: 'print errors only'},
   color: {type: 'boolean', help: 'print in colour'},
   'no-color': {type: 'boolean', help: 'print without colour'},
@@ -32,6 +41,9 @@ function requestOf({values, positionals, argv}: Arguments<typeof options>): Lint
   if (config !== undefined && values['no-config']) {
     throw new Problem('--config and --no-config contradict each other; leave one out')
   }
+  if (values['changed-lines'] && fixModeOf(values).fix) {
+    throw new Problem('--changed-lines picks findings, but fixes are made to whole files; leave one out')
+  }
   const color = lastOf(argv, '--color', '--no-color')
   return {
     paths: positionals,
@@ -39,15 +51,34 @@ function requestOf({values, positionals, argv}: Arguments<typeof options>): Lint
     quiet,
     diff,
     ...fixModeOf(values),
+    ...changedOf(values),
+    severities: severitiesOf(values.rule ?? []),
+    ...(values['fail-on'] && {failOn: memberOf(values['fail-on'], severities, 'severity')}),
+    ...(values['max-warnings'] && {maxWarnings: amountOf(values['max-warnings'])}),
+    ...(values.shard && {shard: shardOf(values.shard)}),
     ...(preset === undefined ? {} : {preset}),
     ...(values['no-config'] ? {config: false} : config === undefined ? {} : {config}),
     ...(color === undefined ? {} : {color: color === '--color'}),
   }
 }
 
-function fixModeOf(values: Arguments<typeof options>['values']): Pick<LintRequest, 'fix'> {
+function fixModeOf(values: Given): Pick<LintRequest, 'fix'> {
   if (values['fix-suggestions']) return {fix: 'suggested'}
   return values.fix || values.diff ? {fix: 'safe'} : {}
+}
+
+type Given = Arguments<typeof options>['values']
+
+function changedOf({changed, since, 'changed-lines': linesOnly = false}: Given): Pick<LintRequest, 'changed'> {
+  if (since !== undefined) return {changed: {since, linesOnly}}
+  if (changed) return {changed: {linesOnly}}
+  if (linesOnly) throw new Problem('--changed-lines goes with --changed or --since <ref>; add one of them')
+  return {}
+}
+
+function amountOf(words: string): number {
+  if (/^\d+$/.test(words)) return Number(words)
+  throw new Problem(`--max-warnings is "${words}"; it needs a number`)
 }
 
 async function notes(): Promise<string> {
