@@ -78,7 +78,8 @@ export class OpenDocuments {
     // Not every editor counts its versions up.
     const text = document.getText()
     const known = this.#analysed.get(uri)
-    if (known?.text === text) return known.outcome
+    const {version} = document
+    if (known?.text === text) return {...(await known.outcome), version}
     const outcome = this.#analyse(document, text)
     this.#analysed.set(uri, {text, outcome})
     return outcome

@@ -47,6 +47,14 @@ test('what is typed is looked at again', async () => {
   expect(codes).not.toContain('no-placeholders')
 })
 
+test('a change that changes nothing is answered, too', async () => {
+  const client = await Client.start()
+  const uri = await client.open(plan)
+  await client.published(uri)
+  await client.change(uri, {text: plan})
+  expect(await client.published(uri)).toContainEqual(expect.objectContaining(slot))
+})
+
 test('a document that is no plan is left alone', async () => {
   const client = await Client.start()
   const uri = await client.open('# Read me\n\nInstall [NAME].\n')
