@@ -1,5 +1,6 @@
 import {type Document, firstAtOrAfter} from './document.ts'
 import type {Range} from './finding.ts'
+import type {SourceText} from './text.ts'
 
 export type DirectiveKind = 'preset' | 'disable' | 'enable' | 'disable-line' | 'disable-next-line' | 'disable-file'
 
@@ -59,25 +60,27 @@ export function directivesOf(document: Document): Directive[] {
   ]
 }
 
+/** The line that a directive for one line counts for. */
+export function lineNamedBy(source: SourceText, {kind, start, end}: Directive): number {
+  if (kind === 'disable-line') return source.lineAt(start)
+  let line = source.lineAt(end) + 1
+  while (line < source.lineCount && source.lineText(line).trim() === '') line++
+  return line
+}
+
 /** Tells whether the document's directives keep back a finding of `rule` that starts at `offset`. */
 export function suppressor(
   document: Document,
   directives: readonly Directive[],
 ): (rule: string, offset: number) => boolean {
   const {source} = document
-  const lineNamedBy = ({kind, start, end}: Directive) => {
-    if (kind === 'disable-line') return source.lineAt(start)
-    let line = source.lineAt(end) + 1
-    while (line < source.lineCount && source.lineText(line).trim() === '') line++
-    return line
-  }
   const suppressorOf = (rule: string): ((offset: number) => boolean) => {
     const own = directives.filter(
       ({names}) => names.length === 0 || names.some(name => name === rule || name === `plan-${rule}`),
     )
     if (own.some(({kind}) => kind === 'disable-file')) return () => true
     const ofLines = own.filter(({kind}) => kind === 'disable-line' || kind === 'disable-next-line')
-    const lines = new Set(ofLines.map(lineNamedBy))
+    const lines = new Set(ofLines.map(directive => lineNamedBy(source, directive)))
     const switches = own.filter(({kind}) => kind === 'disable' || kind === 'enable')
     const isOff = (offset: number) => switches[firstAtOrAfter(switches, offset + 1) - 1]?.kind === 'disable'
     return offset => lines.has(source.lineAt(offset)) || isOff(offset)

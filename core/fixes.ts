@@ -52,17 +52,30 @@ export function applyFixes(text: string, findings: readonly Finding[]): FixResul
 
 const maxRounds = 10
 
+/** One round of fixing: `edits` are said of the text before it. */
+export interface FixRound extends FixResult {
+  edits: Edit[]
+}
+
 /**
  * Fixes `text` round by round until nothing fixable is left. `findingsIn` lints a text. Ends after ten rounds, should
  * two fixes ever undo each other.
  */
+export function* fixRounds(text: string, findingsIn: (text: string) => readonly Finding[]): Generator<FixRound> {
+  let current = text
+  for (let round = 0; round < maxRounds; round++) {
+    const fixes = compatibleFixes(findingsIn(current))
+    if (fixes.length === 0) return
+    const edits = fixes.flat()
+    current = applyEdits(current, edits)
+    yield {edits, text: current, fixed: fixes.length}
+  }
+}
+
+/** `text` after the last of `fixRounds`. */
 export function fixUntilStable(text: string, findingsIn: (text: string) => readonly Finding[]): FixResult {
   let result: FixResult = {text, fixed: 0}
-  for (let round = 0; round < maxRounds; round++) {
-    const {text: next, fixed} = applyFixes(result.text, findingsIn(result.text))
-    if (fixed === 0) break
-    result = {text: next, fixed: result.fixed + fixed}
-  }
+  for (const {text: next, fixed} of fixRounds(text, findingsIn)) result = {text: next, fixed: result.fixed + fixed}
   return result
 }
 

@@ -101,7 +101,7 @@ export interface Rule {
 const longestQuote = 48
 
 /** Words of the document on one line, short enough to quote in a message. */
-function excerpt(words: string): string {
+export function excerpt(words: string): string {
   const line = words.replace(/[\s\p{Cc}]+/gu, ' ').trim()
   if (line.length <= longestQuote) return line
   const cut = line.slice(0, longestQuote - 1).replace(/(?<=.{24})\s+\S*$|[\uD800-\uDBFF]$/, '')
