@@ -51,7 +51,10 @@ export class Client {
     serve(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
       version: '0.0.0',
       own: {rules, presets},
-      pageOf: id => readFileSync(join(import.meta.dirname, `../../rules/${id}.md`), 'utf8'),
+      pageOf: id =>
+        rules.some(rule => rule.id === id)
+          ? readFileSync(join(import.meta.dirname, `../../rules/${id}.md`), 'utf8')
+          : null,
     })
     const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer))
     connection.listen()
