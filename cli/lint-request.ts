@@ -4,6 +4,8 @@ import type {FixMode} from './fixing.ts'
 export const formats = ['stylish', 'json'] as const
 export type Format = (typeof formats)[number]
 
+export const usualBaseline = 'plan-lint-baseline.json'
+
 /** What the user wants of one run over plans. */
 export interface LintRequest {
   paths: readonly string[]
@@ -16,6 +18,8 @@ export interface LintRequest {
   fix?: FixMode
   /** Show what fixing would change, and change nothing. */
   diff: boolean
+  /** Findings that are put up with; absent without. A path. */
+  baseline?: {file: string; update: boolean}
   /** Only what git says has changed; absent for everything. */
   changed?: {since?: string; linesOnly: boolean}
   /** Severities by rule id; they win over the configuration's. */

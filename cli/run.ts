@@ -1,3 +1,4 @@
+import {resolve} from 'node:path'
 import {didYouMean} from '../config/did-you-mean.ts'
 import {loadConfig, type ProjectConfig} from '../config/load.ts'
 import {shownPath} from '../config/paths.ts'
@@ -6,6 +7,7 @@ import {isAtLeast} from '../core/finding.ts'
 import {RuleFailure} from '../core/rule-failure.ts'
 import {presets} from '../presets/index.ts'
 import {rules} from '../rules/index.ts'
+import type {Baseline} from './baseline.ts'
 import type {LoadedWorld} from './commands/command.ts'
 import {type Discovery, filesOf, plansIn} from './discover.ts'
 import {type Handled, handleFile} from './lint-file.ts'
@@ -34,12 +36,14 @@ export async function run(world: LoadedWorld, request: LintRequest): Promise<num
     return 0
   }
 
+  const baseline = await openBaseline(world, request)
   const handled: Handled[] = []
   let unchecked = problems.length
   for (const file of files) {
     try {
       const {linted, ...changes} = await handleFile(world, file, config, request)
-      handled.push({...changes, linted: await narrowed(file, linted)})
+      const asked = await narrowed(file, linted)
+      handled.push({...changes, linted: baseline?.content.without(file, asked) ?? asked})
     } catch (error) {
       unchecked++
       const path = shownPath(world.cwd, file)
@@ -49,7 +53,9 @@ export async function run(world: LoadedWorld, request: LintRequest): Promise<num
   const places = request.paths.length === 0 ? await placesOf(files, config) : []
   if (request.diff) await showDiff(world, handled)
   else if (handled.length > 0) await report(world, request, handled, places)
+  if (baseline) await closeBaseline(world, request, baseline)
   if (unchecked > 0) return 2
+  if (request.baseline?.update) return 0
   if (request.diff) return handled.some(({diff}) => diff !== '') ? 1 : 0
   return fails(handled, request, config) ? 1 : 0
 }
@@ -61,6 +67,31 @@ function fails(handled: readonly Handled[], {failOn, maxWarnings}: LintRequest, 
   return (
     findings.some(({severity}) => isAtLeast(severity, level)) || warnings > (maxWarnings ?? Number.POSITIVE_INFINITY)
   )
+}
+
+interface OpenBaseline {
+  file: string
+  shown: string
+  content: Baseline
+}
+
+async function openBaseline({fs, cwd}: LoadedWorld, {baseline}: LintRequest): Promise<OpenBaseline | undefined> {
+  if (!baseline) return undefined
+  const {Baseline} = await import('./baseline.ts')
+  const file = resolve(cwd, baseline.file)
+  const shown = shownPath(cwd, file)
+  return {file, shown, content: Baseline.read(fs, file, shown, baseline.update)}
+}
+
+async function closeBaseline(world: LoadedWorld, request: LintRequest, {file, shown, content}: OpenBaseline) {
+  const {added, gone} = content
+  if (request.baseline?.update) {
+    content.update(world.fs, file, shown)
+    await complain(world, [`${shown}: ${counted(added, 'finding')} added, ${gone} taken out`])
+  } else if (gone > 0) {
+    const are = gone === 1 ? 'finding is' : 'findings are'
+    await complain(world, [`${shown}: ${gone} ${are} there no more; take them out with --update-baseline`])
+  }
 }
 
 /** What `--fix` would do, ready to be applied; how much that is goes beside it. */

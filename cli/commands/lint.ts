@@ -1,6 +1,6 @@
 import {Problem} from '../../config/problem.ts'
 import {lastOf, memberOf} from '../arguments.ts'
-import {formats, type LintRequest} from '../lint-request.ts'
+import {formats, type LintRequest, usualBaseline} from '../lint-request.ts'
 import {severities, severitiesOf} from '../severities.ts'
 import {shardOf} from '../shard.ts'
 import {type Arguments, defineCommand} from './command.ts'
@@ -16,6 +16,8 @@ const options = {
   changed: {type: 'boolean', help: 'only plans with changes that are not committed'},
   since: {type: 'string', value: 'ref', help: 'only plans changed since the branch left this one'},
   'changed-lines': {type: 'boolean', help: 'with either, only findings on lines that changed'},
+  baseline: {type: 'string', value: 'file', help: 'put up with the findings in this file'},
+  'update-baseline': {type: 'boolean', help: 'write the findings of now into it'},
   rule: {type: 'string', value: 'id:severity', multiple: true, help: 'take a rule as error, warning, info or off'},
   'fail-on': {type: 'string', value: 'severity', help: 'fail on error (default), warning or info'},
   'max-warnings': {type: 'string', value: 'n', help: 'fail on more warnings than this'},
@@ -52,6 +54,7 @@ function requestOf({values, positionals, argv}: Arguments<typeof options>): Lint
     diff,
     ...fixModeOf(values),
     ...changedOf(values),
+    ...baselineOf(values),
     severities: severitiesOf(values.rule ?? []),
     ...(values['fail-on'] && {failOn: memberOf(values['fail-on'], severities, 'severity')}),
     ...(values['max-warnings'] && {maxWarnings: amountOf(values['max-warnings'])}),
@@ -74,6 +77,11 @@ function changedOf({changed, since, 'changed-lines': linesOnly = false}: Given):
   if (changed) return {changed: {linesOnly}}
   if (linesOnly) throw new Problem('--changed-lines goes with --changed or --since <ref>; add one of them')
   return {}
+}
+
+function baselineOf({baseline, 'update-baseline': update = false}: Given): Pick<LintRequest, 'baseline'> {
+  if (baseline === undefined && !update) return {}
+  return {baseline: {file: baseline ?? usualBaseline, update}}
 }
 
 function amountOf(words: string): number {
