@@ -1,7 +1,9 @@
 import {codeActions} from './code-actions.ts'
 import {diagnostics} from './diagnostics.ts'
 import type {Feature} from './feature.ts'
+import {folding} from './folding.ts'
 import {hover} from './hover.ts'
+import {symbols} from './symbols.ts'
 
 /** All that the server does, one line each. */
-export const features: readonly Feature[] = [diagnostics, codeActions, hover]
+export const features: readonly Feature[] = [diagnostics, codeActions, hover, symbols, folding]
