@@ -28,9 +28,37 @@ function neighbourOf(spec: SectionSpec, siblings: readonly BoundSection[]): {pla
   return earlier ? {place: earlier, isLater: false} : null
 }
 
+/** The heading of a section that is missing, and the offset where the template has it. */
+export interface MissingHeading {
+  at: number
+  level: number
+  title: string
+}
+
 /**
- * Offers to insert the heading of a missing section where the template has it: before the next section that is there,
- * else at the end of its parent. Only the heading; what to write under it is the author's to say.
+ * The heading of a missing section: before the next section that is there, else at the end of its parent. Null where the
+ * template has none of its own words for it. `number` is that of the phase it belongs to.
+ */
+export function headingOf(
+  plan: Plan,
+  spec: SectionSpec,
+  siblings: readonly BoundSection[],
+  parent: Place | null,
+  number = '1',
+): MissingHeading | null {
+  if (spec.title.includes('…') || (spec.as && !spec.as.includes('heading'))) return null
+  const neighbour = neighbourOf(spec, siblings)
+  const parentLevel = parent ? levelOf(plan, parent) : plan.title ? 1 : 0
+  const nestedLevel = parentLevel === null ? null : Math.max(2, parentLevel + 1)
+  const level = neighbour ? levelOf(plan, neighbour.place) : nestedLevel
+  if (level === null || level > 6) return null
+  const at = neighbour?.isLater ? neighbour.place.range.start : (parent?.range.end ?? plan.text.length)
+  return {at, level, title: spec.title.replace('{n}', number)}
+}
+
+/**
+ * Offers to insert the heading of a missing section where the template has it. Only the heading; what to write under it
+ * is the author's to say.
  */
 export function insertionOf(
   plan: Plan,
@@ -38,15 +66,11 @@ export function insertionOf(
   siblings: readonly BoundSection[],
   parent: Place | null,
 ): Suggestion[] {
-  if (spec.title.includes('…') || (spec.as && !spec.as.includes('heading'))) return []
-  const neighbour = neighbourOf(spec, siblings)
-  const parentLevel = parent ? levelOf(plan, parent) : plan.title ? 1 : 0
-  const nestedLevel = parentLevel === null ? null : Math.max(2, parentLevel + 1)
-  const level = neighbour ? levelOf(plan, neighbour.place) : nestedLevel
-  if (level === null || level > 6) return []
-  const at = neighbour?.isLater ? neighbour.place.range.start : (parent?.range.end ?? plan.text.length)
+  const missing = headingOf(plan, spec, siblings, parent)
+  if (!missing) return []
+  const {at, level, title} = missing
   const feed = /\r\n|\n|\r/.exec(plan.text)?.[0] ?? '\n'
-  const heading = `${'#'.repeat(level)} ${spec.title.replace('{n}', '1')}`
+  const heading = `${'#'.repeat(level)} ${title}`
   const text = leadAt(plan.text, at, feed) + heading + (at < plan.text.length ? feed + feed : feed)
   return [{title: `Insert the heading "${heading}"`, edits: [{start: at, end: at, text}]}]
 }

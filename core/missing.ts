@@ -1,4 +1,4 @@
-import {type BoundSection, eachSection, isEmptyPlace} from './bind.ts'
+import {type BoundSection, eachSection, isEmptyPlace, type Place, placeOfHeading} from './bind.ts'
 import {hasFunctionsIn} from './code-blocks.ts'
 import type {Phase, Plan} from './plan.ts'
 import type {PhaseKind} from './preset.ts'
@@ -15,6 +15,11 @@ export interface Missing {
   phase: Phase | null
   /** Where they stand among their like. */
   siblings: readonly BoundSection[]
+}
+
+/** Where missing sections belong: their parent or phase; null at the top of the document. */
+export function ownerOf({parent, phase}: Missing): Place | null {
+  return parent?.places[0] ?? (phase ? placeOfHeading(phase.section) : null)
 }
 
 function isAsked({spec, places}: BoundSection): boolean {
@@ -45,10 +50,11 @@ function* missingIn(plan: Plan, sections: readonly BoundSection[], phase: Phase 
   }
 }
 
-function* missingInPhase(plan: Plan, phase: Phase): Generator<Missing> {
+function* missingInPhase(plan: Plan, phase: Phase, isWhole: boolean): Generator<Missing> {
   if (phase.state === 'skipped') return
   // Where a phase cannot be validated, that is one fault.
-  const told = new Set(phase.lack === null ? [] : validationParts(phase.parts).map(({spec}) => spec.id))
+  const isTold = phase.lack !== null && !isWhole
+  const told = new Set(isTold ? validationParts(phase.parts).map(({spec}) => spec.id) : [])
   for (const missing of missingIn(plan, phase.parts, phase)) {
     const sections = missing.sections.filter(({spec: {id, whenFunctionsIn}}) => {
       if (told.has(id)) return false
@@ -60,15 +66,16 @@ function* missingInPhase(plan: Plan, phase: Phase): Generator<Missing> {
 
 /**
  * What the document lacks of its preset's sections, document first, then phase by phase. A section whose parent is
- * missing is part of that lack. Where a broken fence hides part of the document nothing counts as missing.
+ * missing is part of that lack. Where a broken fence hides part of the document nothing counts as missing. What is part of
+ * the lack of validation is left out unless `isWhole`.
  */
-export function* missingSections(plan: Plan): Generator<Missing> {
+export function* missingSections(plan: Plan, isWhole = false): Generator<Missing> {
   if (plan.document.unreadableFrom !== null) return
   for (const missing of missingIn(plan, plan.sections, null)) {
     // The section around the phases has no purpose of its own: phases without it are fine, their lack is told as theirs.
     if (missing.sections[0]?.spec.id !== plan.preset.phases?.id) yield missing
   }
-  for (const phase of plan.phases) yield* missingInPhase(plan, phase)
+  for (const phase of plan.phases) yield* missingInPhase(plan, phase, isWhole)
 }
 
 /** Whether the document has neither phases, where its preset asks for some, nor anything the preset takes in their stead. */

@@ -1,8 +1,8 @@
-import {placeOfHeading, titlesOf} from '../core/bind.ts'
+import {titlesOf} from '../core/bind.ts'
 import {startingIn} from '../core/document.ts'
 import type {Range, Related, Suggestion} from '../core/finding.ts'
 import {insertionOf} from '../core/insertion.ts'
-import {lacksPhases, type Missing, missingKinds, missingSections} from '../core/missing.ts'
+import {lacksPhases, type Missing, missingKinds, missingSections, ownerOf} from '../core/missing.ts'
 import type {Plan} from '../core/plan.ts'
 import type {PhaseKind, SectionSpec} from '../core/preset.ts'
 import {defineRule} from '../core/rule.ts'
@@ -32,8 +32,9 @@ interface Told {
   extras: {severity: 'error' | 'warning'; suggestions: Suggestion[]; related?: Related[]}
 }
 
-function tell(plan: Plan, {sections, parent, phase, siblings}: Missing, spec: SectionSpec): Told {
-  const owner = parent?.places[0] ?? (phase ? placeOfHeading(phase.section) : null)
+function tell(plan: Plan, missing: Missing, spec: SectionSpec): Told {
+  const {sections, parent, phase, siblings} = missing
+  const owner = ownerOf(missing)
   const isOne = sections.length === 1
   const near = isOne ? nearMiss(plan, spec, owner?.range ?? {start: 0, end: plan.text.length}) : undefined
   const where = parent ? `"${parent.spec.title}"` : phase ? `This ${plan.preset.phases?.noun}` : 'The plan'

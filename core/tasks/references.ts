@@ -40,7 +40,7 @@ const escaped = (words: string) =>
     .replace(/:$/, '[*_]*[:：]')
     .replace(/\s+/g, '\\s+')
 
-function phrasesOf(words: TaskWords): Phrases {
+export function phrasesOf(words: TaskWords): Phrases {
   let phrases = prepared.get(words)
   if (!phrases) {
     const any = (parts: readonly string[]) => parts.map(escaped).filter(Boolean).join('|') || '(?!)'
@@ -69,7 +69,7 @@ interface Surrounded {
 }
 
 /** So far one looks for the words that belong to a list of tasks. */
-const reach = 160
+export const reach = 160
 
 function surroundedLists(text: string, offset: number): Surrounded[] {
   const lists = mentionListsIn(text, offset)
