@@ -58,15 +58,16 @@ export function headingOf(
 
 /**
  * Offers to insert the heading of a missing section where the template has it. Only the heading; what to write under it
- * is the author's to say.
+ * is the author's to say. `number` is that of the phase it belongs to.
  */
 export function insertionOf(
   plan: Plan,
   spec: SectionSpec,
   siblings: readonly BoundSection[],
   parent: Place | null,
+  number?: string,
 ): Suggestion[] {
-  const missing = headingOf(plan, spec, siblings, parent)
+  const missing = headingOf(plan, spec, siblings, parent, number)
   if (!missing) return []
   const {at, level, title} = missing
   const feed = /\r\n|\n|\r/.exec(plan.text)?.[0] ?? '\n'

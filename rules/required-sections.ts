@@ -48,7 +48,7 @@ function tell(plan: Plan, missing: Missing, spec: SectionSpec): Told {
       ...(near && {related: [{...near.heading.title, message: 'The heading that looks like it'}]}),
       suggestions: near
         ? respelling(near, spec)
-        : sections.flatMap(section => insertionOf(plan, section.spec, siblings, owner)),
+        : sections.flatMap(section => insertionOf(plan, section.spec, siblings, owner, phase?.number)),
     },
   }
 }

@@ -1,7 +1,8 @@
 import {firstAtOrAfter, parseDocument} from '../document.ts'
 import {headingOf} from '../insertion.ts'
-import {lacksPhases, type Missing, missingSections, ownerOf} from '../missing.ts'
+import {type Missing, missingSections, ownerOf} from '../missing.ts'
 import {Plan} from '../plan.ts'
+import {touches} from '../ranges.ts'
 import {type Completion, type Cursor, isAbbreviation} from './completion.ts'
 
 /** A heading that may be written at the cursor. */
@@ -54,18 +55,23 @@ function missingAt(plan: Plan, offset: number): Candidate[] {
   })
 }
 
-/** The phase after the last, or the first one of a plan that has to have some. */
+/** The first phase of a plan that has to have some: in the section for them, where there is one. */
+function firstPhase({preset, phases, sections, document}: Plan, offset: number): Candidate[] {
+  if (!preset.phases || preset.phases.expectation === 'optional' || phases.length > 0) return []
+  const around = sections.find(({spec}) => spec.id === preset.phases?.id)?.places.find(({form}) => form === 'heading')
+  const level = document.sections.find(({start}) => start === around?.range.start)?.level ?? 1
+  const isNext = around !== undefined && touches(around.body, offset)
+  const title = (preset.phases.titles[0] ?? '').replace('{n}', '1')
+  return level < 6 ? [{level: level + 1, title, isNext, isOpen: true}] : []
+}
+
+/** The phase after the last one. */
 function nextPhase(plan: Plan, offset: number): Candidate[] {
-  const {phases, preset} = plan
-  const last = phases.at(-1)
-  if (!last) {
-    const [form = ''] = preset.phases?.titles ?? []
-    return lacksPhases(plan) ? [{level: 2, title: form.replace('{n}', '1'), isNext: false, isOpen: true}] : []
-  }
-  const {form, section, last: number} = last
-  if (!/^\d{1,4}$/.test(number) || offset < section.heading.end) return []
+  const last = plan.phases.at(-1)
+  if (!last || !/^\d{1,4}$/.test(last.last) || offset < last.section.heading.end) return []
+  const {form, section} = last
   const isNext = offset <= section.end && leavesWhole(plan, offset, section.level)
-  const title = form.replace('{n}', String(Number(number) + 1))
+  const title = form.replace('{n}', String(Number(last.last) + 1))
   return [{level: section.level, title, isNext, isOpen: true}]
 }
 
@@ -77,7 +83,7 @@ export function headingCompletions(cursor: Cursor): Completion[] {
   if (after.trim() !== '' || (marks === '' && (!isEmpty || isTyped))) return []
   const plan = withoutLine(cursor)
   if (plan.isUnreadable(offset)) return []
-  const fitting = [...missingAt(plan, offset), ...nextPhase(plan, offset)]
+  const fitting = [...missingAt(plan, offset), ...firstPhase(plan, offset), ...nextPhase(plan, offset)]
     .filter(({title, level}) => isAbbreviation(typed.trim(), title) && level >= marks.length)
     .sort(
       (a, b) =>

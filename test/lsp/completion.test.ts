@@ -43,6 +43,8 @@ async function complete(marked: string, context: CompletionContext = asked, clie
   return {labels: items.map(({label}) => label), items, take}
 }
 
+const stages = fixtures['staged/clean.md'] ?? ''
+
 const plan = `<!-- plan-lint preset: go-phased -->
 # Ünïcode 😀
 
@@ -86,6 +88,20 @@ describe('headings', () => {
     expect(take('## Phase 2:')).toBe(marked.replace('## Pha‸', '## Phase 2: '))
   })
 
+  test('the first phase stands in the section for phases', async () => {
+    const marked = '<!-- plan-lint preset: staged -->\n# A\n\n## Implementation Stages\n\n#‸\n'
+    const {labels, take} = await complete(marked, typed('#'))
+    expect(labels[0]).toBe('### Stage 1:')
+    expect(take('### Stage 1:')).toBe(marked.replace('#‸', '### Stage 1: '))
+  })
+
+  test('a number in the title of a part is that of its phase', async () => {
+    const part = /#### TODO for Stage 2\n(?:\n?- .*)+/
+    expect(stages).toMatch(part)
+    const {labels} = await complete(stages.replace(part, '####‸'), typed('#'))
+    expect(labels).toEqual(['#### TODO for Stage 2'])
+  })
+
   test('an empty line is left alone until somebody asks', async () => {
     const marked = plan.replace('## Desired', '‸\n\n## Desired')
     expect((await complete(marked, typed(' '))).labels).toEqual([])
@@ -107,8 +123,6 @@ describe('headings', () => {
     expect((await complete(plan.replace('## References', '## My own ‸'), typed(' '))).labels).toEqual([])
   })
 })
-
-const stages = fixtures['staged/clean.md'] ?? ''
 
 describe('values', () => {
   test.each([
