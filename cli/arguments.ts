@@ -1,7 +1,7 @@
 import {type ParseArgsConfig, parseArgs} from 'node:util'
 import {didYouMean} from '../config/did-you-mean.ts'
 import {Problem} from '../config/problem.ts'
-import type {Arguments, Command, Option, Options} from './commands/command.ts'
+import type {Arguments, Command, Options} from './commands/command.ts'
 
 /** Known to every command. */
 export const commonOptions = {
@@ -69,5 +69,3 @@ export function lastOf(argv: readonly string[], ...names: string[]): string | un
   const end = argv.indexOf('--')
   return argv.slice(0, end < 0 ? undefined : end).findLast(argument => names.includes(argument))
 }
-
-export type {Option}

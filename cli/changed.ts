@@ -80,7 +80,7 @@ function listed(output: string): string[] {
 }
 
 /** The lines that the hunks of a diff without context add. */
-export function hunksIn(diff: string): LineRange[] {
+function hunksIn(diff: string): LineRange[] {
   return [...diff.matchAll(/^@@ -\S+ \+(\d+)(?:,(\d+))? @@/gm)].flatMap(([, from, count = '1']) => {
     const [start, length] = [Number(from), Number(count)]
     return length > 0 ? [{start, end: start + length - 1}] : []

@@ -46,7 +46,7 @@ function answerPulls({connection, documents, client, onRefresh}: Session): void 
 }
 
 /** All that an editor shows of one version of a document. */
-export function diagnosticsOf({linted, failure, config}: Outcome): Diagnostic[] {
+function diagnosticsOf({linted, failure, config}: Outcome): Diagnostic[] {
   const troubles = failure === null ? [] : [failure]
   // Told where it matters: what is shown of the plan was found without its configuration.
   if (linted && !config.isRefused) troubles.push(...config.problems)
