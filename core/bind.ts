@@ -159,10 +159,19 @@ function openingPlace(document: Document, scope: Scope): Place[] {
 /** Whether nothing but comments and rules stands in a place: a heading or label without content. */
 export function isEmptyPlace(document: Document, {title, body}: Place): boolean {
   if (document.text.slice(Math.max(title.end, body.start), body.end).trim() === '') return true
-  const blocks = startingIn(document.blocks, {start: title.end, end: body.end})
-  const isSilent = ({kind}: Block) => kind === 'comment' || kind === 'rule' || kind === 'definition'
-  const first = blocks[0]?.start ?? body.end
-  return blocks.every(isSilent) && document.text.slice(title.end, first).replace(/[\s:：*_]/g, '') === ''
+  const {blocks} = document
+  const index = firstAtOrAfter(blocks, title.end)
+  const first = Math.min(blocks[index]?.start ?? body.end, body.end)
+  return areSilent(blocks, index, body.end) && document.text.slice(title.end, first).replace(/[\s:：*_]/g, '') === ''
+}
+
+/** Whether of `blocks` those from `index` on that start before `end` are nothing but comments, rules and definitions. */
+function areSilent(blocks: readonly Block[], index: number, end: number): boolean {
+  let next = index
+  for (let block = blocks[next]; block && block.start < end; block = blocks[++next]) {
+    if (block.kind !== 'comment' && block.kind !== 'rule' && block.kind !== 'definition') return false
+  }
+  return true
 }
 
 const defaultForms: readonly SectionForm[] = ['heading', 'label']

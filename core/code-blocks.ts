@@ -36,7 +36,7 @@ function isUnder(document: Document, fence: Fence, titles: ReadonlySet<string>):
 function inFence(document: Document, fence: Fence, language: Language): PlannedFunction[] {
   const {code, rangeOf} = codeOf(document, fence)
   if (showsExistingCode(document, fence, code)) return []
-  return functionsIn(code, language).map(found => {
+  return document.memory.recall(functionsIn, code, language).map(found => {
     const signature = code.slice(found.start, Math.max(found.start, found.bodyStart)).trimEnd()
     const hasBody = found.bodyStart >= 0
     const isCuttable =

@@ -53,7 +53,7 @@ function blockValue(document: Document, place: Place): Range {
   const isTask =
     first !== undefined &&
     typeof first.item?.checked === 'boolean' &&
-    taskLinesOf(document).some(({start}) => start === first.start)
+    startingIn(taskLinesOf(document), {start: first.start, end: first.start + 1}).length > 0
   if (isTask || isEmptyPlace(document, place)) return {start: body.start, end: body.start}
   return bareRange(document.text, body)
 }

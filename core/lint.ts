@@ -3,6 +3,7 @@ import {type Directive, directivesOf, suppressor} from './directives.ts'
 import {type Document, parseDocument} from './document.ts'
 import {compareFindings, type Finding, isAtLeast} from './finding.ts'
 import {type PlainText, plainText} from './line-breaks.ts'
+import {Memory} from './memory.ts'
 import {Plan} from './plan.ts'
 import type {Preset, RuleSettings} from './preset.ts'
 import type {Report, Rule} from './rule.ts'
@@ -121,13 +122,17 @@ export function lint(text: string, options: LintOptions): LintResult {
   return analyse(text, options).result
 }
 
-/** As `lint`, with the model behind the findings. Throws what `lint` throws. */
-export function analyse(text: string, options: LintOptions): Analysis {
+/**
+ * As `lint`, with the model behind the findings. Throws what `lint` throws. Whoever lints a document again and again
+ * while it is edited keeps a `memory` for it: the analysis is the same, in less time.
+ */
+export function analyse(text: string, options: LintOptions, memory = new Memory()): Analysis {
   const {rules, presets, preset: wanted = 'auto', settings = {}} = options
   assertKnown(rules, settings)
   forgetTitles()
+  memory.begin()
   const plain = plainText(text)
-  const document = parseDocument(plain.text)
+  const document = parseDocument(plain.text, memory)
   const directives = directivesOf(document)
   const {preset, source, evidence, isPlan} = choosePreset(document, directives, presets, wanted)
   const plan = new Plan(document, preset, {

@@ -1,6 +1,7 @@
-import type {SyntaxNodeRef, Tree} from '@lezer/common'
+import type {SyntaxNodeRef} from '@lezer/common'
 import {type BlockParser, type Line, parser, Table as TableSyntax, TaskList} from '@lezer/markdown'
 import type {Range} from './finding.ts'
+import {MarkdownMemory} from './markdown-memory.ts'
 
 /** A list item; `checked` is null where it has no task box. */
 export interface Item extends Range {
@@ -255,8 +256,8 @@ function withBoundedNesting(text: string): string {
  * Parses the blocks of a CommonMark text with GFM tables and task boxes; inlines are left alone.
  * Line breaks have to be `\n`. Offsets are UTF-16.
  */
-export function parseMarkdown(text: string): Markdown {
-  const tree: Tree = blockParser.parse(withBoundedNesting(withBarsLast(text)))
+export function parseMarkdown(text: string, memory = new MarkdownMemory()): Markdown {
+  const tree = memory.parse(blockParser, withBoundedNesting(withBarsLast(text)))
   const collector = new BlockCollector(text)
   tree.iterate({enter: node => collector.enter(node), leave: node => collector.leave(node)})
   return {blocks: collector.blocks, items: collector.items}

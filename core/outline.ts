@@ -1,11 +1,10 @@
-import {fieldsOf} from './fields.ts'
 import type {Range} from './finding.ts'
 import {type JsonObject, valueAt} from './metadata/json.ts'
 import {placeOfObject} from './metadata/shape.ts'
 import type {Phase, Plan} from './plan.ts'
 import {withoutTail} from './ranges.ts'
 import type {Section} from './sections.ts'
-import {isParallel, storiesOf, type Task} from './tasks/definitions.ts'
+import {isParallel, type Task} from './tasks/definitions.ts'
 
 export type OutlineKind = 'title' | 'section' | 'phase' | 'task' | 'metadata' | 'stage'
 
@@ -34,7 +33,7 @@ function onOneLine(words: string): string {
 /** What the plan writes as a phase's state, by the place of its section. */
 function statusesOf(plan: Plan): ReadonlyMap<Range, string> {
   const statuses = new Map<Range, string>()
-  for (const {spec, within, value} of fieldsOf(plan)) {
+  for (const {spec, within, value} of plan.fields) {
     if (spec.type !== 'enum' || !value || statuses.has(within) || plan.holdsLeftovers(value)) continue
     statuses.set(within, onOneLine(plan.text.slice(value.start, value.end)))
   }
@@ -54,7 +53,7 @@ function progressOf({taskList}: Plan): ReadonlyMap<Phase, string> {
 
 function detailOfTask(task: Task): string {
   const state = task.checked === null ? '' : task.checked ? 'done' : 'open'
-  const stories = storiesOf(task).map(story => `story ${story}`)
+  const stories = task.stories.map(story => `story ${story}`)
   return [state, ...stories, isParallel(task) ? 'parallel' : ''].filter(Boolean).join(', ')
 }
 

@@ -1,6 +1,7 @@
 import {type BoundSection, bindSections, titlesOf} from './bind.ts'
 import type {Directive} from './directives.ts'
 import {type Document, firstAtOrAfter} from './document.ts'
+import {type Field, fieldsOf} from './fields.ts'
 import type {Range} from './finding.ts'
 import {type Leftovers, leftoversOf} from './leftovers/leftovers.ts'
 import type {Heading} from './markdown.ts'
@@ -51,6 +52,7 @@ export class Plan {
   readonly directives: DirectiveContext
   #phases: readonly Phase[] | undefined
   #sections: readonly BoundSection[] | undefined
+  #fields: readonly Field[] | undefined
   #questions: readonly Question[] | undefined
   #tasks: readonly TaskLine[] | undefined
   #taskList: TaskList | undefined
@@ -91,6 +93,12 @@ export class Plan {
       outsideLists: true,
     })
     return this.#sections
+  }
+
+  /** The fields of what the document has of head, sections and phases; a field may be missing. */
+  get fields(): readonly Field[] {
+    this.#fields ??= [...fieldsOf(this)]
+    return this.#fields
   }
 
   get questions(): readonly Question[] {

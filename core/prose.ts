@@ -14,18 +14,35 @@ export interface Spot extends Range {
 }
 
 /** A stretch of running text that is read as one: a paragraph, a heading's text, a table cell. */
-export interface Passage extends Range {
-  text: string
-  codeSpans: Range[]
-  /** The spots inside it, the narrowest last. */
-  spots: Spot[]
-  lines: Line[]
-}
+export class Passage implements Range {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly lines: readonly Line[]
+  readonly #document: Document
+  readonly #readSpots: () => Spot[]
+  #spots: readonly Spot[] | undefined
+  #codeSpans: readonly Range[] | undefined
 
-function passageOf(document: Document, {start, end}: Range, spots: Spot[], lines: Line[] = []): Passage {
-  const text = document.text.slice(start, end)
-  const codeSpans = text.includes('`') ? codeSpansIn(document.text, {start, end}) : []
-  return {start, end, text, codeSpans, spots, lines}
+  constructor(document: Document, {start, end}: Range, readSpots: () => Spot[], lines: readonly Line[] = []) {
+    this.start = start
+    this.end = end
+    this.text = document.text.slice(start, end)
+    this.lines = lines
+    this.#document = document
+    this.#readSpots = readSpots
+  }
+
+  /** The spots inside it, the narrowest last. */
+  get spots(): readonly Spot[] {
+    this.#spots ??= this.#readSpots()
+    return this.#spots
+  }
+
+  get codeSpans(): readonly Range[] {
+    this.#codeSpans ??= this.text.includes('`') ? codeSpansIn(this.#document.text, this) : []
+    return this.#codeSpans
+  }
 }
 
 const taskLead = /^(?:\*\*|\[)?T(?:\d+[\w.-]*|X{2,})(?:\*\*|\])?:?\s+/
@@ -49,29 +66,29 @@ function spotsOfHeading(document: Document, title: Range): Spot[] {
   return spots
 }
 
+function spotsOfParagraph(document: Document, lines: readonly Line[], block: Range): Spot[] {
+  const {text} = document
+  const spots: Spot[] = lines.map(line => ({kind: 'line', start: wordsStart(text, line), end: line.end, label: null}))
+  for (const label of startingIn(document.labels, block)) {
+    if (label.value.start < label.value.end) spots.push({kind: 'value', ...label.value, label})
+  }
+  return spots
+}
+
 /** The passages of a document in order: all prose outside code, comments and definitions. */
 export function passagesOf(document: Document): Passage[] {
-  const {text} = document
   const passages: Passage[] = []
   for (const block of document.blocks) {
     if (block.kind === 'heading') {
-      passages.push(passageOf(document, block.title, spotsOfHeading(document, block.title)))
+      passages.push(new Passage(document, block.title, () => spotsOfHeading(document, block.title)))
     } else if (block.kind === 'table') {
       for (const cell of [...block.header, ...block.rows.flat()]) {
-        passages.push(passageOf(document, cell, [{kind: 'cell', start: cell.start, end: cell.end, label: null}]))
+        const {start, end} = cell
+        passages.push(new Passage(document, cell, () => [{kind: 'cell', start, end, label: null}]))
       }
     } else if (block.kind === 'paragraph') {
       const lines = startingIn(document.lines, block)
-      const spots: Spot[] = lines.map(line => ({
-        kind: 'line',
-        start: wordsStart(text, line),
-        end: line.end,
-        label: null,
-      }))
-      for (const label of startingIn(document.labels, block)) {
-        if (label.value.start < label.value.end) spots.push({kind: 'value', ...label.value, label})
-      }
-      passages.push(passageOf(document, block, spots, lines))
+      passages.push(new Passage(document, block, () => spotsOfParagraph(document, lines, block), lines))
     }
   }
   return passages

@@ -6,7 +6,7 @@ import {codeOf, infoOf} from './fenced-code.ts'
 import type {Range} from './finding.ts'
 import type {Fence} from './markdown.ts'
 import type {Plan} from './plan.ts'
-import {type QueryKind, queriesIn, queryKindOf} from './sql/queries.ts'
+import {type Query, type QueryKind, queriesIn, queryKindOf} from './sql/queries.ts'
 
 /** A query in a code block, in offsets of the document. */
 export interface PlannedQuery {
@@ -36,12 +36,16 @@ function queriesInFence({document}: Plan, fence: Fence): PlannedQuery[] {
   const {code, rangeOf} = codeOf(document, fence)
   if (sqlInfo.test(info)) {
     if (showsExistingQuery(document, fence, code)) return []
-    return queriesIn(code).map(({kind, start, end}) => ({kind, range: rangeOf(start, end)}))
+    return document.memory.recall(queriesIn, code).map(({kind, start, end}) => ({kind, range: rangeOf(start, end)}))
   }
   if (languageOf(info) !== 'go' || showsExistingCode(document, fence, code)) return []
+  return document.memory.recall(queriesInGo, code).map(({kind, start, end}) => ({kind, range: rangeOf(start, end)}))
+}
+
+function queriesInGo(code: string): Query[] {
   return stringsIn(code).flatMap(({text, start, end, takenBy}) => {
     const kind = queryKindOf(text, takenBy !== null && querying.test(takenBy))
-    return kind ? {kind, range: rangeOf(start, end)} : []
+    return kind ? {kind, start, end} : []
   })
 }
 

@@ -25,7 +25,7 @@ export function taglessFieldsOf({document}: Plan, everywhere: boolean): TaglessF
     if (languageOf(infoOf(document, fence)) !== 'go') return []
     const {code, rangeOf} = codeOf(document, fence)
     if (showsExistingCode(document, fence, code)) return []
-    return structsIn(code).flatMap(struct => taglessIn(struct, everywhere, rangeOf))
+    return document.memory.recall(structsIn, code).flatMap(struct => taglessIn(struct, everywhere, rangeOf))
   })
 }
 

@@ -20,8 +20,19 @@ export function opensItem(text: string, {first, item, start}: Line): boolean {
   return first && (feed < 0 || feed >= start)
 }
 
-/** List items with a box that open with a task id. */
-export function taskLinesOf(document: Document): TaskLine[] {
+const known = new WeakMap<Document, readonly TaskLine[]>()
+
+/** List items with a box that open with a task id, in document order. */
+export function taskLinesOf(document: Document): readonly TaskLine[] {
+  let tasks = known.get(document)
+  if (!tasks) {
+    tasks = readTaskLines(document)
+    known.set(document, tasks)
+  }
+  return tasks
+}
+
+function readTaskLines(document: Document): TaskLine[] {
   const tasks: TaskLine[] = []
   for (const line of document.lines) {
     if (!line.item || line.item.checked === null || !opensItem(document.text, line)) continue

@@ -24,8 +24,8 @@ export function testFaultsOf(plan: Plan, partId: string): PlannedTestFault[] {
     blocksIn(document, phase, partId).flatMap(({fence, place}) => {
       const {code, rangeOf} = codeOf(document, fence)
       if (showsExistingCode(document, fence, code)) return []
-      if (!opens(document, place, fence) && !holdsSignature(code)) return []
-      return testFaultsIn(code).map(fault => ({
+      if (!opens(document, place, fence) && !document.memory.recall(holdsSignature, code)) return []
+      return document.memory.recall(testFaultsIn, code).map(fault => ({
         fault,
         range: rangeOf(fault.start, fault.end),
         replaced: fault.edit ? rangeOf(fault.edit.start, fault.edit.end) : rangeOf(fault.end, fault.end),

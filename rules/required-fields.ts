@@ -1,5 +1,5 @@
 import {haveAny} from '../core/document.ts'
-import {type Field, fieldsOf} from '../core/fields.ts'
+import type {Field} from '../core/fields.ts'
 import type {Edit, Range} from '../core/finding.ts'
 import type {Plan} from '../core/plan.ts'
 import {defineRule} from '../core/rule.ts'
@@ -43,7 +43,7 @@ export default defineRule({
     invalid: 'The field "{field}" needs {expected}, not "{value}"',
   },
   *check(plan, _options, say) {
-    for (const field of fieldsOf(plan)) {
+    for (const field of plan.fields) {
       const {spec, parent, owner} = field
       if (spec.expectation === 'optional' || plan.isUnreadable(owner.start)) continue
       const fault = faultOf(plan, field)

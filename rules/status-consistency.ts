@@ -1,5 +1,4 @@
 import {openBoxes} from '../core/boxes.ts'
-import {fieldsOf} from '../core/fields.ts'
 import type {Plan} from '../core/plan.ts'
 import {defineRule} from '../core/rule.ts'
 import {isCompleted} from '../core/status.ts'
@@ -7,7 +6,7 @@ import {isCompleted} from '../core/status.ts'
 /** How many phases say that they are completed, and how many that they are not; those without a status count in neither. */
 function phaseStatuses(plan: Plan): {completed: number; others: number} {
   const phases = new Set(plan.phases.map(({number}) => number))
-  const values = [...fieldsOf(plan)]
+  const values = plan.fields
     .filter(({spec, parent, value}) => spec.type === 'enum' && value && phases.has(parent))
     .map(({value}) => plan.text.slice(value?.start, value?.end))
   const completed = values.filter(value => isCompleted({value, start: 0, end: 0})).length

@@ -150,6 +150,17 @@ function otherLiterals(document: Document, within: Range, literals: Literals): S
   })
 }
 
+const perhapsUnfilled = /TB[DC]|to be |fill |\{\{|YYYY/i
+
+/** Whether a text with nothing known of its surroundings may hold slots. */
+function mayHoldSlots(text: string, literals: Literals): boolean {
+  if (perhapsUnfilled.test(text) || (literals.others && text.search(literals.others) >= 0)) return true
+  return [...text.matchAll(bracket)].some(([phrase]) => {
+    const words = phrase.slice(1, -1).trim()
+    return canBeSlot(words, false) || slotWord.test(words) || literals.hasBracketed(phrase)
+  })
+}
+
 /** All slots of a passage of prose, in order and without overlap. */
 export function slotsInPassage(
   document: Document,
@@ -157,6 +168,7 @@ export function slotsInPassage(
   literals: Literals,
   linkTexts: ReadonlySet<string>,
 ): Slot[] {
+  if (!document.memory.recall(mayHoldSlots, passage.text, literals)) return []
   return withoutOverlap([
     ...bracketSlots(document, passage, literals, linkTexts),
     ...wordSlots(document, passage),
@@ -164,9 +176,14 @@ export function slotsInPassage(
   ])
 }
 
+function mayHoldLiterals(text: string, literals: Literals): boolean {
+  return text.includes('[') || (literals.others !== null && text.search(literals.others) >= 0)
+}
+
 /** The preset's own slots in a stretch that is no prose: a tree, a comment, a line of metadata. */
 export function literalSlotsIn(document: Document, within: Range, literals: Literals): Slot[] {
   const text = document.text.slice(within.start, within.end)
+  if (!document.memory.recall(mayHoldLiterals, text, literals)) return []
   const bracketed = [...text.matchAll(bracket)]
     .filter(match => literals.hasBracketed(match[0]))
     .map(match => ({

@@ -68,23 +68,36 @@ export function templateComments(plan: Plan): Slot[] {
   const {phrases} = textsOf(plan.preset)
   return plan.document.comments
     .filter(({start, end}) => {
-      const words = slotKey(plan.text.slice(start, end))
+      const words = plan.document.memory.recall(slotKey, plan.text.slice(start, end))
       return phrases.some(phrase => words.includes(phrase))
     })
     .map(comment => firstLine(plan.document, comment))
 }
 
+/** Where the words of a line begin, after a task's id and tags, that is one of the template's; -1 for another line. */
+function startInTemplateLine(line: string, {lines}: TemplateTexts): number {
+  const start = wordsStart(line, {start: 0, end: line.length})
+  const words = line.slice(start)
+  return lines.has(lineKey(words)) || repeats.test(words) ? start : -1
+}
+
+function holdsMatch(text: string, pattern: RegExp): boolean {
+  return text.search(pattern) >= 0
+}
+
 /** Whole lines of the template, unchosen enumerations and "repeat this" notes in a passage. */
 export function templateLines(plan: Plan, passage: Passage): Slot[] {
-  const {lines, choices} = textsOf(plan.preset)
+  const texts = textsOf(plan.preset)
+  const {choices} = texts
+  const {memory} = plan.document
   const found: Slot[] = []
-  for (const line of passage.lines) {
-    const start = wordsStart(plan.text, line)
-    const words = plan.text.slice(start, line.end)
-    if (lines.has(lineKey(words)) || repeats.test(words)) found.push({start, end: line.end, text: words})
+  for (const {start: lineStart, end} of passage.lines) {
+    const start = memory.recall(startInTemplateLine, plan.text.slice(lineStart, end), texts)
+    if (start >= 0) found.push({start: lineStart + start, end, text: plan.text.slice(lineStart + start, end)})
   }
-  if (passage.lines.length > 1 && repeats.test(passage.text)) found.push({...passage})
-  if (choices) {
+  if (passage.lines.length > 1 && repeats.test(passage.text))
+    found.push({start: passage.start, end: passage.end, text: passage.text})
+  if (choices && memory.recall(holdsMatch, passage.text, choices)) {
     for (const match of passage.text.matchAll(choices)) {
       const start = passage.start + match.index
       found.push({start, end: start + match[0].length, text: match[0], kind: 'choice'})
@@ -100,7 +113,10 @@ export function templateRows(plan: Plan): Slot[] {
     rows.flatMap(row => {
       const [first] = row
       const last = row.at(-1)
-      const key = slotKey(row.map(({start, end}) => plan.text.slice(start, end)).join(' | '))
+      const key = plan.document.memory.recall(
+        slotKey,
+        row.map(({start, end}) => plan.text.slice(start, end)).join(' | '),
+      )
       if (!first || !last || !lines.has(key)) return []
       return [{start: first.start, end: last.end, text: plan.text.slice(first.start, last.end)}]
     }),

@@ -2,7 +2,7 @@ import type {Plan} from '../plan.ts'
 import {touches, withoutTail} from '../ranges.ts'
 import type {Task} from '../tasks/definitions.ts'
 import {compareTaskIds, type TaskId} from '../tasks/ids.ts'
-import {type Mention, mentionListsIn} from '../tasks/mentions.ts'
+import {type Mention, mentionListsIn, mentionMovedBy} from '../tasks/mentions.ts'
 import type {Occurrences} from './occurrences.ts'
 
 /** The mentions in tables and fences; there only ids that tasks have, written alike, are meant for tasks. */
@@ -10,7 +10,11 @@ function mentionsInBlocks({document, text, taskList}: Plan): Mention[] {
   const written = new Set(taskList.tasks.map(({id}) => id))
   return document.blocks
     .filter(({kind}) => kind === 'table' || kind === 'fence')
-    .flatMap(({start, end}) => mentionListsIn(text.slice(start, end), start).flat())
+    .flatMap(({start, end}) =>
+      mentionListsIn(text.slice(start, end))
+        .flat()
+        .map(mention => mentionMovedBy(start, mention)),
+    )
     .filter(({first}) => written.has(text.slice(first.start, first.end)))
 }
 

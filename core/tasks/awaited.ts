@@ -9,7 +9,7 @@ import {phrasesOf, reach} from './references.ts'
 export function awaitedBefore(before: string, words: TaskWords): readonly Mention[] | null {
   if (/[\p{L}\p{N}]$/u.test(before)) return null
   const {before: phrase, forecast} = phrasesOf(words)
-  const list = mentionListsIn(before, 0).at(-1)
+  const list = mentionListsIn(before).at(-1)
   const [first, last] = [list?.[0], list?.at(-1)]
   const named = first && last && joint.test(before.slice(last.end)) ? (list ?? []) : []
   const end = named[0]?.start ?? before.length

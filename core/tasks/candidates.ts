@@ -30,44 +30,53 @@ const completionMark = /^(?:✅|☑|✔|✓)\uFE0F?\s*/
 /** What follows an id in a list of tasks or a sentence about one. */
 const mentionTail = /^\s*(?:[,/&+→|║∥‖.]\s*T\d|(?:and|or|및|와|과)\s+T\d|[-=]+>)/
 
-function candidateIn(
-  text: string,
-  place: Range,
-  from: number,
-): Omit<Candidate, 'form' | 'checked' | 'extent' | 'item'> | null {
-  const match = opening.exec(text.slice(from, place.end))
-  const [all = '', id = '', end = id] = match ?? []
+/** The id that opens a stretch of text; offsets into it. */
+interface Opening {
+  id: string
+  start: number
+  first: TaskId
+  last: TaskId
+  after: number
+}
+
+function openingOf(words: string): Opening | null {
+  const [all = '', id = '', end = id] = opening.exec(words) ?? []
   const first = parseTaskId(id)
   const last = parseTaskId(end)
   if (!first || !last) return null
-  const start = from + all.indexOf(id)
-  const written = all.slice(all.indexOf(id), all.lastIndexOf(end) + end.length)
-  return {
-    start: place.start,
-    end: place.end,
-    id: written,
-    idRange: {start, end: start + written.length},
-    first,
-    last,
-    after: from + all.length,
-  }
+  const start = all.indexOf(id)
+  return {id: all.slice(start, all.lastIndexOf(end) + end.length), start, first, last, after: all.length}
 }
 
-function fromLine(text: string, line: Line): Candidate | null {
+function candidateIn(
+  {text, document}: Plan,
+  {start, end}: Range,
+  from: number,
+): Omit<Candidate, 'form' | 'checked' | 'extent' | 'item'> | null {
+  const found = document.memory.recall(openingOf, text.slice(from, end))
+  if (!found) return null
+  const {id, first, last} = found
+  const idStart = from + found.start
+  return {start, end, id, idRange: {start: idStart, end: idStart + id.length}, first, last, after: from + found.after}
+}
+
+function fromLine(plan: Plan, line: Line): Candidate | null {
+  const {text} = plan
   if (!line.item || !opensItem(text, line)) return null
   const {checked} = line.item
   const [mark = ''] = checked === null ? (completionMark.exec(text.slice(line.start, line.end)) ?? []) : []
-  const found = candidateIn(text, line, line.start + mark.length)
+  const found = candidateIn(plan, line, line.start + mark.length)
   if (!found) return null
   const form = checked === null ? 'item' : 'box'
   return {...found, form, checked: checked ?? (mark === '' ? null : true), extent: line.item, item: line.item}
 }
 
-function headingCandidates({document, text}: Plan): Candidate[] {
+function headingCandidates(plan: Plan): Candidate[] {
+  const {document, text} = plan
   return document.sections.flatMap(section => {
     const {title} = section.heading
     const [lead = '', box] = headingLead.exec(text.slice(title.start, title.end)) ?? []
-    const found = candidateIn(text, title, title.start + lead.length)
+    const found = candidateIn(plan, title, title.start + lead.length)
     if (!found) return []
     const checked = box === undefined ? null : /x/i.test(box)
     return [{...found, form: 'heading' as const, checked, extent: section, item: null}]
@@ -76,7 +85,7 @@ function headingCandidates({document, text}: Plan): Candidate[] {
 
 /** The places of a plan that open with a task's id, in document order. */
 export function candidatesOf(plan: Plan): Candidate[] {
-  const inLines = plan.document.lines.flatMap(line => fromLine(plan.text, line) ?? [])
+  const inLines = plan.document.lines.flatMap(line => fromLine(plan, line) ?? [])
   return [...inLines, ...headingCandidates(plan)].sort((a, b) => a.start - b.start)
 }
 

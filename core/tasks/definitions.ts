@@ -19,6 +19,8 @@ export interface Task extends Range {
   /** The state of its box; null where it has none. */
   checked: boolean | null
   tags: readonly Tag[]
+  /** Numbers of the stories it says it belongs to. */
+  stories: readonly string[]
   /** Its text after id and tags, as far as it stands on the same line; may be empty. */
   words: Range
   /** All that belongs to it: the list item, or what stands under the heading. */
@@ -73,28 +75,37 @@ function looseFinder({document, text, preset}: Plan, boxes: readonly Candidate[]
 
 /** The tasks that a plan defines, in document order; placeholders such as `TXXX` are none. */
 export function tasksOf(plan: Plan): Task[] {
-  const {text} = plan
+  const {text, document} = plan
   const forms = storyFormsOf(plan.preset)
   const phaseAt = phaseFinder(plan.phases)
-  return definitionsAmong(plan, candidatesOf(plan), phaseAt).map(({first, last, after, item: _, ...candidate}) => {
-    const {tags, end} = tagsOf(text.slice(after, candidate.end), after, forms)
-    const start = candidate.end - text.slice(end, candidate.end).replace(/^[\s:.–—~-]+/, '').length
+  return definitionsAmong(plan, candidatesOf(plan), phaseAt).map(found => {
+    const {start, end, id, idRange, form, checked, extent, first, last, after} = found
+    const {tags, stories, wordsStart} = document.memory.recall(partsOf, text.slice(after, end), forms)
     return {
-      ...candidate,
+      start,
+      end,
+      id,
+      idRange,
+      form,
+      checked,
+      extent,
       ids: idsBetween(first, last),
-      tags,
-      words: {start, end: candidate.end},
-      phase: phaseAt(candidate.start),
+      tags: tags.map(tag => ({...tag, start: after + tag.start, end: after + tag.end})),
+      stories,
+      words: {start: after + wordsStart, end},
+      phase: phaseAt(start),
     }
   })
+}
+
+/** The tags in what follows an id, and where the words behind them begin. */
+function partsOf(tail: string, forms: readonly string[]) {
+  const {tags, end} = tagsOf(tail, 0, forms)
+  const wordsStart = tail.length - tail.slice(end).replace(/^[\s:.–—~-]+/, '').length
+  return {tags, stories: [...new Set(tags.flatMap(({stories}) => stories))], wordsStart}
 }
 
 /** Whether other tasks may be worked on at the same time, by its own word. */
 export function isParallel({tags}: Task): boolean {
   return tags.some(({kind}) => kind === 'parallel')
-}
-
-/** Numbers of the stories that a task says it belongs to. */
-export function storiesOf({tags}: Task): string[] {
-  return [...new Set(tags.flatMap(({stories}) => stories))]
 }

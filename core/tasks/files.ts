@@ -30,16 +30,16 @@ export function filesWritten(plan: Plan, task: Task): PathMention[] {
   let from = 0
   let isListed = false
   let hasTarget = false
-  for (const path of pathsIn(text, start)) {
-    const lead = text.slice(from, path.start - start)
+  for (const path of plan.document.memory.recall(pathsIn, text, 0)) {
+    const lead = text.slice(from, path.start)
     const opensTask = from === 0 && !/[\p{L}\p{N}]/u.test(lead)
-    from = path.end - start
+    from = path.end
     const isPlace = () =>
       !hasTarget && !read.test(lead) && (placed.test(lead) || (path.path.includes('/') && apart.test(lead)))
     isListed =
       opensTask || (joint.test(lead) ? isListed : written.test(lead) || isPlace() || particle.test(text.slice(from)))
     hasTarget ||= isListed
-    if (isListed && path.isFile) files.push(path)
+    if (isListed && path.isFile) files.push({...path, start: start + path.start, end: start + path.end})
   }
   return files
 }

@@ -6,7 +6,7 @@ import type {TaskWords} from '../preset.ts'
 import {type Task, tasksOf} from './definitions.ts'
 import {idsBetween} from './ids.ts'
 import type {Mention} from './mentions.ts'
-import {type Dependency, type References, referencesIn} from './references.ts'
+import {type Dependency, movedBy, type References, referencesIn} from './references.ts'
 
 /** `task` waits for `target`; the ends are their node ids, the place is where the plan names the target. */
 export interface TaskEdge extends GraphEdge {
@@ -86,7 +86,10 @@ function readReferences(plan: Plan, tasks: readonly Task[], words: TaskWords): (
   return plan.document.blocks.flatMap(block => {
     const owner = ownerOf(block)
     if (block.kind !== 'paragraph' && block.kind !== 'heading') return []
-    return [{owner, ...referencesIn(plan.text.slice(block.start, block.end), block.start, words)}]
+    const said = plan.document.memory.recall(referencesIn, plan.text.slice(block.start, block.end), words)
+    return said.mentions.length + said.gone.length === 0 && said.dependencies.length === 0
+      ? []
+      : [{owner, ...movedBy(block.start, said)}]
   })
 }
 

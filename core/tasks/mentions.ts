@@ -23,10 +23,10 @@ export const joint = new RegExp(
   String.raw`^${gloss}\s*(?:,|、|，|\/|&|\+|∥|‖|\band\b|\bor\b|및|와|과|그리고|和|与)\s*(?:(?:and|or)\s+)?(?:tasks?\s+)?[*_~\x60[(]*$`,
 )
 
-function mentionsIn(text: string, offset: number): Mention[] {
+function mentionsIn(text: string): Mention[] {
   return [...text.matchAll(mention)].flatMap(match => {
     const [all, id = '', between = '', until = ''] = match
-    const start = offset + match.index
+    const start = match.index
     const end = start + all.length
     const from = parseTaskId(id)
     const to = parseTaskId(until.replace(/^(?=\d)/, 'T'))
@@ -36,14 +36,21 @@ function mentionsIn(text: string, offset: number): Mention[] {
   })
 }
 
-/** The tasks named in `text`, which stands at `offset`, those of one list together: `T004, T005 and T007-T009`. */
-export function mentionListsIn(text: string, offset: number): Mention[][] {
+/** The tasks named in `text`, those of one list together: `T004, T005 and T007-T009`. */
+export function mentionListsIn(text: string): Mention[][] {
   const lists: Mention[][] = []
-  for (const next of mentionsIn(text, offset)) {
+  for (const next of mentionsIn(text)) {
     const list = lists.at(-1)
     const before = list?.at(-1)
-    if (list && before && joint.test(text.slice(before.end - offset, next.start - offset))) list.push(next)
+    if (list && before && joint.test(text.slice(before.end, next.start))) list.push(next)
     else lists.push([next])
   }
   return lists
+}
+
+/** The same mention in a text that has `offset` units more before it. */
+export function mentionMovedBy(offset: number, {start, end, first, last}: Mention): Mention {
+  const moved = <T extends Range>(range: T): T => ({...range, start: range.start + offset, end: range.end + offset})
+  const from = moved(first)
+  return {start: start + offset, end: end + offset, first: from, last: first === last ? from : moved(last)}
 }

@@ -1,5 +1,5 @@
 import type {Phase, Plan} from '../plan.ts'
-import {storiesOf, type Task} from './definitions.ts'
+import type {Task} from './definitions.ts'
 import {storiesIn, storyFormsOf} from './stories.ts'
 
 /** A task whose story has no phase, or that stands in the phase of another. */
@@ -17,7 +17,7 @@ function mixedPhases(tasks: readonly Task[], named: ReadonlyMap<Phase, readonly 
   const mixed = new Set<Phase>()
   for (const task of tasks) {
     if (!task.phase || (named.get(task.phase)?.length ?? 0) > 0) continue
-    for (const story of storiesOf(task)) {
+    for (const story of task.stories) {
       if ((storyOf.get(task.phase) ?? story) !== story) mixed.add(task.phase)
       storyOf.set(task.phase, story)
     }
@@ -43,7 +43,7 @@ export function misplacedTasks({text, phases, taskList, preset}: Plan): Misplace
   const mixed = mixedPhases(taskList.tasks, named)
   const unknown = new Set<string>()
   return taskList.tasks.flatMap(task => {
-    const stories = storiesOf(task)
+    const stories = task.stories
     const [story] = stories
     if (story === undefined || !task.phase || mixed.has(task.phase)) return []
     const missing = stories.find(own => !phaseOf.has(own))

@@ -1,5 +1,5 @@
 import type {TaskWords} from '../preset.ts'
-import {gloss, type Mention, mentionListsIn} from './mentions.ts'
+import {gloss, type Mention, mentionListsIn, mentionMovedBy} from './mentions.ts'
 
 /** What a text says of tasks that wait for others. */
 export interface Dependency {
@@ -71,10 +71,10 @@ interface Surrounded {
 /** So far one looks for the words that belong to a list of tasks. */
 export const reach = 160
 
-function surroundedLists(text: string, offset: number): Surrounded[] {
-  const lists = mentionListsIn(text, offset)
-  const startOf = (list: readonly Mention[] | undefined) => (list?.[0]?.start ?? offset + text.length) - offset
-  const endOf = (list: readonly Mention[] | undefined) => (list?.at(-1)?.end ?? offset) - offset
+function surroundedLists(text: string): Surrounded[] {
+  const lists = mentionListsIn(text)
+  const startOf = (list: readonly Mention[] | undefined) => list?.[0]?.start ?? text.length
+  const endOf = (list: readonly Mention[] | undefined) => list?.at(-1)?.end ?? 0
   let strikes = 0
   let counted = 0
   return lists.map((list, index) => {
@@ -98,12 +98,12 @@ function linkOf({before, after}: Surrounded, phrases: Phrases): string | null {
   return phrases.forecast.test(link) ? null : link
 }
 
-/** What `text`, which stands at `offset` of the document, says of tasks and of their waiting for each other. */
-export function referencesIn(text: string, offset: number, words: TaskWords): References {
+/** What `text` says of tasks and of their waiting for each other; offsets into it. */
+export function referencesIn(text: string, words: TaskWords): References {
   const phrases = phrasesOf(words)
   const found: References = {mentions: [], gone: [], dependencies: []}
   let previous: readonly Mention[] = []
-  for (const surrounded of surroundedLists(text, offset)) {
+  for (const surrounded of surroundedLists(text)) {
     const {list, before, after, isStruck} = surrounded
     const isForeign = foreignBefore.test(before) || foreignAfter.test(after)
     const isGone = !isForeign && (isStruck || phrases.gone.test(after))
@@ -119,4 +119,19 @@ export function referencesIn(text: string, offset: number, words: TaskWords): Re
     previous = list
   }
   return found
+}
+
+/** The same with offsets into the document, in which the text begins at `offset`. */
+export function movedBy(offset: number, {mentions, gone, dependencies}: References): References {
+  const known = new Map<Mention, Mention>()
+  const moved = (mention: Mention): Mention => {
+    const found = known.get(mention) ?? mentionMovedBy(offset, mention)
+    known.set(mention, found)
+    return found
+  }
+  return {
+    mentions: mentions.map(moved),
+    gone: gone.map(moved),
+    dependencies: dependencies.map(({who, on}) => ({who: who.map(moved), on: on.map(moved)})),
+  }
 }

@@ -1,6 +1,6 @@
 import type {Range} from '../finding.ts'
 import type {Plan} from '../plan.ts'
-import {isParallel, storiesOf, type Task} from './definitions.ts'
+import {isParallel, type Task} from './definitions.ts'
 import {namelessTasks} from './nameless.ts'
 import {storyFormsOf} from './stories.ts'
 import {tagsOf} from './tags.ts'
@@ -49,7 +49,7 @@ export function misshapenTasks(plan: Plan): Misshapen[] {
   const {tasks} = plan.taskList
   const found = tasks.flatMap(task => misshapenTask(plan, task) ?? [])
   const swapped = found.filter(({kind}) => kind === 'order')
-  const isHabit = tasks.filter(task => isParallel(task) && storiesOf(task).length > 0).length === swapped.length
+  const isHabit = tasks.filter(task => isParallel(task) && task.stories.length > 0).length === swapped.length
   const told = isHabit ? found.filter(fault => fault.kind !== 'order' || fault === swapped[0]) : found
   return [...told, ...namelessTasks(plan).map(({start, end}) => ({kind: 'id' as const, id: '', place: {start, end}}))]
 }

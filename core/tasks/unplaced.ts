@@ -1,6 +1,6 @@
 import {startingIn} from '../document.ts'
 import type {Phase, Plan} from '../plan.ts'
-import {storiesOf, type Task} from './definitions.ts'
+import type {Task} from './definitions.ts'
 import {pathsIn} from './paths.ts'
 import {isInspection, isTest} from './purpose.ts'
 import {storiesIn, storyFormsOf} from './stories.ts'
@@ -10,7 +10,7 @@ const sameFile = /\b(?:same|this|that) (?:file|module|component|class|script)\b|
 /** Whether a task names a path on its line or in what belongs to it. */
 function hasPath({document, text}: Plan, {words, extent}: Task): boolean {
   const lines = startingIn(document.lines, {start: words.end, end: extent.end})
-  return [words, ...lines].some(({start, end}) => pathsIn(text.slice(start, end), start).length > 0)
+  return [words, ...lines].some(({start, end}) => document.memory.recall(pathsIn, text.slice(start, end), 0).length > 0)
 }
 
 /** The tasks of a story that implement something and name no path; tests and mere inspections are left out. */
@@ -21,7 +21,7 @@ export function unplacedTasks(plan: Plan): Task[] {
   )
   return taskList.tasks.filter(task => {
     const {words, phase} = task
-    if (!ofStory.has(phase) && storiesOf(task).length === 0) return false
+    if (!ofStory.has(phase) && task.stories.length === 0) return false
     if (words.start === words.end || isInspection(plan, task) || isTest(plan, task)) return false
     return !sameFile.test(text.slice(words.start, words.end)) && !hasPath(plan, task)
   })

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {isParallel, storiesOf} from '../../../core/tasks/definitions.ts'
+import {isParallel} from '../../../core/tasks/definitions.ts'
 import {inPhase, planOf} from './plan.ts'
 
 /** The ids of the tasks that a text defines, with the form of each. */
@@ -89,7 +89,7 @@ describe('tags', () => {
   ])('%s', (words, parallel, stories) => {
     const [task] = planOf(inPhase(`- [ ] T001 ${words}`)).taskList.tasks
     expect(task && isParallel(task)).toBe(parallel)
-    expect(task && storiesOf(task)).toEqual(stories)
+    expect(task?.stories).toEqual(stories)
   })
 
   test('end where the words of the task begin', () => {

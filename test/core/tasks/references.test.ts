@@ -6,7 +6,7 @@ import {inPhase, planOf, told} from './plan.ts'
 /** What a text says, as `T002 on T001`, `on T001` where it does not say who. */
 function said(text: string): string[] {
   const words = ({start, end}: {start: number; end: number}) => text.slice(start, end)
-  return referencesIn(text, 0, taskWords).dependencies.map(({who, on}) =>
+  return referencesIn(text, taskWords).dependencies.map(({who, on}) =>
     [...who.map(words), 'on', ...on.map(words)].join(' '),
   )
 }

@@ -1,0 +1,54 @@
+import {type ChangedRange, type Tree, TreeFragment} from '@lezer/common'
+import type {MarkdownParser} from '@lezer/markdown'
+
+/** The text parsed last and its tree, of which a parse of nearly the same text takes over what did not change. */
+export class MarkdownMemory {
+  #text = ''
+  #tree: Tree | null = null
+
+  /** The tree of `text`, as `parser` makes it without this memory; `parser` has to be the same each time. */
+  parse(parser: MarkdownParser, text: string): Tree {
+    this.#tree = this.#tree ? parser.parse(text, fragmentsFor(text, this.#text, this.#tree)) : parser.parse(text)
+    this.#text = text
+    return this.#tree
+  }
+
+  forget(): void {
+    this.#text = ''
+    this.#tree = null
+  }
+}
+
+function fragmentsFor(text: string, before: string, tree: Tree): readonly TreeFragment[] {
+  const fragments = TreeFragment.addTree(tree)
+  const change = changeBetween(before, text)
+  return change ? TreeFragment.applyChanges(fragments, [change], 0) : fragments
+}
+
+/**
+ * The lines of `before` that stand otherwise in `after`, with one line before them; null where none does. Indentation
+ * decides what a line is, so that a block is the same only where its lines are, from the line break before them on; and
+ * a table ends the paragraph before it by its second line, where the parser allows for blocks that depend on one.
+ */
+function changeBetween(before: string, after: string): ChangedRange | null {
+  if (before === after) return null
+  const most = Math.min(before.length, after.length)
+  let start = 0
+  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++
+  let same = 0
+  while (
+    same < most - start &&
+    before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)
+  )
+    same++
+  const lineBreak = after.indexOf('\n', after.length - same)
+  const rest = lineBreak < 0 ? 0 : after.length - lineBreak
+  const from = lineBefore(after, start)
+  return {fromA: from, toA: before.length - rest, fromB: from, toB: after.length - rest}
+}
+
+/** Start of the line before that of `offset`, or of the text. */
+function lineBefore(text: string, offset: number): number {
+  const line = text.lastIndexOf('\n', offset - 1)
+  return line <= 0 ? 0 : text.lastIndexOf('\n', line - 1) + 1
+}
