@@ -155,11 +155,13 @@ export function parseDocument(text: string, memory = new Memory()): Document {
   const {text: body, frontMatter} = bodyOf(text)
   let words = body
   let markdown: Markdown = parseMarkdown(words, memory.markdown)
-  const fencesOf = () => markdown.blocks.filter((block): block is Fence => block.kind === 'fence')
-  const repair = repairFences(words, fencesOf())
+  const fencesIn = ({blocks}: Markdown) => blocks.filter((block): block is Fence => block.kind === 'fence')
+  let fences = fencesIn(markdown)
+  const repair = repairFences(words, fences)
   if (repair && repair.text !== words) {
     words = repair.text
     markdown = parseMarkdown(words, memory.repaired)
+    fences = fencesIn(markdown)
   } else memory.repaired.forget()
   const blocks = withoutAccidentalHeadings(words, markdown.blocks)
   const headings = blocks.filter((block): block is Heading => block.kind === 'heading')
@@ -176,7 +178,7 @@ export function parseDocument(text: string, memory = new Memory()): Document {
     lines,
     labels: labelsOf(words, lines, headings),
     items: markdown.items,
-    fences: fencesOf(),
+    fences,
     tables: blocks.filter((block): block is Table => block.kind === 'table'),
     comments: commentsOf(words, blocks),
     fenceTroubles: repair?.troubles ?? [],

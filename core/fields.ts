@@ -48,7 +48,8 @@ function placesOfHead(document: Document): Range[] {
 type Owner = Pick<Field, 'parent' | 'owner' | 'within'>
 
 function describe(owner: Owner, spec: FieldSpec, found: FoundField | null): Field {
-  return {...owner, spec, name: found?.name ?? null, value: found?.value ?? null}
+  const {parent, owner: place, within} = owner
+  return {parent, owner: place, within, spec, name: found?.name ?? null, value: found?.value ?? null}
 }
 
 function* fieldsOfPlaces(

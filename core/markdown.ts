@@ -82,6 +82,17 @@ const blockParser = parser
   .configure([TableSyntax, TaskList, {parseBlock: [itemAfterContainer]}])
   .configure({remove: inlineParsers})
 
+const headingLevels: Record<string, number> = {
+  ATXHeading1: 1,
+  ATXHeading2: 2,
+  ATXHeading3: 3,
+  ATXHeading4: 4,
+  ATXHeading5: 5,
+  ATXHeading6: 6,
+  SetextHeading1: 1,
+  SetextHeading2: 2,
+}
+
 const plainKinds: Record<string, PlainBlock['kind']> = {
   CodeBlock: 'code',
   CommentBlock: 'comment',
@@ -209,11 +220,10 @@ class BlockCollector {
     if (name === 'Task') return this.#taskText(node, placed)
     if (name === 'FencedCode') return fenceOf(this.#text, node, placed)
     if (name === 'Table') return tableOf(this.#text, node, placed)
-    const heading = /^(ATX|Setext)Heading(\d)$/.exec(name)
-    if (heading) {
-      const setext = heading[1] === 'Setext'
-      const title = headingTitle(this.#text, node, setext)
-      return {...placed, kind: 'heading', level: Number(heading[2]), setext, title}
+    const level = headingLevels[name]
+    if (level !== undefined) {
+      const setext = name.startsWith('Setext')
+      return {...placed, kind: 'heading', level, setext, title: headingTitle(this.#text, node, setext)}
     }
     const kind = plainKinds[name]
     return kind ? {...placed, kind} : null

@@ -1,6 +1,7 @@
 import type {Document} from './document.ts'
 import type {Range} from './finding.ts'
 import type {Line} from './lines.ts'
+import {oncePer} from './once.ts'
 
 /** A line that defines a task: `- [ ] T001 [P] [US1] text`. */
 export interface TaskLine extends Range {
@@ -20,19 +21,8 @@ export function opensItem(text: string, {first, item, start}: Line): boolean {
   return first && (feed < 0 || feed >= start)
 }
 
-const known = new WeakMap<Document, readonly TaskLine[]>()
-
 /** List items with a box that open with a task id, in document order. */
-export function taskLinesOf(document: Document): readonly TaskLine[] {
-  let tasks = known.get(document)
-  if (!tasks) {
-    tasks = readTaskLines(document)
-    known.set(document, tasks)
-  }
-  return tasks
-}
-
-function readTaskLines(document: Document): TaskLine[] {
+export const taskLinesOf = oncePer((document: Document): readonly TaskLine[] => {
   const tasks: TaskLine[] = []
   for (const line of document.lines) {
     if (!line.item || line.item.checked === null || !opensItem(document.text, line)) continue
@@ -50,4 +40,4 @@ function readTaskLines(document: Document): TaskLine[] {
     })
   }
   return tasks
-}
+})

@@ -53,10 +53,20 @@ export function titleKey(title: string): string {
 
 // Every section of a preset is compared with every title of a document.
 const remembered = new Map<string, readonly string[]>()
+const rememberedKeys = new Map<string, string>()
 
 /** Forgets the titles of documents read before, once there are many. */
 export function forgetTitles(): void {
   if (remembered.size > 10_000) remembered.clear()
+  if (rememberedKeys.size > 10_000) rememberedKeys.clear()
+}
+
+function knownKey(title: string): string {
+  const known = rememberedKeys.get(title)
+  if (known !== undefined) return known
+  const key = titleKey(title)
+  rememberedKeys.set(title, key)
+  return key
 }
 
 /** All that a written title may be called: whole, without a closing parenthesis, up to its first separator. */
@@ -130,7 +140,7 @@ class PreparedTitles implements TitleMatcher {
   }
 
   near(written: string): Title | null {
-    const key = titleKey(written)
+    const key = knownKey(written)
     if (key.length < 5 || key.length > 80) return null
     let best: {title: Title; cost: number} | null = null
     for (const [wanted, title] of this.#keys) {

@@ -4,6 +4,7 @@ import {memberLike} from '../members.ts'
 import {valueAt} from '../metadata/json.ts'
 import {placeOfObject} from '../metadata/shape.ts'
 import {misnumbered} from '../numbering.ts'
+import {oncePer} from '../once.ts'
 import type {Phase, Plan} from '../plan.ts'
 import type {MetadataKey} from '../preset.ts'
 import {titleKey, titleKeys} from '../titles.ts'
@@ -181,9 +182,9 @@ function relatedOf({start, end}: Range): Related[] {
 }
 
 /** Where metadata and sections of a plan's stages are out of step; each difference once. */
-export function* syncFaults(plan: Plan): Generator<SyncFault> {
-  if (plan.stages) yield* new SyncCheck(plan, plan.stages).faults()
-}
+export const syncFaults = oncePer((plan: Plan): readonly SyncFault[] =>
+  plan.stages ? [...new SyncCheck(plan, plan.stages).faults()] : [],
+)
 
 /**
  * Phases in front of which a stage of the metadata has no section, with the phase before the gap: that their numbers

@@ -1,3 +1,4 @@
+import {oncePer} from '../once.ts'
 import type {Plan} from '../plan.ts'
 import {nextTaskId, type TaskId} from './ids.ts'
 import {namelessTasks} from './nameless.ts'
@@ -5,7 +6,7 @@ import {namelessTasks} from './nameless.ts'
 /**
  * Keys of ids that a task would have, had it not the id of another, or none: no hole, and no task to look for in vain.
  */
-export function lostIds(plan: Plan): Set<string> {
+export const lostIds = oncePer((plan: Plan): ReadonlySet<string> => {
   const {tasks, byKey} = plan.taskList
   const lost = new Set<string>()
   const places = [
@@ -22,4 +23,4 @@ export function lostIds(plan: Plan): Set<string> {
     previous = id ?? next
   }
   return lost
-}
+})

@@ -1,4 +1,5 @@
 import type {Line} from '../lines.ts'
+import {oncePer} from '../once.ts'
 import type {Plan} from '../plan.ts'
 import {opensItem} from '../tasks.ts'
 import {storyFormsOf} from './stories.ts'
@@ -6,7 +7,7 @@ import {tagsOf} from './tags.ts'
 import {standTogether} from './together.ts'
 
 /** Lines that open an item with a box and no id, among tasks of one list or with their tags. */
-export function namelessTasks(plan: Plan): Line[] {
+export const namelessTasks = oncePer((plan: Plan): readonly Line[] => {
   const {document, text, preset, taskList} = plan
   const forms = storyFormsOf(preset)
   const tasks = new Set([...plan.tasks, ...taskList.tasks].map(({start}) => start))
@@ -21,4 +22,4 @@ export function namelessTasks(plan: Plan): Line[] {
     if (tagsOf(words, 0, forms).tags.some(({kind}) => kind !== 'other')) return true
     return standsWith(line, boxes[index - 1]) || standsWith(line, boxes[index + 1])
   })
-}
+})

@@ -1,4 +1,5 @@
 import {findCycles} from '../graph.ts'
+import {oncePer} from '../once.ts'
 import {compareTaskIds, type TaskId} from './ids.ts'
 import {nodeIdOf, type TaskEdge, type TaskList} from './list.ts'
 
@@ -16,7 +17,7 @@ function isForward({task, target}: TaskEdge): boolean {
 }
 
 /** Finds what is wrong with the dependencies of a plan; one that is stated twice counts once. */
-export function orderFaultsOf({tasks, edges}: TaskList): OrderFaults {
+export const orderFaultsOf = oncePer(({tasks, edges}: TaskList): OrderFaults => {
   const unique = new Map<string, TaskEdge>()
   for (const edge of edges) {
     const pair = `${edge.from} ${edge.to}`
@@ -29,4 +30,4 @@ export function orderFaultsOf({tasks, edges}: TaskList): OrderFaults {
   })
   const inCycle = new Set(cycles.flat())
   return {cycles, forward: [...unique.values()].filter(edge => isForward(edge) && !inCycle.has(edge))}
-}
+})

@@ -1,5 +1,6 @@
 import {eachSection} from '../bind.ts'
 import type {Range} from '../finding.ts'
+import {oncePer} from '../once.ts'
 import type {Plan} from '../plan.ts'
 import {lostIds} from './lost.ts'
 import type {Mention} from './mentions.ts'
@@ -42,7 +43,7 @@ const digitsOf = (id: string) => /\d+/.exec(id)?.[0].length ?? 0
  * The ids without a task that a plan relies on, in order of place. Ids count only where they have as many digits as
  * those of tasks: "T4" may be anything. Where a broken fence hides part of the document nothing is unknown.
  */
-export function unknownTasks(plan: Plan): UnknownTask[] {
+export const unknownTasks = oncePer((plan: Plan): readonly UnknownTask[] => {
   const {tasks, byKey, gone} = plan.taskList
   if (tasks.length === 0 || plan.document.unreadableFrom !== null) return []
   const lost = lostIds(plan)
@@ -59,4 +60,4 @@ export function unknownTasks(plan: Plan): UnknownTask[] {
     }
   }
   return [...unknown.values()]
-}
+})

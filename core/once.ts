@@ -1,0 +1,12 @@
+/** `make`, called at most once for each object; what it returns is shared, and nobody may change it. */
+export function oncePer<K extends object, T>(make: (of: K) => T): (of: K) => T {
+  const known = new WeakMap<K, {made: T}>()
+  return of => {
+    let result = known.get(of)
+    if (!result) {
+      result = {made: make(of)}
+      known.set(of, result)
+    }
+    return result.made
+  }
+}
