@@ -3,6 +3,7 @@ import {TextDocument} from 'vscode-languageserver-textdocument'
 import {loadGrammars} from '../../core/code/grammars.ts'
 import {languagesIn} from '../../core/code/languages-in.ts'
 import {analyse} from '../../core/lint.ts'
+import {Memory} from '../../core/memory.ts'
 import {LintedDocument} from './linted-document.ts'
 import {pathOf} from './paths.ts'
 import type {FileConfig, Projects} from './projects.ts'
@@ -29,6 +30,7 @@ export class OpenDocuments {
   readonly #projects: Projects
   readonly #texts = new TextDocuments(TextDocument)
   readonly #analysed = new Map<string, Entry>()
+  readonly #memories = new Map<string, Memory>()
   readonly #changed: ((uri: string) => void)[] = []
   readonly #closed: ((uri: string) => void)[] = []
 
@@ -39,6 +41,7 @@ export class OpenDocuments {
     })
     this.#texts.onDidClose(({document}) => {
       this.#analysed.delete(document.uri)
+      this.#memories.delete(document.uri)
       for (const listener of this.#closed) listener(document.uri)
     })
     this.#texts.onDidSave(() => projects.forget())
@@ -93,6 +96,13 @@ export class OpenDocuments {
     return (await this.outcomeOf(uri))?.linted ?? null
   }
 
+  /** What the runs of an open document leave to the next; of one closed meanwhile nothing is kept. */
+  #memoryOf(uri: string): Memory {
+    const memory = this.#memories.get(uri) ?? new Memory()
+    if (this.#texts.get(uri)) this.#memories.set(uri, memory)
+    return memory
+  }
+
   async #analyse({uri, version}: TextDocument, text: string): Promise<Outcome> {
     const config = await this.#projects.configOf(pathOf(uri))
     const outcome = {uri, version, config}
@@ -100,7 +110,7 @@ export class OpenDocuments {
     try {
       await loadGrammars(languagesIn(text))
       const {catalogue, preset = 'auto', rules = {}, isPlanPath} = config
-      const analysis = analyse(text, {...catalogue, preset, settings: rules})
+      const analysis = analyse(text, {...catalogue, preset, settings: rules}, this.#memoryOf(uri))
       const isPlan = analysis.result.isPlan || isPlanPath
       return {
         ...outcome,
