@@ -7,7 +7,7 @@ export default defineConfig({
         test: {
           name: 'main',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/packed/**'],
+          exclude: ['test/packed/**', 'test/editors/**'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -19,6 +19,16 @@ export default defineConfig({
           include: ['test/packed/**/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 600_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        // Runs Neovim and Emacs, which have to be installed.
+        test: {
+          name: 'editors',
+          include: ['test/editors/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           fileParallelism: false,
         },
       },

@@ -1,0 +1,75 @@
+import {join} from 'node:path'
+import {beforeAll, describe, expect, test} from 'vitest'
+import {buildIfStale} from '../built.ts'
+import {blockOf, trusting} from './blocks.ts'
+import {requireEditor, type Session, sessionOf} from './editor.ts'
+import {findings, fix, plan, settings, suggestion, typed} from './plan.ts'
+
+/** A diagnostic of flymake, with the words of the buffer that it marks. */
+interface Seen {
+  rule: string
+  type: string
+  line: number
+  words: string
+}
+
+const driver = join(import.meta.dirname, 'emacs.el')
+const batch = ['--batch', '--funcall', 'package-activate-all']
+
+beforeAll(async () => {
+  const features = "(progn (require 'eglot) (require 'markdown-mode))"
+  requireEditor(['emacs', ...batch, '--eval', features], 'emacs-nox elpa-eglot elpa-markdown-mode')
+  await buildIfStale()
+}, 180_000)
+
+function emacs(files: Record<string, string>): Promise<Session<Seen>> {
+  return sessionOf(files, ['emacs', ...batch, '--load', 'init.el', '--load', driver])
+}
+
+/** How flymake shows a finding whose words stand in `text`. */
+function seen(text: string, {rule, words}: {rule: string; words: string}): Seen {
+  return {rule, type: 'eglot-error', line: text.slice(0, text.lastIndexOf(words)).split('\n').length, words}
+}
+
+describe('a session with the block of the page', () => {
+  let session: Session<Seen>
+
+  beforeAll(async () => {
+    session = await emacs({
+      'init.el': blockOf('eglot'),
+      'plan-lint.config.json': JSON.stringify(settings),
+    })
+  })
+
+  test('shows the findings at their words, in lines with other characters too', () => {
+    expect(session.report.diagnostics).toEqual(findings.map(finding => seen(plan, finding)))
+  })
+
+  test('underlines their words', () => {
+    expect(session.report.underlined).toEqual(findings.map(({words}) => words))
+  })
+
+  test('applies a fix', () => {
+    expect(session.report.fixed).toMatchObject({text: fix.text, left: fix.left})
+  })
+
+  test('applies a suggestion', () => {
+    expect(session.report.chosen).toMatchObject({text: suggestion.text, left: suggestion.left})
+  })
+
+  test('shows what is wrong with what is typed', () => {
+    expect(session.report.typed.at(-1)).toEqual(seen(`${suggestion.text}${typed.line}\n`, typed))
+  })
+
+  test('leaves no server behind', () => {
+    expect(session.survivors).toEqual([])
+  })
+})
+
+test('the line for trust in the block lets configuration be code', async () => {
+  const {report} = await emacs({
+    'init.el': trusting('eglot'),
+    'plan-lint.config.mjs': `export default ${JSON.stringify(settings)}\n`,
+  })
+  expect(report.diagnostics).toEqual(findings.map(finding => seen(plan, finding)))
+})
