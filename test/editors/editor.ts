@@ -1,6 +1,7 @@
 import {spawnSync} from 'node:child_process'
 import {
   copyFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -16,7 +17,7 @@ import {setTimeout} from 'node:timers/promises'
 import {fix, suggestion, typed} from './plan.ts'
 
 const root = join(import.meta.dirname, '../..')
-const longestRun = 90_000
+const longestRun = 180_000
 const longestEnd = 10_000
 
 export interface Change {
@@ -93,10 +94,9 @@ function drive<Result>(folder: string, [editor = '', ...args]: string[]): Result
     encoding: 'utf8',
     timeout: longestRun,
   })
-  if (error) throw error
-  const report: Result | {error: string} = JSON.parse(readFileSync(path, 'utf8'))
-  if (report && typeof report === 'object' && 'error' in report) throw new Error(`${report.error}\n${stdout}${stderr}`)
-  return report as Result
+  const report = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {error: `${editor} wrote no report`}
+  if (error || report.error) throw new Error(`${error ?? report.error}\n${stdout}${stderr}`)
+  return report
 }
 
 /** Waits for the processes that were started in `folder`; returns those that do not end. */

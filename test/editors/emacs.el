@@ -3,7 +3,7 @@
 (require 'cl-lib)
 (require 'json)
 
-(defconst longest-wait 20)
+(defconst longest-wait 60)
 
 (defun wait-for (what reached)
   "Let Emacs work until REACHED returns non-nil; WHAT is told when it never does."

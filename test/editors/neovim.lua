@@ -1,6 +1,6 @@
 -- Uses the plan in the current buffer as a person would, and writes what is seen at each step to $REPORT.
 
-local longest_wait = 20000
+local longest_wait = 60000
 
 local function wait_for(what, reached)
   if not vim.wait(longest_wait, reached, 20) then error('no ' .. what .. ' after ' .. longest_wait .. ' ms') end
@@ -22,12 +22,20 @@ local function diagnostics()
   end, vim.diagnostic.get(0))
 end
 
-local function underlined()
-  local places = {}
+-- Newer ones give the pushed and the asked-for diagnostics of a server one namespace for underlines.
+local function underline_namespaces()
+  local namespaces = {}
   for _, namespace in pairs(vim.diagnostic.get_namespaces()) do
     local underline = namespace.user_data.underline_ns
-    local marks = underline and vim.api.nvim_buf_get_extmarks(0, underline, 0, -1, {details = true}) or {}
-    for _, mark in ipairs(marks) do
+    if underline then namespaces[underline] = true end
+  end
+  return vim.tbl_keys(namespaces)
+end
+
+local function underlined()
+  local places = {}
+  for _, namespace in ipairs(underline_namespaces()) do
+    for _, mark in ipairs(vim.api.nvim_buf_get_extmarks(0, namespace, 0, -1, {details = true})) do
       local _, row, column, details = unpack(mark)
       table.insert(places, vim.api.nvim_buf_get_text(0, row, column, details.end_row, details.end_col, {})[1])
     end

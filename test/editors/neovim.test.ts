@@ -1,5 +1,5 @@
 import {join} from 'node:path'
-import {beforeAll, describe, expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {buildIfStale} from '../built.ts'
 import {blockOf, trusting} from './blocks.ts'
 import {requireEditor, type Session, sessionOf} from './editor.ts'
@@ -15,12 +15,9 @@ interface Seen {
 
 const driver = join(import.meta.dirname, 'neovim.lua')
 
-beforeAll(async () => {
+async function neovim(files: Record<string, string>): Promise<Session<Seen>> {
   requireEditor(['nvim', '--version'], 'neovim')
   await buildIfStale()
-}, 180_000)
-
-function neovim(files: Record<string, string>): Promise<Session<Seen>> {
   const options = ['--headless', '-u', 'init.lua', '-i', 'NONE', '-n']
   return sessionOf(files, ['nvim', ...options, 'plan.md', '-c', `luafile ${driver}`])
 }
@@ -37,38 +34,46 @@ function seen(text: string, {rule, words}: {rule: string; words: string}): Seen 
   }
 }
 
+/** One for all tests, so that each of them fails where it cannot be had. */
+let running: Promise<Session<Seen>> | undefined
+
+function session(): Promise<Session<Seen>> {
+  running ??= neovim({
+    'init.lua': blockOf('neovim-0.7'),
+    'plan-lint.config.json': JSON.stringify(settings),
+  })
+  return running
+}
+
 describe('a session with the block of the page', () => {
-  let session: Session<Seen>
-
-  beforeAll(async () => {
-    session = await neovim({
-      'init.lua': blockOf('neovim-0.7'),
-      'plan-lint.config.json': JSON.stringify(settings),
-    })
+  test('shows the findings at their bytes, in lines with other characters too', async () => {
+    const {report} = await session()
+    expect(report.diagnostics).toEqual(findings.map(finding => seen(plan, finding)))
   })
 
-  test('shows the findings at their bytes, in lines with other characters too', () => {
-    expect(session.report.diagnostics).toEqual(findings.map(finding => seen(plan, finding)))
+  test('underlines their words', async () => {
+    const {report} = await session()
+    expect(report.underlined).toEqual(findings.map(({words}) => words))
   })
 
-  test('underlines their words', () => {
-    expect(session.report.underlined).toEqual(findings.map(({words}) => words))
+  test('applies a fix', async () => {
+    const {report} = await session()
+    expect(report.fixed).toMatchObject({text: fix.text, left: fix.left})
   })
 
-  test('applies a fix', () => {
-    expect(session.report.fixed).toMatchObject({text: fix.text, left: fix.left})
+  test('applies a suggestion', async () => {
+    const {report} = await session()
+    expect(report.chosen).toMatchObject({text: suggestion.text, left: suggestion.left})
   })
 
-  test('applies a suggestion', () => {
-    expect(session.report.chosen).toMatchObject({text: suggestion.text, left: suggestion.left})
+  test('shows what is wrong with what is typed', async () => {
+    const {report} = await session()
+    expect(report.typed.at(-1)).toEqual(seen(`${suggestion.text}${typed.line}\n`, typed))
   })
 
-  test('shows what is wrong with what is typed', () => {
-    expect(session.report.typed.at(-1)).toEqual(seen(`${suggestion.text}${typed.line}\n`, typed))
-  })
-
-  test('leaves no server behind', () => {
-    expect(session.survivors).toEqual([])
+  test('leaves no server behind', async () => {
+    const {survivors} = await session()
+    expect(survivors).toEqual([])
   })
 })
 
