@@ -27,8 +27,7 @@ export default defineConfig({
         test: {
           name: 'editors',
           include: ['test/editors/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
           fileParallelism: false,
         },
       },
