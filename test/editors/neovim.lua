@@ -22,22 +22,16 @@ local function diagnostics()
   end, vim.diagnostic.get(0))
 end
 
--- Newer ones give the pushed and the asked-for diagnostics of a server one namespace for underlines.
-local function underline_namespaces()
-  local namespaces = {}
-  for _, namespace in pairs(vim.diagnostic.get_namespaces()) do
-    local underline = namespace.user_data.underline_ns
-    if underline then namespaces[underline] = true end
-  end
-  return vim.tbl_keys(namespaces)
-end
-
+-- Newer versions have a second mark on what is tagged as unnecessary.
 local function underlined()
   local places = {}
-  for _, namespace in ipairs(underline_namespaces()) do
-    for _, mark in ipairs(vim.api.nvim_buf_get_extmarks(0, namespace, 0, -1, {details = true})) do
+  for _, namespace in pairs(vim.diagnostic.get_namespaces()) do
+    local underline = namespace.user_data.underline_ns
+    local marks = underline and vim.api.nvim_buf_get_extmarks(0, underline, 0, -1, {details = true}) or {}
+    for _, mark in ipairs(marks) do
       local _, row, column, details = unpack(mark)
-      table.insert(places, vim.api.nvim_buf_get_text(0, row, column, details.end_row, details.end_col, {})[1])
+      local words = vim.api.nvim_buf_get_text(0, row, column, details.end_row, details.end_col, {})[1]
+      if not vim.tbl_contains(places, words) then table.insert(places, words) end
     end
   end
   return places
