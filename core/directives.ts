@@ -68,27 +68,48 @@ export function lineNamedBy(source: SourceText, {kind, start, end}: Directive): 
   return line
 }
 
-/** Tells whether the document's directives keep back a finding of `rule` that starts at `offset`. */
-export function suppressor(
-  document: Document,
-  directives: readonly Directive[],
-): (rule: string, offset: number) => boolean {
-  const {source} = document
-  const suppressorOf = (rule: string): ((offset: number) => boolean) => {
-    const own = directives.filter(
-      ({names}) => names.length === 0 || names.some(name => name === rule || name === `plan-${rule}`),
-    )
-    if (own.some(({kind}) => kind === 'disable-file')) return () => true
-    const ofLines = own.filter(({kind}) => kind === 'disable-line' || kind === 'disable-next-line')
-    const lines = new Set(ofLines.map(directive => lineNamedBy(source, directive)))
+/** What the directives of a document keep back. */
+export class Suppression {
+  /** The rules whose findings a directive has kept back, by directive. */
+  readonly kept = new Map<Directive, Set<string>>()
+  readonly #source: SourceText
+  readonly #directives: readonly Directive[]
+  readonly #keepers = new Map<string, (offset: number) => Directive[]>()
+
+  constructor({source}: Document, directives: readonly Directive[]) {
+    this.#source = source
+    this.#directives = directives
+  }
+
+  /** Whether a finding of `rule` that starts at `offset` is kept back. */
+  takes(rule: string, offset: number): boolean {
+    const keepersAt = this.#keepers.get(rule) ?? this.#keepersOf(rule)
+    this.#keepers.set(rule, keepersAt)
+    const keepers = keepersAt(offset)
+    for (const directive of keepers) this.kept.set(directive, (this.kept.get(directive) ?? new Set()).add(rule))
+    return keepers.length > 0
+  }
+
+  /** A function that gives all directives that keep back what `rule` finds at an offset. */
+  #keepersOf(rule: string): (offset: number) => Directive[] {
+    const own = this.#directives.filter(({names}) => names.length === 0 || names.some(name => isNameOf(name, rule)))
+    const ofFile = own.filter(({kind}) => kind === 'disable-file')
+    const byLine = new Map<number, Directive[]>()
+    for (const directive of own) {
+      if (directive.kind !== 'disable-line' && directive.kind !== 'disable-next-line') continue
+      const line = lineNamedBy(this.#source, directive)
+      byLine.set(line, [...(byLine.get(line) ?? []), directive])
+    }
     const switches = own.filter(({kind}) => kind === 'disable' || kind === 'enable')
-    const isOff = (offset: number) => switches[firstAtOrAfter(switches, offset + 1) - 1]?.kind === 'disable'
-    return offset => lines.has(source.lineAt(offset)) || isOff(offset)
+    return offset => {
+      const last = switches[firstAtOrAfter(switches, offset + 1) - 1]
+      const onLine = byLine.get(this.#source.lineAt(offset)) ?? []
+      return [...ofFile, ...onLine, ...(last?.kind === 'disable' ? [last] : [])]
+    }
   }
-  const byRule = new Map<string, (offset: number) => boolean>()
-  return (rule, offset) => {
-    const isSuppressed = byRule.get(rule) ?? suppressorOf(rule)
-    byRule.set(rule, isSuppressed)
-    return isSuppressed(offset)
-  }
+}
+
+/** Whether a directive means `rule` by `name`; other linters put a prefix before it. */
+export function isNameOf(name: string, rule: string): boolean {
+  return name === rule || name === `plan-${rule}`
 }

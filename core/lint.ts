@@ -1,5 +1,5 @@
 import {detectPreset} from './detect.ts'
-import {type Directive, directivesOf, suppressor} from './directives.ts'
+import {type Directive, directivesOf, Suppression} from './directives.ts'
 import {type Document, parseDocument} from './document.ts'
 import {compareFindings, type Finding, isAtLeast} from './finding.ts'
 import {type PlainText, plainText} from './line-breaks.ts'
@@ -104,6 +104,10 @@ function assertPlaces(report: Report, {length}: string): void {
   }
 }
 
+function isLast({rule}: ActiveRule): boolean {
+  return rule.group === 'directives'
+}
+
 /** A text read as a plan, and what is wrong with it. */
 export interface Analysis {
   /** Said of the text as it was given. */
@@ -135,21 +139,31 @@ export function analyse(text: string, options: LintOptions, memory = new Memory(
   const document = parseDocument(plain.text, memory)
   const directives = directivesOf(document)
   const {preset, source, evidence, isPlan} = choosePreset(document, directives, presets, wanted)
+  const active = activeRules(rules, preset, settings)
+  const suppression = new Suppression(document, directives)
   const plan = new Plan(document, preset, {
     directives,
     ruleIds: rules.map(({id}) => id),
     presetIds: presets.map(({id}) => id),
+    activeIds: active.map(({rule}) => rule.id),
+    kept: suppression.kept,
   })
-  const isSuppressed = suppressor(document, directives)
-  const all = activeRules(rules, preset, settings).flatMap(active => findingsOf(plan, active))
-  const findings = all.filter(({rule, start}) => !isSuppressed(rule, start))
+  const findings: Finding[] = []
+  let suppressed = 0
+  // Rules about directives judge what became of the findings of the others.
+  for (const rule of [...active].sort((a, b) => Number(isLast(a)) - Number(isLast(b)))) {
+    for (const finding of findingsOf(plan, rule)) {
+      if (suppression.takes(finding.rule, finding.start)) suppressed++
+      else findings.push(finding)
+    }
+  }
   const result: LintResult = {
     preset: preset.id,
     presetSource: source,
     evidence,
     isPlan,
     findings: plain.restore(findings).sort(compareFindings),
-    suppressed: all.length - findings.length,
+    suppressed,
   }
   return {result, plan, plain}
 }

@@ -30,6 +30,10 @@ export interface DirectiveContext {
   directives: readonly Directive[]
   ruleIds: readonly string[]
   presetIds: readonly string[]
+  /** The rules that this run looks for. */
+  activeIds: readonly string[]
+  /** The rules whose findings each directive has kept back; complete for rules about directives, which run last. */
+  kept: ReadonlyMap<Directive, ReadonlySet<string>>
 }
 
 const elsewhere = new WeakMap<Preset, readonly Title[]>()

@@ -31,7 +31,13 @@ function faultyPlansOf(preset: Preset): Faulty[] {
   return names.map(name => {
     const file = name.replace(/\.findings$/, '.md')
     const text = readFileSync(join(fixtures, preset.id, file), 'utf8')
-    const plan = new Plan(parseDocument(text), preset, {directives: [], ruleIds: [], presetIds: []})
+    const plan = new Plan(parseDocument(text), preset, {
+      directives: [],
+      ruleIds: [],
+      presetIds: [],
+      activeIds: [],
+      kept: new Map(),
+    })
     return {file, plan, findings: lint(text, {preset: preset.id}).findings}
   })
 }

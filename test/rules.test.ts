@@ -11,15 +11,16 @@ import {type Example, rulePage} from './rule-page.ts'
 
 const schema = new Validator(configSchema(rules, presets) as Schema, '7')
 
-/** What `rule` alone finds, even where the preset has it off. */
+/** What `rule` alone finds, even where the preset has it off; a rule about directives needs what the others find. */
 function findingsIn({plan, preset, options}: Example, rule: Rule): Finding[] {
   const usual = presetSeverity(
     rule,
     presets.find(({id}) => id === preset),
   )
   const setting: RuleSetting = [usual === 'off' ? rule.severity : usual, options]
-  const settings = Object.fromEntries(rules.map(({id}) => [id, id === rule.id ? setting : 'off'] as const))
-  return lint(plan, {preset, rules: settings}).findings
+  const others = rule.group === 'directives' ? [] : rules.map(({id}) => [id, 'off'] as const)
+  const {findings} = lint(plan, {preset, rules: {...Object.fromEntries(others), [rule.id]: setting}})
+  return findings.filter(finding => finding.rule === rule.id)
 }
 
 function told(text: string, {start, severity, message}: Finding): string {

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {directivesOf, suppressor} from '../../core/directives.ts'
+import {directivesOf, Suppression} from '../../core/directives.ts'
 import {parseDocument} from '../../core/document.ts'
 
 const read = (text: string) => directivesOf(parseDocument(text))
@@ -7,9 +7,9 @@ const read = (text: string) => directivesOf(parseDocument(text))
 /** Lines on which a finding of `rule` is kept back. */
 function silentLines(text: string, rule = 'one'): number[] {
   const document = parseDocument(text)
-  const isSuppressed = suppressor(document, directivesOf(document))
+  const suppression = new Suppression(document, directivesOf(document))
   const lines = Array.from({length: document.source.lineCount}, (_, index) => index + 1)
-  return lines.filter(line => isSuppressed(rule, document.source.lineStart(line)))
+  return lines.filter(line => suppression.takes(rule, document.source.lineStart(line)))
 }
 
 describe('a comment is a directive', () => {

@@ -21,5 +21,11 @@ const bare: Preset = {
 /** `text` read as the plan of a preset that asks for nothing but what is given. */
 export function planOf(text: string, preset: Partial<Preset> = {}): Plan {
   const document = parseDocument(text)
-  return new Plan(document, definePreset({...bare, ...preset}), {directives: [], ruleIds: [], presetIds: []})
+  return new Plan(document, definePreset({...bare, ...preset}), {
+    directives: [],
+    ruleIds: [],
+    presetIds: [],
+    activeIds: [],
+    kept: new Map(),
+  })
 }

@@ -43,10 +43,11 @@ describe('for a line the directive stands', () => {
   })
 
   test('with the rule in one that is there', async () => {
-    const body = '<!-- plan-lint-disable-next-line no-empty-sections -- as agreed -->\n\nIt reads [NAME].\n'
+    const body =
+      '<!-- plan-lint-disable-next-line no-clarification-markers -- as agreed -->\n\nIt reads [NAME]. [NEEDS CLARIFICATION: when?]\n'
     const action = await lineAction(head + body, '[NAME]')
     expect(applied(head + body, action)).toBe(
-      `${head}<!-- plan-lint-disable-next-line no-empty-sections, no-placeholders -- as agreed -->\n\nIt reads [NAME].\n`,
+      `${head}<!-- plan-lint-disable-next-line no-clarification-markers, no-placeholders -- as agreed -->\n\nIt reads [NAME]. [NEEDS CLARIFICATION: when?]\n`,
     )
   })
 })
@@ -99,8 +100,8 @@ describe('for the file it stands', () => {
     ],
     [
       'with the rule in one that is there',
-      `<!-- plan-lint preset: plan -->\n${body}\n<!-- plan-lint-disable-file no-empty-sections -->\n`,
-      `<!-- plan-lint preset: plan -->\n${body}\n<!-- plan-lint-disable-file no-empty-sections, no-placeholders -->\n`,
+      `<!-- plan-lint preset: plan -->\n${body}\n## Notes\n\n<!-- plan-lint-disable-file no-empty-sections -->\n`,
+      `<!-- plan-lint preset: plan -->\n${body}\n## Notes\n\n<!-- plan-lint-disable-file no-empty-sections, no-placeholders -->\n`,
     ],
     [
       'below a byte order mark, with the line breaks of the file',

@@ -33,7 +33,13 @@ export interface CleanPlan {
 
 export function cleanPlanOf(preset: Preset): CleanPlan {
   const text = readFileSync(join(import.meta.dirname, `../../fixtures/${preset.id}/clean.md`), 'utf8')
-  const plan = new Plan(parseDocument(text), preset, {directives: [], ruleIds: [], presetIds: []})
+  const plan = new Plan(parseDocument(text), preset, {
+    directives: [],
+    ruleIds: [],
+    presetIds: [],
+    activeIds: [],
+    kept: new Map(),
+  })
   return {preset, text, plan}
 }
 

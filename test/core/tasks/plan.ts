@@ -6,7 +6,13 @@ import preset from '../../../presets/spec-kit-tasks.ts'
 
 /** A text as the plan of the preset that asks for tasks. */
 export function planOf(text: string): Plan {
-  return new Plan(parseDocument(text), preset, {directives: [], ruleIds: [], presetIds: []})
+  return new Plan(parseDocument(text), preset, {
+    directives: [],
+    ruleIds: [],
+    presetIds: [],
+    activeIds: [],
+    kept: new Map(),
+  })
 }
 
 /** Tasks under the heading of one phase. */
