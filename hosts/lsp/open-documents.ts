@@ -33,6 +33,7 @@ export class OpenDocuments {
   readonly #memories = new Map<string, Memory>()
   readonly #changed: ((uri: string) => void)[] = []
   readonly #closed: ((uri: string) => void)[] = []
+  readonly #finished: ((outcome: Outcome) => void)[] = []
 
   constructor(projects: Projects) {
     this.#projects = projects
@@ -60,8 +61,17 @@ export class OpenDocuments {
     this.#closed.push(listener)
   }
 
+  /** `listener` hears of every analysis, unless the text has changed meanwhile. */
+  onOutcome(listener: (outcome: Outcome) => void): void {
+    this.#finished.push(listener)
+  }
+
   get uris(): string[] {
     return this.#texts.keys()
+  }
+
+  documentOf(uri: string): TextDocument | undefined {
+    return this.#texts.get(uri)
   }
 
   versionOf(uri: string): number | undefined {
@@ -85,6 +95,10 @@ export class OpenDocuments {
     if (known?.text === text) return {...(await known.outcome), version}
     const outcome = this.#analyse(document, text)
     this.#analysed.set(uri, {text, outcome})
+    void outcome.then(finished => {
+      if (this.#analysed.get(uri)?.outcome !== outcome) return
+      for (const listener of this.#finished) listener(finished)
+    })
     return outcome
   }
 
