@@ -31,6 +31,16 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      {
+        // Runs VS Code in a browser; CONTRIBUTING.md says how to get them.
+        test: {
+          name: 'vscode',
+          include: ['editors/vscode/e2e/**/*.e2e.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 })
