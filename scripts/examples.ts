@@ -18,8 +18,13 @@ export async function withExamples(page: string, root: string): Promise<string> 
 
 async function replaced(page: string, blocks: RegExp, render: (argv: string[]) => Promise<string>): Promise<string> {
   const outputs: string[] = []
-  for (const [, argv = ''] of page.matchAll(blocks)) outputs.push(await render(argv.split(' ')))
+  for (const [, argv = ''] of page.matchAll(blocks)) outputs.push(await render(wordsOf(argv)))
   return page.replace(blocks, () => outputs.shift() ?? '')
+}
+
+/** The arguments of a command line, those in quotes whole. */
+function wordsOf(line: string): string[] {
+  return Array.from(line.matchAll(/"([^"]*)"|\S+/g), ([all, quoted]) => quoted ?? all)
 }
 
 async function outputOf(argv: string[], cwd: string): Promise<string> {

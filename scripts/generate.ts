@@ -37,8 +37,10 @@ try {
   stale++
   console.error((error as Error).message)
 }
-const readme = await withExamples(readFileSync(join(root, 'README.md'), 'utf8'), root)
-update('README.md', () => readme)
+for (const page of ['README.md', 'docs/commands.md']) {
+  const shown = await withExamples(readFileSync(join(root, page), 'utf8'), root)
+  update(page, () => shown)
+}
 
 if (stale > 0) {
   console.error('Run "npm run generate" and commit what it writes.')

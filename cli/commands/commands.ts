@@ -10,6 +10,7 @@ interface Entry {
 /** In the order of the help. */
 export const commands = {
   lint: {load: async () => (await import('./lint.ts')).lint},
+  explain: {summary: 'the page of a rule, in the terminal', load: async () => (await import('./explain.ts')).explain},
   lsp: {summary: 'the language server, for editors', load: async () => (await import('./lsp.ts')).lsp},
 } as const satisfies Record<string, Entry>
 

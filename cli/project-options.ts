@@ -1,0 +1,56 @@
+import {loadConfig, type ProjectConfig} from '../config/load.ts'
+import {Problem} from '../config/problem.ts'
+import {presets} from '../presets/index.ts'
+import {rules} from '../rules/index.ts'
+import {lastOf, memberOf} from './arguments.ts'
+import type {LoadedWorld} from './commands/command.ts'
+
+/** Of commands whose answer depends on the configuration. */
+export const configOptions = {
+  config: {type: 'string', short: 'c', value: 'file', help: 'take this configuration file'},
+  'no-config': {type: 'boolean', help: 'take no configuration file'},
+} as const
+
+/** Of commands that print for people. */
+export const colorOptions = {
+  color: {type: 'boolean', help: 'print in colour'},
+  'no-color': {type: 'boolean', help: 'print without colour'},
+} as const
+
+/** Of commands that answer programs, too. */
+export const formatOption = {
+  format: {type: 'string', short: 'f', value: 'name', help: 'text (default) or json'},
+} as const
+
+/** The configuration that the options name, for none of them the one found from the working folder upwards. */
+export function projectOf(
+  world: LoadedWorld,
+  {config, 'no-config': none}: {config?: string; 'no-config'?: boolean},
+): Promise<ProjectConfig> {
+  if (config !== undefined && none) {
+    throw new Problem('--config and --no-config contradict each other; leave one out')
+  }
+  return loadConfig({...world, own: {rules, presets}}, none ? false : config)
+}
+
+/** What `--color` and `--no-color` ask for; the last one counts. */
+export function colorAsked(argv: readonly string[]): boolean | undefined {
+  const last = lastOf(argv, '--color', '--no-color')
+  return last === undefined ? undefined : last === '--color'
+}
+
+/** Whether `--format` asks for JSON. */
+export function wantsJson(format: string | undefined): boolean {
+  return memberOf(format ?? 'text', ['text', 'json'], 'format') === 'json'
+}
+
+/**
+ * The one argument that a command takes.
+ * @throws {Problem} when there is none, or more; `noun` says what it is, `usage` how the command is written
+ */
+export function onlyArgument(positionals: readonly string[], noun: string, usage: string): string {
+  const [first, second] = positionals
+  if (first === undefined || first === '') throw new Problem(`which ${noun}? Write: ${usage}`)
+  if (second !== undefined) throw new Problem(`one ${noun} at a time, not "${second}" besides; write: ${usage}`)
+  return first
+}
