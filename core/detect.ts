@@ -79,6 +79,37 @@ function evidenceOf(document: Document, feature: Feature): Evidence {
   return evidenceOfFence(document, feature.functionsIn, /^[ \t]*(?:func|function|def|fn|pub fn)\b/m)
 }
 
+/** How near a document comes to the fingerprint of a preset that it bears most of. */
+export interface Likeness {
+  preset: Preset
+  /** What was found of its features, in words with a line number. */
+  found: string[]
+  missing: Feature[]
+  /** How many of the features have to be found. */
+  needed: number
+}
+
+function likenessTo(document: Document, preset: Preset, {of, atLeast = of.length}: Fingerprint): Likeness {
+  const seen = of.map(feature => ({feature, evidence: evidenceOf(document, feature)}))
+  return {
+    preset,
+    found: seen.flatMap(({evidence}) => evidence ?? []),
+    missing: seen.flatMap(({feature, evidence}) => (evidence === null ? [feature] : [])),
+    needed: atLeast,
+  }
+}
+
+/** For each of `presets` that has fingerprints the one that the document comes nearest to; the greatest priority first. */
+export function likenessesOf(document: Document, presets: readonly Preset[]): Likeness[] {
+  const lack = ({needed, found}: Likeness) => needed - found.length
+  return [...presets]
+    .sort((a, b) => b.priority - a.priority)
+    .flatMap(preset => {
+      const all = preset.fingerprints.map(fingerprint => likenessTo(document, preset, fingerprint))
+      return all.sort((a, b) => lack(a) - lack(b) || b.found.length - a.found.length).slice(0, 1)
+    })
+}
+
 function evidenceForFingerprint(document: Document, {of, atLeast = of.length}: Fingerprint): string[] | null {
   const found: string[] = []
   let left = of.length

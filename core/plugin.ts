@@ -94,7 +94,7 @@ const ruleKeys = {
   options: 'object',
   messages: 'object',
   check: 'function',
-} satisfies Record<Exclude<keyof Rule, 'url'>, string>
+} satisfies Record<Exclude<keyof Rule, 'url' | 'fixable'>, string>
 
 function assertRule(value: unknown, place: string): asserts value is Rule {
   const parts = (value ?? {}) as Record<string, unknown>

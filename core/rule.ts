@@ -77,6 +77,8 @@ export interface RuleDefinition<O extends OptionSpecs, M extends Messages> {
   severity: Severity
   /** False where a rule runs only in presets (or configs) that ask for it. */
   enabledByDefault?: boolean
+  /** True where some of its findings bring a fix that is safe to make unasked. */
+  fixable?: boolean
   options?: O
   /** Templates with `{slots}`; each says what is wrong and what to do. A long value is cut short in `"{slot}"`. */
   messages: M
@@ -92,6 +94,8 @@ export interface Rule {
   readonly url?: string
   readonly severity: Severity
   readonly enabledByDefault: boolean
+  /** Whether some of its findings bring a safe fix. */
+  readonly fixable?: boolean
   readonly options: OptionSpecs
   readonly messages: Messages
   /** `options` holds a value for every key of the option spec. */
@@ -123,7 +127,7 @@ function fill(template: string, data: FindingData): string {
 export function defineRule<const O extends OptionSpecs = Record<never, never>, const M extends Messages = Messages>(
   definition: RuleDefinition<O, M>,
 ): Rule {
-  const {id, summary, group = 'own', url, severity, enabledByDefault = true, messages} = definition
+  const {id, summary, group = 'own', url, severity, enabledByDefault = true, fixable = false, messages} = definition
   assertForm(definition)
   const say: Say<M> = (message, place, data, extras) => ({
     start: place.start,
@@ -139,6 +143,7 @@ export function defineRule<const O extends OptionSpecs = Record<never, never>, c
     ...(url === undefined ? {} : {url}),
     severity,
     enabledByDefault,
+    fixable,
     options: definition.options ?? {},
     messages,
     check: (plan, options) => definition.check(plan, options as OptionValues<O>, say),

@@ -23,6 +23,7 @@ export default defineRule({
   summary: 'Instructions or samples of the template are still there',
   group: 'leftovers',
   severity: 'error',
+  fixable: true,
   messages: {
     comment: '"{instruction}" is meant for the author; follow it, then delete the comment',
     choice: '"{text}" is a choice that the template offers; keep the one that applies',

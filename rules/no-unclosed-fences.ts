@@ -5,6 +5,7 @@ export default defineRule({
   summary: 'A code fence is not closed, or closes too early',
   group: 'sections',
   severity: 'error',
+  fixable: true,
   messages: {
     unclosed: 'This fence is never closed, so the rest is read as code; add "{marker}" where the code ends',
     overlapped: 'This fence is still open where line {line} opens another; add "{marker}" where the code ends',

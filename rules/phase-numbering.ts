@@ -17,6 +17,7 @@ export default defineRule({
   summary: 'The phases do not count up without gap or repetition',
   group: 'phases',
   severity: 'error',
+  fixable: true,
   messages: {
     duplicate: 'There is a {noun} {actual} already; number this one {expected}',
     gap: '{noun} {actual} follows {noun} {previous}; number it {expected}, or add what is missing between them',

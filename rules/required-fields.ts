@@ -37,6 +37,7 @@ export default defineRule({
   summary: 'A labelled value that the template asks for is missing, empty or not valid',
   group: 'sections',
   severity: 'error',
+  fixable: true,
   messages: {
     missing: 'The field "{field}" is missing; add "**{field}**: …"',
     empty: 'The field "{field}" is empty; give it a value',

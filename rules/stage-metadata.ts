@@ -18,6 +18,7 @@ export default defineRule({
   group: 'stages',
   severity: 'error',
   enabledByDefault: false,
+  fixable: true,
   messages: {
     missing: 'The plan has no block of metadata; add one that opens with "```{expected}"',
     unmarked: 'Nothing says that this block is the metadata; open it with "```{expected}"',

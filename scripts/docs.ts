@@ -1,5 +1,6 @@
-import type {Preset, RuleSetting} from '../core/preset.ts'
+import type {Preset} from '../core/preset.ts'
 import type {OptionSpec, Rule} from '../core/rule.ts'
+import {severitiesOf} from '../core/severities.ts'
 
 /** Markdown table of all rules for the README: link, severity, summary. */
 export function rulesTable(rules: readonly Rule[], presets: readonly Preset[]): string {
@@ -47,18 +48,8 @@ export function withBlock(text: string, name: string, content: string): string |
 }
 
 function severities(rule: Rule, presets: readonly Preset[]): string {
-  const usual = rule.enabledByDefault ? rule.severity : 'off'
-  const others = new Map<string, string[]>()
-  for (const preset of presets) {
-    const setting = preset.rules[rule.id]
-    const severity = setting === undefined ? usual : severityOf(setting)
-    if (severity !== usual) others.set(severity, [...(others.get(severity) ?? []), preset.id])
-  }
-  return [usual, ...[...others].map(([severity, ids]) => `${severity} in ${ids.join(', ')}`)].join('; ')
-}
-
-function severityOf(setting: RuleSetting): string {
-  return typeof setting === 'string' ? setting : setting[0]
+  const {usual, others} = severitiesOf(rule, presets)
+  return [usual, ...others.map(({severity, presets: ids}) => `${severity} in ${ids.join(', ')}`)].join('; ')
 }
 
 function optionType(spec: OptionSpec): string {

@@ -3,8 +3,9 @@ import {join} from 'node:path'
 import fc from 'fast-check'
 import {globSync} from 'tinyglobby'
 import {describe, expect, test} from 'vitest'
-import {applyEdits, applyFixes, type Finding, fixUntilStable, lint, presets} from '../index.ts'
+import {applyEdits, applyFixes, type Finding, fixUntilStable, lint, presets, rules} from '../index.ts'
 import {oddTexts, plans} from './plan-texts.ts'
+import {rulePage} from './rule-page.ts'
 
 const findingsIn = (preset: string) => (text: string) => lint(text, {preset}).findings
 
@@ -110,4 +111,16 @@ describe('edits', () => {
     ]
     expect(applyFixes('abcdefgh', findings)).toEqual({text: 'abXefZh', fixed: 2})
   })
+})
+
+test('the rules that say they are fixable are those that bring fixes', () => {
+  const folder = join(import.meta.dirname, '../fixtures')
+  const fixtures = globSync('*/*.md', {cwd: folder, absolute: true}).map(file => readFileSync(file, 'utf8'))
+  const pages = rules.flatMap(({id}) => rulePage(id).examples.map(({plan, preset}) => [plan, preset] as const))
+  const found = [...fixtures.map(text => [text, 'auto'] as const), ...pages].flatMap(
+    ([text, preset]) =>
+      lint(text, {preset, rules: Object.fromEntries(rules.map(({id}) => [id, 'error' as const]))}).findings,
+  )
+  const fixed = new Set(found.filter(({fix}) => fix).map(({rule}) => rule))
+  expect([...fixed].sort()).toEqual(rules.filter(({fixable}) => fixable).map(({id}) => id))
 })

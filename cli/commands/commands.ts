@@ -11,6 +11,11 @@ interface Entry {
 export const commands = {
   lint: {load: async () => (await import('./lint.ts')).lint},
   explain: {summary: 'the page of a rule, in the terminal', load: async () => (await import('./explain.ts')).explain},
+  rules: {summary: 'all rules, and where they are on', load: async () => (await import('./rules.ts')).rules},
+  presets: {
+    summary: 'all presets; presets show <id>: what one asks for',
+    load: async () => (await import('./presets.ts')).presets,
+  },
   lsp: {summary: 'the language server, for editors', load: async () => (await import('./lsp.ts')).lsp},
 } as const satisfies Record<string, Entry>
 

@@ -17,6 +17,11 @@ const nouns: Record<AmountSpec['kind'], (count: string, one: boolean) => string>
   tasks: (count, one) => `${count} task${one ? '' : 's'}, such as "- [ ] T001 …"`,
 }
 
+/** What a section is asked to hold, in words that complete "needs …": `at least 2 items`. */
+export function amountInWords({kind, min, max}: AmountSpec): string {
+  return nouns[kind](max === undefined ? `at least ${min}` : `${min} to ${max}`, min === 1 && max === undefined)
+}
+
 const step = /^(?:step|stage|단계|步骤|第)\s*\d|^\d+단계/i
 const task = /^(?:[-*+]\s+)?(?:\[[ xX]\]\s+)?[^\p{L}\p{N}\n]{0,6}T\d{1,4}(?![\p{L}\p{N}])/u
 
@@ -103,6 +108,11 @@ const kinds: Record<KindSpec, {expected: string; holds(document: Document, body:
     expected: 'a command to run, such as `make test`',
     holds: (document, body) => commandsIn(document, body).length > 0,
   },
+}
+
+/** The block that is asked for, in words that complete "needs …". */
+export function kindInWords(kind: KindSpec): string {
+  return kinds[kind].expected
 }
 
 /** No block of the kind asked for. */
