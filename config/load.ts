@@ -30,6 +30,15 @@ export interface ProjectConfig {
   catalogue: Catalogue
   isIgnored(file: string): boolean
   settingsOf(file: string): FileSettings
+  /** Which part of the configuration chooses the preset of `file`; null where none does. */
+  presetSourceOf(file: string): PresetSetting | null
+}
+
+/** Where a configuration names a preset. */
+export interface PresetSetting {
+  preset: string
+  /** The globs of the override that names it; absent where it is named for all files. */
+  files?: readonly string[]
 }
 
 export interface Source extends ModuleSource {
@@ -66,6 +75,11 @@ function ready(root: string, {config, catalogue, files}: Layer, matcher: Matcher
     isIgnored: file => isIgnored(shownPath(root, file)),
     settingsOf: file =>
       overrides.filter(({matches}) => matches(shownPath(root, file))).reduce(merged, settings(config)),
+    presetSourceOf(file) {
+      const last = overrides.findLast(({preset, matches}) => preset !== undefined && matches(shownPath(root, file)))
+      if (last?.preset !== undefined) return {preset: last.preset, files: last.files}
+      return config.preset === undefined ? null : {preset: config.preset}
+    },
   }
 }
 
