@@ -44,7 +44,8 @@ interface Choice {
   isPlan: boolean
 }
 
-const fallbackId = 'plan'
+/** The preset of documents that look like no other. */
+export const fallbackId = 'plan'
 
 function presetById(id: string, presets: readonly Preset[]): Preset {
   const preset = presets.find(candidate => candidate.id === id)

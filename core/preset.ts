@@ -115,6 +115,8 @@ export interface PhaseSpec {
   titles: readonly Title[]
   /** Headings that do the work of phases without being phases, such as `Task {n}`; a document with one lacks no phases. */
   standIns?: readonly Title[]
+  /** The section that the phases come before, by its id, where the template has no section around them. */
+  before?: string
   expectation: Expectation
   /** Fewer than this many phases is worth a word (severity `few`). */
   min?: number

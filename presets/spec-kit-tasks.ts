@@ -14,6 +14,7 @@ export default definePreset({
     id: 'phases',
     noun: 'phase',
     titles: phaseTitles,
+    before: 'dependencies',
     expectation: 'required',
     validation: 'none',
     kinds: taskPhases,

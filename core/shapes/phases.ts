@@ -28,6 +28,7 @@ export const phases = shape({
   noun: must(text),
   titles: must(texts),
   standIns: may(texts),
+  before: may(kebabCase),
   expectation: must(expectation),
   min: may(number),
   few: may(severity),
