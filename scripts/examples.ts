@@ -3,6 +3,8 @@ import {main} from '../cli/main.ts'
 
 /** More paragraphs of output than these are left out, up to the last. */
 const mostParagraphs = 4
+/** More lines of one paragraph than these are left out, up to the last. */
+const mostLines = 40
 
 /**
  * Fills in what a page shows of plan-lint, run in `root`: below `$ npx plan-lint …` in a `console` fence the output as
@@ -42,6 +44,10 @@ async function outputOf(argv: string[], cwd: string): Promise<string> {
 
 function shortened(output: string): string {
   const paragraphs = output.split('\n\n')
-  if (paragraphs.length <= mostParagraphs + 1) return output
-  return [...paragraphs.slice(0, mostParagraphs), '…', paragraphs.at(-1)].join('\n\n')
+  if (paragraphs.length > mostParagraphs + 1) {
+    return [...paragraphs.slice(0, mostParagraphs), '…', paragraphs.at(-1)].join('\n\n')
+  }
+  const lines = output.trimEnd().split('\n')
+  if (paragraphs.length > 1 || lines.length <= mostLines + 1) return output
+  return `${[...lines.slice(0, mostLines), '…', lines.at(-1)].join('\n')}\n`
 }

@@ -12,6 +12,7 @@ export const commands = {
   lint: {load: async () => (await import('./lint.ts')).lint},
   new: {summary: 'a plan to fill in, by a preset', load: async () => (await import('./new.ts')).newPlan},
   which: {summary: 'the preset of a file, and why', load: async () => (await import('./which.ts')).which},
+  inspect: {summary: 'what is in a plan, as JSON or a graph', load: async () => (await import('./inspect.ts')).inspect},
   explain: {summary: 'the page of a rule, in the terminal', load: async () => (await import('./explain.ts')).explain},
   rules: {summary: 'all rules, and where they are on', load: async () => (await import('./rules.ts')).rules},
   presets: {
