@@ -10,8 +10,14 @@ import type {World} from './world.ts'
  */
 export async function main(world: World): Promise<number> {
   try {
-    const [first, ...rest] = world.argv
-    const [name, argv] = isCommand(first) ? [first, rest] : (['lint', world.argv] as const)
+    const fs = world.fs ?? nodeFs
+    const words = withHelpAsOption(world.argv)
+    const [first, ...rest] = words
+    const [name, argv] = isCommand(first) ? [first, rest] : (['lint', words] as const)
+    if (first !== undefined && !isCommand(first) && /^[a-z]+$/i.test(first)) {
+      const {assertNoSlip} = await import('./command-slip.ts')
+      assertNoSlip(first, {fs, cwd: world.cwd})
+    }
     const command = await commands[name].load()
     const called = name === 'lint' ? 'plan-lint' : `plan-lint ${name}`
     const given = parseArguments(argv, command, called)
@@ -24,9 +30,15 @@ export async function main(world: World): Promise<number> {
       await write(world.stdout, `${(await import('./package.ts')).version}\n`)
       return 0
     }
-    return await command.run({...world, fs: world.fs ?? nodeFs}, given)
+    return await command.run({...world, fs}, given)
   } catch (error) {
     await complainOf(world, error)
     return 2
   }
+}
+
+/** `help` and `help explain` are other ways to write `--help` and `explain --help`. */
+function withHelpAsOption(argv: readonly string[]): readonly string[] {
+  const [first, ...rest] = argv
+  return first === 'help' && rest.every(isCommand) ? [...rest, '--help'] : argv
 }
