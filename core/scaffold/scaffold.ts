@@ -17,11 +17,6 @@ export function scaffold(preset: Preset, presets: readonly Preset[], title = '')
   return taken === preset.id ? text : `<!-- plan-lint preset: ${preset.id} -->\n\n${text}`
 }
 
-/** The headings and slots of one section, at `level`, as they stand in a scaffold of `preset`. */
-export function sectionScaffold(preset: Preset, spec: SectionSpec, level: number): string {
-  return `${new Scaffolder(preset).section(spec, level).join('\n\n')}\n`
-}
-
 const isAsked = ({expectation}: {expectation: string}) => expectation !== 'optional'
 const topLevel = 2
 
@@ -51,7 +46,7 @@ class Scaffolder {
     ]
   }
 
-  section(spec: SectionSpec, level: number): string[] {
+  #section(spec: SectionSpec, level: number): string[] {
     const count = Math.max(1, spec.repeat?.min ?? 1)
     return Array.from({length: count}, (_, index) => this.#one(spec, level, index + 1)).flat()
   }
@@ -76,10 +71,10 @@ class Scaffolder {
       const own = isAsked(spec) || (spec === around && wantsPhases)
       const lead = wantsPhases && spec.id === before ? this.#phases(topLevel) : []
       if (!own) return lead
-      if (spec !== holder || before !== undefined) return [...lead, ...this.section(spec, topLevel)]
+      if (spec !== holder || before !== undefined) return [...lead, ...this.#section(spec, topLevel)]
       return spec === around
         ? [this.#heading(spec, topLevel, 1), ...nested()]
-        : [...this.section(spec, topLevel), ...nested()]
+        : [...this.#section(spec, topLevel), ...nested()]
     })
     return wantsPhases && !holder && before === undefined ? [...blocks, ...this.#phases(topLevel)] : blocks
   }
@@ -105,7 +100,7 @@ class Scaffolder {
       this.#heading(spec, level, number),
       ...(lines.length > 0 ? [lines.join('\n')] : []),
       ...(isBare ? [this.#bareSlot(title)] : []),
-      ...parts.flatMap(part => this.section(part, level + 1)),
+      ...parts.flatMap(part => this.#section(part, level + 1)),
     ]
   }
 
@@ -145,7 +140,7 @@ class Scaffolder {
       `${'#'.repeat(level)} ${written(titles[0] ?? noun, number)}: ${name}`,
       ...(lines.length > 0 ? [lines.join('\n')] : []),
       ...(contents.length > 0 ? [contents.join('\n')] : []),
-      ...(kind?.parts ?? parts).filter(isAsked).flatMap(part => this.section(part, level + 1)),
+      ...(kind?.parts ?? parts).filter(isAsked).flatMap(part => this.#section(part, level + 1)),
     ]
   }
 

@@ -69,6 +69,16 @@ test('the template is no RFC yet', () => {
   expect(new Set(rules)).toContain('no-placeholders')
 })
 
+test('a new RFC lacks nothing but what waits to be filled in', () => {
+  const {stdout: text} = runIn(folder, 'npx plan-lint new rfc "Search"')
+  writeFileSync(join(folder, 'rfcs/new.md'), text)
+  expect(runIn(folder, 'npx plan-lint which rfcs/new.md').stdout).toMatch(/^rfcs\/new\.md rfc, /)
+  const {stdout} = runIn(folder, 'npx plan-lint rfcs/new.md --format json')
+  rmSync(join(folder, 'rfcs/new.md'))
+  const rules = JSON.parse(stdout).files[0].findings.map(({rule}: {rule: string}) => rule)
+  expect([...new Set(rules)].sort()).toEqual(['alternatives-reasoned', 'no-placeholders', 'phase-validation'])
+})
+
 test('a slip in a preset is told as the page says', () => {
   const message = /^```text\n(Section .*)$/m.exec(page)?.[1]
   const preset = readFileSync(join(folder, 'tools/plan-lint/rfc.mjs'), 'utf8')
