@@ -90,17 +90,13 @@ function amountOf(words: string): number {
 }
 
 async function notes(): Promise<string> {
-  const [{planGlobs}, {presets}, {placesIn}, {filled}] = await Promise.all([
+  const [{planGlobs}, {placesIn}, {filled}] = await Promise.all([
     import('../../core/plan-paths.ts'),
-    import('../../presets/index.ts'),
     import('../glob.ts'),
     import('../filled.ts'),
   ])
   return `Without paths it lints the plans it finds in
 ${filled(placesIn(planGlobs))}
-
-Presets:
-${filled(['auto', ...presets.map(({id}) => id)])}
 
 Exit codes: 0 clean, 1 findings that fail the run, 2 something was not checked`
 }

@@ -3,10 +3,10 @@ import {project, run} from './world.ts'
 
 const plan = {'a.md': '# A\n\nText.\n'}
 
-test('--help names every option and preset and fits a screen of 80 columns', async () => {
+test('--help names every option and command and fits a screen of 80 columns', async () => {
   const {code, stdout} = await run(project(), ['--help'])
   expect(code).toBe(0)
-  for (const word of ['--preset', '--format', '--no-config', '--quiet', 'go-phased', 'spec-kit-tasks', 'thoughts/']) {
+  for (const word of ['--preset', '--format', '--no-config', '--quiet', 'presets', 'explain', 'thoughts/']) {
     expect(stdout).toContain(word)
   }
   const lines = stdout.split('\n')
