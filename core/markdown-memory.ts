@@ -6,7 +6,10 @@ export class MarkdownMemory {
   #text = ''
   #tree: Tree | null = null
 
-  /** The tree of `text`, as `parser` makes it without this memory; `parser` has to be the same each time. */
+  /**
+   * The tree of `text`, as `parser` makes it without this memory; `parser` has to be the same each time.
+   * @internal the types of the package do not name the parser's
+   */
   parse(parser: MarkdownParser, text: string): Tree {
     this.#tree = this.#tree ? parser.parse(text, fragmentsFor(text, this.#text, this.#tree)) : parser.parse(text)
     this.#text = text
