@@ -41,6 +41,13 @@ export function definePreset(definition: PresetDefinition): Preset {
   return completePreset(definition, {vocabulary, literals: standInPaths, templateText: {phrases: instructions}})
 }
 
+export type {
+  OwnReporter as Reporter,
+  ReportData,
+  ReportedFile,
+  ReportedFinding,
+  ReporterTools,
+} from './cli/reporters/report-data.ts'
 export {type Config, defineConfig, type Override} from './config/define-config.ts'
 export {type BoundSection, eachSection, type Place} from './core/bind.ts'
 export type {PresetDefinition} from './core/complete-preset.ts'

@@ -2,11 +2,12 @@ import type {ProjectConfig} from '../config/load.ts'
 import {shownPath} from '../config/paths.ts'
 import {loadGrammars} from '../core/code/grammars.ts'
 import {languagesIn} from '../core/code/languages-in.ts'
-import {type LintOptions, lint} from '../core/lint.ts'
+import {analyse, type LintOptions} from '../core/lint.ts'
 import {SourceText} from '../core/text.ts'
 import type {LoadedWorld} from './commands/command.ts'
 import type {LintRequest} from './lint-request.ts'
 import {readDocument} from './read.ts'
+import {outlineOf} from './reporters/outline.ts'
 import type {LintedFile} from './reporters/reporter.ts'
 import {withSeverities} from './severities.ts'
 import {complain, wantsColor} from './terminal.ts'
@@ -21,7 +22,7 @@ export interface Handled {
 }
 
 /**
- * Lints one file, and fixes it where `request` says so.
+ * Lints one file, and fixes it where `request` says so. An outline costs time; it is made where it is wanted.
  * @throws {Problem} when it cannot be read or written
  * @throws {RuleFailure} when a rule breaks down
  */
@@ -29,7 +30,7 @@ export async function handleFile(
   world: LoadedWorld,
   file: string,
   config: ProjectConfig,
-  request: LintRequest,
+  {wantsOutline, ...request}: LintRequest & {wantsOutline: boolean},
 ): Promise<Handled> {
   const path = shownPath(world.cwd, file)
   const {text, isDamaged} = readDocument(world.fs, file, path)
@@ -41,11 +42,10 @@ export async function handleFile(
     settings: withSeverities(settings, request.severities),
   }
   await loadGrammars(languagesIn(text))
-  const lintText = (current: string): LintedFile => ({
-    path,
-    source: new SourceText(current),
-    result: lint(current, options),
-  })
+  const lintText = (current: string): LintedFile => {
+    const {result, plan} = analyse(current, options)
+    return {path, source: new SourceText(current), result, ...(wantsOutline && {outline: outlineOf(plan)})}
+  }
 
   if (!request.fix) return {linted: lintText(text), fixed: 0, diff: ''}
   const {fixedText, writeBack} = await import('./fixing.ts')

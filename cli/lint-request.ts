@@ -1,8 +1,13 @@
 import type {Severity} from '../core/finding.ts'
 import type {FixMode} from './fixing.ts'
 
-export const formats = ['stylish', 'json'] as const
-export type Format = (typeof formats)[number]
+/** A report that the user asks for. */
+export interface ReportRequest {
+  /** The name of a reporter, or what names a module of the user's. */
+  format: string
+  /** As the user wrote it; absent for the standard output. */
+  file?: string
+}
 
 export const usualBaseline = 'plan-lint-baseline.json'
 
@@ -12,7 +17,9 @@ export interface LintRequest {
   preset?: string
   /** A path, `false` for none, absent for the one that is found. */
   config?: string | false
-  format: Format
+  reports: readonly ReportRequest[]
+  /** Let a report for readers list every finding, however many. */
+  showsAll: boolean
   quiet: boolean
   /** Absent where nothing is fixed. */
   fix?: FixMode

@@ -11,13 +11,13 @@ import type {Baseline} from './baseline.ts'
 import type {LoadedWorld} from './commands/command.ts'
 import {type Discovery, filesOf, plansIn} from './discover.ts'
 import {type Handled, handleFile} from './lint-file.ts'
-import type {Format, LintRequest} from './lint-request.ts'
-import type {LintedFile, Reporter} from './reporters/reporter.ts'
+import type {LintRequest} from './lint-request.ts'
+import {loadReports, runOf, writeReports} from './report.ts'
+import {assertApart} from './report-requests.ts'
 import {counted} from './reporters/words.ts'
 import {selectionOf} from './selection.ts'
 import {assertRules} from './severities.ts'
-import {complain, complainOf, wantsColor, write} from './terminal.ts'
-import type {World} from './world.ts'
+import {complain, complainOf, write} from './terminal.ts'
 
 /**
  * Lints what `request` names, or the plans of the project, and prints the report.
@@ -28,33 +28,39 @@ export async function run(world: LoadedWorld, request: LintRequest): Promise<num
   const config = await loadConfig({...world, own: {rules, presets}}, request.config)
   assertPreset(request.preset, config)
   assertRules(request.severities, config.catalogue.rules)
+  const reports = await loadReports(world, request.reports)
   const {files: found, problems} = await discover(world, request.paths, config)
+  assertApart(request.reports, found, world.cwd)
   await complain(world, problems)
   const {files, narrowed, reason} = await selectionOf(found, request, world.cwd)
   if (files.length === 0 && problems.length === 0) {
     await complain(world, [reason])
+    if (!request.diff) await writeReports(world, reports, runOf([], request, config), request)
     return 0
   }
 
   const baseline = await openBaseline(world, request)
+  const wantsOutline = reports.some(report => report.wantsOutline)
   const handled: Handled[] = []
-  let unchecked = problems.length
+  const unchecked = [...problems]
   for (const file of files) {
     try {
-      const {linted, ...changes} = await handleFile(world, file, config, request)
+      const {linted, ...changes} = await handleFile(world, file, config, {...request, wantsOutline})
       const asked = await narrowed(file, linted)
       handled.push({...changes, linted: baseline?.content.without(file, asked) ?? asked})
     } catch (error) {
-      unchecked++
       const path = shownPath(world.cwd, file)
-      await complainOf(world, faultOf(error, path), `${path}: `)
+      unchecked.push(...(await complainOf(world, faultOf(error, path), `${path}: `)))
     }
   }
   const places = request.paths.length === 0 ? await placesOf(files, config) : []
   if (request.diff) await showDiff(world, handled)
-  else if (handled.length > 0) await report(world, request, handled, places)
+  else if (handled.length > 0) {
+    const whole = runOf(handled, request, config, {places, problems: unchecked})
+    await writeReports(world, reports, whole, request)
+  }
   if (baseline) await closeBaseline(world, request, baseline)
-  if (unchecked > 0) return 2
+  if (unchecked.length > 0) return 2
   if (request.baseline?.update) return 0
   if (request.diff) return handled.some(({diff}) => diff !== '') ? 1 : 0
   return fails(handled, request, config) ? 1 : 0
@@ -136,39 +142,4 @@ function faultOf(error: unknown, path: string): unknown {
   const problem = new Problem(`${path}: rule "${error.rule.id}" failed: ${cause}; PLAN_LINT_DEBUG=1 prints where`)
   problem.cause = error.cause
   return problem
-}
-
-async function report(
-  world: World,
-  request: LintRequest,
-  handled: readonly Handled[],
-  places: string[],
-): Promise<void> {
-  const files = handled.map(({linted}) => linted)
-  const fixed = handled.reduce((sum, file) => sum + file.fixed, 0)
-  const reporter = await reporterFor(request.format)
-  const screen = {
-    color: wantsColor(request.color, world),
-    ...(world.stdout.isTTY && world.stdout.columns ? {columns: world.stdout.columns} : {}),
-  }
-  const printed = request.quiet ? files.map(errorsOnly) : files
-  const quieted = total(files) - total(printed)
-  await write(
-    world.stdout,
-    await reporter({files: printed, places, ...(request.fix && {fixed}), ...(request.quiet && {quieted})}, screen),
-  )
-}
-
-async function reporterFor(format: Format): Promise<Reporter> {
-  if (format === 'json') return (await import('./reporters/json.ts')).json
-  return (await import('./reporters/stylish.ts')).stylish
-}
-
-function errorsOnly(file: LintedFile): LintedFile {
-  const findings = file.result.findings.filter(({severity}) => severity === 'error')
-  return {...file, result: {...file.result, findings}}
-}
-
-function total(files: readonly LintedFile[]): number {
-  return files.reduce((sum, {result}) => sum + result.findings.length, 0)
 }

@@ -17,6 +17,14 @@ export function harmless(text: string): string {
   })
 }
 
+/**
+ * `text` without anything that the log of a CI service would obey: GitHub takes a line that begins with `::` for a
+ * command, Azure, TeamCity and older runners of GitHub what follows `##`. One space makes it words again.
+ */
+export function commandless(text: string): string {
+  return text.replace(/^([^\S\n]*:)(?=:)/gm, '$1 ').replace(/##(?=\[|vso\[|teamcity\[)/gi, '# #')
+}
+
 /** What the user says wins, then the environment (no-color.org, force-color.org), then what the output can show. */
 export function wantsColor(asked: boolean | undefined, {env, stdout}: Pick<World, 'env' | 'stdout'>): boolean {
   if (asked !== undefined) return asked
@@ -47,17 +55,18 @@ export function write(output: Output, text: string): Promise<void> {
 
 /** Tells each message on a line of its own on the error output. */
 export async function complain({stderr}: Pick<World, 'stderr'>, messages: readonly string[]): Promise<void> {
-  for (const message of messages) await write(stderr, `plan-lint: ${harmless(message)}\n`)
+  for (const message of messages) await write(stderr, commandless(`plan-lint: ${harmless(message)}\n`))
 }
 
-/** Tells what went wrong; `about` is put before a fault of plan-lint itself. */
+/** Tells what went wrong, and returns the words; `about` is put before a fault of plan-lint itself. */
 export async function complainOf(
   {stderr, env}: Pick<World, 'stderr' | 'env'>,
   error: unknown,
   about = '',
-): Promise<void> {
+): Promise<readonly string[]> {
   const messages = error instanceof Problem ? error.messages : [`${about}${internalFault(error)}`]
   await complain({stderr}, messages)
   const origin = error instanceof Problem ? error.cause : error
   if (env.PLAN_LINT_DEBUG && origin instanceof Error) await write(stderr, `${origin.stack}\n`)
+  return messages
 }

@@ -1,15 +1,18 @@
 import {Problem} from '../../config/problem.ts'
 import {lastOf, memberOf} from '../arguments.ts'
-import {formats, type LintRequest, usualBaseline} from '../lint-request.ts'
+import {type LintRequest, usualBaseline} from '../lint-request.ts'
+import {reportsOf} from '../report-requests.ts'
 import {severities, severitiesOf} from '../severities.ts'
 import {shardOf} from '../shard.ts'
 import {type Arguments, defineCommand} from './command.ts'
 
 const options = {
-  preset: {type: 'string', value: 'id', help: 'judge every file by this preset, whatever it is'},
+  preset: {type: 'string', value: 'id', help: 'judge every file by this preset'},
   config: {type: 'string', short: 'c', value: 'file', help: 'take this configuration file'},
   'no-config': {type: 'boolean', help: 'take no configuration file'},
-  format: {type: 'string', short: 'f', value: 'name', help: `${formats.join(' (default) or ')}`},
+  format: {type: 'string', short: 'f', value: 'name', multiple: true, help: 'how to report; several go by name=file'},
+  'output-file': {type: 'string', short: 'o', value: 'file', help: 'write the report to this file'},
+  all: {type: 'boolean', help: 'show every finding, however many'},
   fix: {type: 'boolean', help: 'make the changes that are safe'},
   'fix-suggestions': {type: 'boolean', help: 'make those too that leave no choice'},
   diff: {type: 'boolean', help: 'show what --fix would change, and change nothing'},
@@ -39,17 +42,21 @@ export const lint = defineCommand({
 })
 
 function requestOf({values, positionals, argv}: Arguments<typeof options>): LintRequest {
-  const {preset, config, format = 'stylish', quiet = false, diff = false} = values
+  const {preset, config, format = [], quiet = false, diff = false} = values
   if (config !== undefined && values['no-config']) {
     throw new Problem('--config and --no-config contradict each other; leave one out')
   }
   if (values['changed-lines'] && fixModeOf(values).fix) {
     throw new Problem('--changed-lines picks findings, but fixes are made to whole files; leave one out')
   }
+  if (diff && (format.length > 0 || values['output-file'] !== undefined)) {
+    throw new Problem('--diff shows changes instead of a report; leave --format and --output-file out')
+  }
   const color = lastOf(argv, '--color', '--no-color')
   return {
     paths: positionals,
-    format: memberOf(format, formats, 'format'),
+    reports: reportsOf(format, values['output-file']),
+    showsAll: values.all ?? false,
     quiet,
     diff,
     ...fixModeOf(values),
@@ -90,13 +97,17 @@ function amountOf(words: string): number {
 }
 
 async function notes(): Promise<string> {
-  const [{planGlobs}, {placesIn}, {filled}] = await Promise.all([
+  const [{planGlobs}, {placesIn}, {filled}, {reporterNames}] = await Promise.all([
     import('../../core/plan-paths.ts'),
     import('../glob.ts'),
     import('../filled.ts'),
+    import('../reporters/reporters.ts'),
   ])
   return `Without paths it lints the plans it finds in
 ${filled(placesIn(planGlobs))}
+
+Formats, or a module of your own (./reporter.mjs):
+${filled(reporterNames)}
 
 Exit codes: 0 clean, 1 findings that fail the run, 2 something was not checked`
 }

@@ -1,75 +1,76 @@
 import picocolors from 'picocolors'
-import type {Finding, Severity} from '../../core/finding.ts'
+import type {Finding} from '../../core/finding.ts'
 import type {LintResult} from '../../core/lint.ts'
 import {placeOf} from '../../core/place.ts'
 import type {SourceText} from '../../core/text.ts'
 import {harmless} from '../terminal.ts'
-import {type Splitter, splitterFor, widthOf} from './cells.ts'
-import {codeFrame} from './code-frame.ts'
-import type {LintedFile, Run, Screen} from './reporter.ts'
-import {counted, list} from './words.ts'
+import {splitterFor, widthOf} from './cells.ts'
+import {type Excerpt, excerptsOf} from './excerpts.ts'
+import type {LintedFile, Run, Target} from './reporter.ts'
+import {restReport, unshownReport} from './stylish-counts.ts'
+import {frame, type Style, told, wrapped} from './stylish-finding.ts'
+import {counted, countOf, list, severityCounts} from './words.ts'
 
-interface Style {
-  paint: ReturnType<typeof picocolors.createColors>
-  /** Absent where lines may have any length. */
-  columns?: number
-  split: Splitter
-}
-
-/** Columns of a code frame where the output is no terminal. */
-const defaultColumns = 120
 /** More clean files than this are counted, not listed. */
 const mostClean = 10
 /** Findings on one line share a code frame where they stand within so many characters. */
 const mostShared = 60
-const severityWidth = 'warning'.length
 
 /** The report for people: for each file the preset and why, then every finding with the place it is about. */
-export async function stylish(run: Run, {color, columns}: Screen): Promise<string> {
-  const {files, places, quieted} = run
+export async function stylish(
+  run: Pick<Run, 'files' | 'places' | 'fixed' | 'quieted' | 'showsAll'>,
+  {color, columns}: Pick<Target, 'color' | 'columns'>,
+): Promise<string> {
+  const {files, places, quieted, showsAll = false} = run
   const faulty = files.filter(({result}) => result.findings.length > 0)
   const clean = files.filter(({result}) => result.findings.length === 0)
   const isQuiet = quieted !== undefined
-  if (quieted === 0 && faulty.length === 0) return ''
+  if (files.length === 0 || (quieted === 0 && faulty.length === 0)) return ''
 
+  const excerpts = excerptsOf(faulty, showsAll)
   const paint = picocolors.createColors(color)
-  const style = {paint, split: await splitterFor(measured(faulty)), ...(columns === undefined ? {} : {columns})}
-  const parts = faulty.map(file => fileReport(file, style))
+  const style = {paint, split: await splitterFor(measured(excerpts)), ...(columns === undefined ? {} : {columns})}
+  const parts = excerpts.filter(({shown}) => shown.length > 0).map(part => fileReport(part, style))
+  const unshown = excerpts.filter(({shown}) => shown.length === 0)
+  if (unshown.length > 0) parts.push(unshownReport(unshown, style))
   if (places.length > 0 && !isQuiet) parts.unshift(`${counted(files.length, 'plan')} in ${harmless(list(places))}\n`)
   if (clean.length > 0 && !isQuiet) parts.push(cleanReport(clean, style))
-  parts.push(`${summary(run, faulty.length, style)}\n`)
+  parts.push(`${summary(run, excerpts, style)}\n`)
   return parts.join('\n')
 }
 
 /** All texts whose width the report has to know. */
-function* measured(files: readonly LintedFile[]): Iterable<string> {
-  for (const {path, source, result} of files) {
-    yield path
-    yield presetAndWhy(result)
-    for (const {message, start, end} of result.findings) {
+function* measured(excerpts: readonly Excerpt[]): Iterable<string> {
+  for (const {file, shown} of excerpts) {
+    yield file.path
+    yield presetAndWhy(file.result)
+    for (const {message, start, end, related = [], suggestions = []} of shown) {
       yield message
+      for (const other of related) yield other.message
+      for (const {title} of suggestions) yield title
+      const {source} = file
       yield source.text.slice(source.lineStart(source.lineAt(start)), source.lineEnd(source.lineAt(end)))
     }
   }
 }
 
-function fileReport({path, source, result}: LintedFile, style: Style): string {
-  const {findings} = result
-  const places = findings.map(({start}) => {
+function fileReport({file: {path, source, result}, shown, rest}: Excerpt, style: Style): string {
+  const places = shown.map(({start}) => {
     const {line, column} = placeOf(source, start)
     return `${line}:${column}`
   })
   const placeWidth = places.reduce((width, place) => Math.max(width, place.length), 0)
   const lines = [...header(path, result, style), '']
   let sharing: Finding[] = []
-  findings.forEach((finding, index) => {
+  shown.forEach((finding, index) => {
     lines.push(...told(finding, (places[index] ?? '').padEnd(placeWidth), style))
     sharing.push(finding)
-    const next = findings[index + 1]
+    const next = shown[index + 1]
     if (next && canShare(sharing, next, source)) return
     lines.push(...frame(sharing, source, placeWidth, style), '')
     sharing = []
   })
+  if (rest.length > 0) lines.push(...restReport(rest, source, style), '')
   return lines.join('\n')
 }
 
@@ -103,36 +104,6 @@ function presetAndWhy({preset, presetSource, evidence}: LintResult): string {
   }
 }
 
-function told({severity, rule, message}: Finding, place: string, style: Style): string[] {
-  const {paint, columns = Infinity, split} = style
-  const indent = ' '.repeat(2 + place.length + 2 + severityWidth + 2)
-  const lines = wrapped(harmless(message), columns - indent.length, split)
-  const last = lines.pop() ?? ''
-  const fits = indent.length + widthOf(last, split) + 2 + rule.length <= columns
-  lines.push(...(fits ? [`${last}  ${paint.dim(rule)}`] : [last, paint.dim(rule)]))
-  const begin = `  ${place}  ${painter(severity, style)(severity.padEnd(severityWidth))}  `
-  return lines.map((line, index) => (index === 0 ? begin : indent) + line)
-}
-
-function frame(findings: readonly Finding[], source: SourceText, gutter: number, style: Style): string[] {
-  const {paint, columns = defaultColumns, split} = style
-  const mark = painter(findings[0]?.severity ?? 'info', style)
-  const beside = (line: number | undefined) => paint.dim(`  ${String(line ?? '').padStart(gutter)} │`)
-  const width = Math.max(20, columns - gutter - 5)
-  const lines = codeFrame(source, findings, width, split).map(({line, text}) => {
-    const shown = line === undefined ? mark(text) : text
-    return `${beside(line)}${shown && ` ${shown}`}`
-  })
-  const related = findings
-    .flatMap(finding => finding.related ?? [])
-    .map(({start, end, message}) => {
-      const [from, to] = [source.lineAt(start), source.lineAt(Math.max(start, end - 1))]
-      const where = from === to ? `line ${from}` : `lines ${from}-${to}`
-      return `${paint.dim(`  ${' '.repeat(gutter)} =`)} ${harmless(message)} ${paint.dim(`(${where})`)}`
-    })
-  return [...lines, ...related]
-}
-
 function cleanReport(files: readonly LintedFile[], {paint}: Style): string {
   const mark = paint.green('✔')
   if (files.length <= mostClean) {
@@ -146,13 +117,16 @@ function cleanReport(files: readonly LintedFile[], {paint}: Style): string {
     byPreset.set(name, (byPreset.get(name) ?? 0) + 1)
   }
   const shares = [...byPreset].sort(([, a], [, b]) => b - a).map(([preset, count]) => `${count} ${preset}`)
-  return `${mark} ${files.length} files without findings: ${shares.join(', ')}\n`
+  return `${mark} ${files.length} files without findings: ${harmless(shares.join(', '))}\n`
 }
 
-function summary({files, fixed = 0, quieted = 0}: Run, faulty: number, {paint}: Style): string {
+function summary(
+  {files, fixed = 0, quieted = 0}: Pick<Run, 'files' | 'fixed' | 'quieted'>,
+  excerpts: readonly Excerpt[],
+  {paint}: Style,
+): string {
   const findings = files.flatMap(({result}) => result.findings)
   const suppressed = files.reduce((sum, {result}) => sum + result.suppressed, 0)
-  const count = (severity: Severity) => findings.filter(finding => finding.severity === severity).length
   const asides = [
     ...(fixed > 0 ? [`${fixed} fixed`] : []),
     ...(suppressed > 0 ? [`${suppressed} suppressed by the documents`] : []),
@@ -161,28 +135,24 @@ function summary({files, fixed = 0, quieted = 0}: Run, faulty: number, {paint}: 
   const aside = asides.length > 0 ? ` (${asides.join(', ')})` : ''
   const all = counted(files.length, 'file')
   if (findings.length === 0) return paint.green(`✔ no ${quieted > 0 ? 'errors' : 'findings'} in ${all}${aside}`)
-  const counts = [counted(count('error'), 'error'), counted(count('warning'), 'warning')]
-  if (count('info') > 0) counts.push(counted(count('info'), 'info'))
-  const color = count('error') > 0 ? paint.red : paint.yellow
-  return color(paint.bold(`✖ ${counts.join(', ')} in ${faulty === files.length ? all : `${faulty} of ${all}`}${aside}`))
+  const color = countOf(findings, 'error') > 0 ? paint.red : paint.yellow
+  const where = excerpts.length === files.length ? all : `${excerpts.length} of ${all}`
+  const shown = excerpts.reduce((sum, part) => sum + part.shown.length, 0)
+  const hints = [
+    ...(shown < findings.length ? [`${shown} of ${findings.length} findings are shown; --all shows every one`] : []),
+    ...fixable(findings),
+  ]
+  const total = color(paint.bold(`✖ ${severityCounts(findings)} in ${where}${aside}`))
+  return [total, ...hints.map(hint => `  ${hint}`)].join('\n')
 }
 
-function painter(severity: Severity, {paint}: Style) {
-  return {error: paint.red, warning: paint.yellow, info: paint.blue}[severity]
-}
-
-function wrapped(text: string, width: number, split: Splitter): string[] {
-  const lines: string[] = []
-  let line = ''
-  let lineWidth = 0
-  for (const word of text.split(' ')) {
-    const wordWidth = widthOf(word, split)
-    if (line && lineWidth + 1 + wordWidth > Math.max(width, 20)) {
-      lines.push(line)
-      line = ''
-    }
-    lineWidth = line ? lineWidth + 1 + wordWidth : wordWidth
-    line = line ? `${line} ${word}` : word
-  }
-  return [...lines, line]
+/** What could be done about how many findings. */
+function fixable(findings: readonly Finding[]): string[] {
+  const safe = findings.filter(({fix}) => fix).length
+  const suggested = findings.filter(({fix, suggestions}) => !fix && suggestions?.length === 1).length
+  const ways = [
+    ...(safe > 0 ? [`${safe} by --fix`] : []),
+    ...(suggested > 0 ? [`${suggested}${safe > 0 ? ' more' : ''} by --fix-suggestions`] : []),
+  ]
+  return ways.length > 0 ? [`Can be fixed: ${ways.join(', ')}`] : []
 }

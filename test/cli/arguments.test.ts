@@ -10,7 +10,7 @@ test('--help names every option and command and fits a screen of 80 columns', as
     expect(stdout).toContain(word)
   }
   const lines = stdout.split('\n')
-  expect(lines.length).toBeLessThan(48)
+  expect(lines.length).toBeLessThan(54)
   expect(lines.filter(line => line.length > 80)).toEqual([])
 })
 
@@ -31,14 +31,31 @@ describe('bad usage is one line on stderr that says what to do, exit code 2', ()
     [['--preset='], '--preset needs a value: --preset <id>'],
     [['--quiet=yes'], '--quiet takes no value; leave "=yes" out'],
     [['--format', 'jsn'], 'unknown format "jsn"; did you mean "json"?'],
-    [['--format', 'postscript'], 'unknown format "postscript"; formats are stylish, json'],
+    [
+      ['--format', 'postscript'],
+      /unknown format "postscript"; formats are stylish, .*, or a module of your own \("\.\/reporter\.mjs"\)$/,
+    ],
+    [['--format', 'json='], '--format "json=" is incomplete; write --format <name>=<file>'],
+    [
+      ['-f', 'json', '-f', 'sarif'],
+      '"json" and "sarif" would be printed into each other; give one a file: --format sarif=<file>',
+    ],
+    [
+      ['-f', 'json=a.json', '-o', 'b.json'],
+      '--output-file has no report to take: each --format names a file of its own',
+    ],
+    [['-f', 'json=x', '-f', 'sarif=./x'], './x: two reports would be written to it; name another file for one'],
+    [['--diff', '-o', 'x'], '--diff shows changes instead of a report; leave --format and --output-file out'],
+    [['-o', 'a.md'], 'a.md: is a plan that is to be linted; write the report elsewhere'],
+    [['-f', './none.mjs'], 'cannot find the reporter "./none.mjs"; check the path'],
     [['--config', 'x.json', '--no-config'], '--config and --no-config contradict each other; leave one out'],
   ])('%j', async (options, message) => {
-    expect(await run(project(plan), ['a.md', ...options])).toEqual({
-      code: 2,
-      stdout: '',
-      stderr: `plan-lint: ${message}\n`,
-    })
+    const {code, stdout, stderr} = await run(project(plan), ['a.md', ...options])
+    expect({code, stdout}).toEqual({code: 2, stdout: ''})
+    const [line = '', ...rest] = stderr.split('\n')
+    expect(rest).toEqual([''])
+    if (typeof message === 'string') expect(line).toBe(`plan-lint: ${message}`)
+    else expect(line).toMatch(message)
   })
 
   test('an unknown preset without a near one is answered with the list', async () => {

@@ -52,7 +52,7 @@ test('the form of the report', () => {
       {rule: 'r', severity: 'info' as const, message: 'm', data: {}, url: 'https://example.org/r', start: 0, end: 0},
     ],
   }
-  const printed = json({files: [{path: '../a.md', source: new SourceText(text), result}], places: []})
+  const printed = json({files: [{path: '../a.md', source: new SourceText(text), result}]})
   expect(printed).toMatch(/^[ -~]*\n$/)
   const report = JSON.parse(printed)
   expect(errorsIn(report)).toEqual([])

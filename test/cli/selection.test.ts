@@ -27,6 +27,7 @@ async function seen(root: string, ...argv: string[]): Promise<unknown> {
   const {code, stdout, stderr} = await run(root, [...argv, '--format', 'json'])
   if (stdout === '') return {code, stderr}
   const files: {path: string; findings: {line: number}[]}[] = JSON.parse(stdout).files
+  if (files.length === 0) return {code, stderr}
   return files.map(({path, findings}) => `${path}: ${findings.map(({line}) => line).join(' ')}`)
 }
 

@@ -1,0 +1,19 @@
+import {harmless} from '../terminal.ts'
+
+/** `text` on one line such that Markdown shows it as it is after other words, also in a cell of a table. */
+export function asMarkdown(text: string): string {
+  return asHtml(text)
+    .replace(/[\\`*_[\]|~$]/g, '\\$&')
+    .replace(/:(?=[\w+-]+:)/g, '\\:')
+}
+
+/**
+ * `text` on one line such that HTML shows it as it is. Services that make links of `@somebody`, `#12` and `!12` do not
+ * see these: mentions would send mails.
+ */
+export function asHtml(text: string): string {
+  return harmless(text)
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/[@#!](?=[\p{L}\p{N}_-])/gu, '$&<!-- -->')
+}

@@ -1,0 +1,46 @@
+import type {Edit, FindingData, Severity, Suggestion} from '../../core/finding.ts'
+import type {PresetSource} from '../../core/lint.ts'
+import type {Region} from './region.ts'
+
+export interface ReportedFinding extends Region {
+  rule: string
+  severity: Severity
+  message: string
+  data: FindingData
+  url?: string
+  fix?: {edits: Edit[]}
+  suggestions: Suggestion[]
+  related?: (Region & {message: string})[]
+}
+
+export interface ReportedFile {
+  /** Relative to the working folder, with forward slashes. */
+  path: string
+  preset: string
+  presetSource: PresetSource
+  evidence: string[]
+  findings: ReportedFinding[]
+}
+
+/** What `--format json` prints, as a value; `docs/report.schema.json` says more. */
+export interface ReportData {
+  version: 1
+  tool: {name: string; version: string}
+  files: ReportedFile[]
+  summary: {files: number; errors: number; warnings: number; infos: number; suppressed: number}
+}
+
+/** What a reporter of the user's may need besides the report. */
+export interface ReporterTools {
+  /** Whether the output shows colours. */
+  color: boolean
+  /** Width of the terminal; absent where the output is none. */
+  columns?: number
+  /** The text of a file of the report; the offsets of edits are places in it. */
+  textOf(path: string): string
+  /** `text` on one line, without what a terminal would obey; texts of the report may hold anything. */
+  harmless(text: string): string
+}
+
+/** The default export of a module that `--format` names: turns the report into the text to print or to write. */
+export type OwnReporter = (report: ReportData, tools: ReporterTools) => string | Promise<string>

@@ -1,0 +1,60 @@
+import {commandless} from '../terminal.ts'
+import type {Reporter} from './reporter.ts'
+
+interface Entry {
+  /** Who or what reads it. */
+  summary: string
+  /** Whether it reads the outlines of the files. */
+  wantsOutline?: boolean
+  /** Whether commands to a CI service are what it is for. */
+  givesCommands?: boolean
+  /** Loaded once it is asked for, as every run pays for what it loads. */
+  load(): Promise<Reporter>
+}
+
+/** In the order of the help. */
+export const reporters = {
+  stylish: {summary: 'for people', load: async () => (await import('./stylish.ts')).stylish},
+  compact: {
+    summary: 'a line per finding, for grep and editors',
+    load: async () => (await import('./compact.ts')).compact,
+  },
+  agent: {summary: 'for coding agents', load: async () => (await import('./agent.ts')).agent},
+  markdown: {
+    summary: 'for pull requests',
+    wantsOutline: true,
+    load: async () => (await import('./markdown.ts')).markdown,
+  },
+  json: {summary: 'for programs', load: async () => (await import('./json.ts')).json},
+  sarif: {summary: 'SARIF 2.1.0', load: async () => (await import('./sarif.ts')).sarif},
+  github: {
+    summary: 'annotations of GitHub Actions',
+    givesCommands: true,
+    load: async () => (await import('./github.ts')).github,
+  },
+  gitlab: {summary: 'GitLab Code Quality', load: async () => (await import('./gitlab.ts')).gitlab},
+  junit: {summary: 'JUnit XML', load: async () => (await import('./junit.ts')).junit},
+  checkstyle: {summary: 'Checkstyle XML', load: async () => (await import('./checkstyle.ts')).checkstyle},
+  rdjson: {summary: 'reviewdog', load: async () => (await import('./rdjson.ts')).rdjson},
+} as const satisfies Record<string, Entry>
+
+export type ReporterName = keyof typeof reporters
+
+export const reporterNames = Object.keys(reporters) as ReporterName[]
+
+export function isReporterName(name: string): name is ReporterName {
+  return Object.hasOwn(reporters, name)
+}
+
+/** Whether the reporter of that name reads the outlines of the files. */
+export function wantsOutline(name: ReporterName): boolean {
+  const {wantsOutline: wants = false}: Entry = reporters[name]
+  return wants
+}
+
+/** The reporter of that name; what documents hold does not become a command in its report. */
+export async function loadReporter(name: ReporterName): Promise<Reporter> {
+  const {load, givesCommands = false}: Entry = reporters[name]
+  const reporter = await load()
+  return givesCommands ? reporter : async (run, target) => commandless(await reporter(run, target))
+}
