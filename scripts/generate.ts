@@ -37,7 +37,7 @@ try {
   stale++
   console.error((error as Error).message)
 }
-for (const page of ['README.md', 'docs/commands.md']) {
+for (const page of ['README.md', 'docs/commands.md', 'docs/reporters.md']) {
   const shown = await withExamples(readFileSync(join(root, page), 'utf8'), root)
   update(page, () => shown)
 }
