@@ -11,6 +11,8 @@ export interface World {
   env: Readonly<Record<string, string | undefined>>
   stdout: Output
   stderr: Output
+  /** Absent where there is none to read. */
+  stdin?: AsyncIterable<Uint8Array | string>
   /** Default: the disk. */
   fs?: FileSystem
 }

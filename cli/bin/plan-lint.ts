@@ -7,5 +7,5 @@ const {enableCompileCache} = module as {enableCompileCache?: () => void}
 enableCompileCache?.()
 
 const {main} = await import('../main.ts')
-const {env, stdout, stderr} = process
-process.exitCode = await main({argv: process.argv.slice(2), cwd: process.cwd(), env, stdout, stderr})
+const {env, stdin, stdout, stderr} = process
+process.exitCode = await main({argv: process.argv.slice(2), cwd: process.cwd(), env, stdin, stdout, stderr})

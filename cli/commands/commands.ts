@@ -19,6 +19,7 @@ export const commands = {
     summary: 'all presets; presets show <id>: what one asks for',
     load: async () => (await import('./presets.ts')).presets,
   },
+  hook: {summary: 'checks the plan that a coding agent has edited', load: async () => (await import('./hook.ts')).hook},
   lsp: {summary: 'the language server, for editors', load: async () => (await import('./lsp.ts')).lsp},
 } as const satisfies Record<string, Entry>
 

@@ -1,13 +1,11 @@
 import nodeFs from 'node:fs'
 import {dirname} from 'node:path'
 import {type FileSystem, stateOf} from '../../config/file-system.ts'
-import {matcher} from '../../config/glob.ts'
 import {type FileSettings, loadConfig, type ProjectConfig} from '../../config/load.ts'
 import {CodeRefused} from '../../config/modules.ts'
-import {shownPath} from '../../config/paths.ts'
+import {planPathTest} from '../../config/plan-paths.ts'
 import {Problem} from '../../config/problem.ts'
 import {findConfigFile} from '../../config/search.ts'
-import {looksLikePlanPath} from '../../core/plan-paths.ts'
 import type {Catalogue} from '../../core/plugin.ts'
 
 /** What configuration says of one file. */
@@ -115,13 +113,10 @@ export class Projects {
       problems = error instanceof Problem ? error.messages : [`the configuration cannot be read: ${String(error)}`]
       config = await loadConfig(source, false)
     }
-    const isPlan = matcher(config.plans)
-    // Without a configuration there is no root that the usual places of plans could be relative to.
-    const isPlanPath = (path: string) => (file ? isPlan(shownPath(config.root, path)) : looksLikePlanPath(path))
     const files = [...config.files, ...(file === undefined ? [] : [file])]
     return {
       config,
-      isPlanPath,
+      isPlanPath: planPathTest(config),
       problems,
       isRefused,
       states: new Map(files.map(name => [name, stateOf(this.#fs, name)])),

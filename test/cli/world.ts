@@ -1,7 +1,7 @@
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
-import {Writable} from 'node:stream'
+import {Readable, Writable} from 'node:stream'
 import {onTestFinished} from 'vitest'
 import {main} from '../../cli/main.ts'
 import type {Output} from '../../cli/world.ts'
@@ -25,6 +25,7 @@ export function add(root: string, files: Record<string, string | Buffer>): void 
 interface Surroundings {
   env?: Record<string, string>
   fs?: FileSystem
+  stdin?: string
   /** Makes the output a terminal of that width. */
   columns?: number
 }
@@ -36,9 +37,21 @@ export interface Outcome {
 }
 
 /** Runs the command line in `cwd`. */
-export async function run(cwd: string, argv: string[], {env = {}, fs, columns}: Surroundings = {}): Promise<Outcome> {
+export async function run(
+  cwd: string,
+  argv: string[],
+  {env = {}, fs, stdin, columns}: Surroundings = {},
+): Promise<Outcome> {
   const [stdout, stderr] = [sink(columns), sink()]
-  const code = await main({argv, cwd, env, stdout, stderr, ...(fs && {fs})})
+  const code = await main({
+    argv,
+    cwd,
+    env,
+    stdout,
+    stderr,
+    ...(fs && {fs}),
+    ...(stdin !== undefined && {stdin: Readable.from([stdin])}),
+  })
   return {code, stdout: stdout.text(), stderr: stderr.text()}
 }
 

@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {commands} from '../../cli/commands/commands.ts'
 import {withExamples} from '../../scripts/examples.ts'
+import {run} from '../cli/world.ts'
 
 const root = join(import.meta.dirname, '../..')
 const page = readFileSync(join(root, 'docs/commands.md'), 'utf8')
@@ -19,9 +20,16 @@ test('an output that is no longer true is noticed', async () => {
 })
 
 test('every command to learn from has its part, and an example that runs', () => {
-  const others = ['lint', 'lsp']
+  const others = ['lint', 'lsp', 'hook']
   for (const name of Object.keys(commands).filter(name => !others.includes(name))) {
     expect(page).toContain(`\n## ${name}\n`)
     expect(page).toContain(`\n$ npx plan-lint ${name}`)
   }
+})
+
+test('the event of a hook is answered as shown', async () => {
+  const [, event] = /```json event\n([\s\S]*?)```/.exec(page) ?? []
+  const [, answer] = /```text answer\n([\s\S]*?\n)```\n/.exec(page) ?? []
+  const {code, stderr} = await run(root, ['hook'], {stdin: String(event)})
+  expect({code, stderr}).toEqual({code: 2, stderr: answer})
 })

@@ -1,0 +1,55 @@
+import {existsSync} from 'node:fs'
+import {dirname} from 'node:path'
+import {loadConfig} from '../../config/load.ts'
+import {planPathTest} from '../../config/plan-paths.ts'
+import {isAtLeast} from '../../core/finding.ts'
+import {presets} from '../../presets/index.ts'
+import {rules} from '../../rules/index.ts'
+import {editedFile} from '../hook-event.ts'
+import {handleFile} from '../lint-file.ts'
+import {agent} from '../reporters/agent.ts'
+import {complainOf, write} from '../terminal.ts'
+import {defineCommand, type LoadedWorld} from './command.ts'
+
+/** What the protocol gives to the model. */
+const forModel = 2
+/** What it shows to the user, without a word to the model. */
+const forUser = 1
+
+export const hook = defineCommand({
+  usage: [''],
+  summary: 'checks the plan that a coding agent has edited',
+  options: {},
+  async notes() {
+    return `Reads the event of a hook from standard input: the JSON that Claude Code gives to
+hooks of "PostToolUse", with the file in "tool_input.file_path".
+
+Exit codes: 0 nothing to say, 2 findings for the model to mend, on standard
+error, 1 the event or the configuration could not be read`
+  },
+  async run(world) {
+    try {
+      const file = await editedFile(world)
+      const report =
+        file !== null && /\.(?:md|markdown)$/i.test(file) && existsSync(file) ? await told(world, file) : ''
+      if (report === '') return 0
+      await write(world.stderr, report)
+      return forModel
+    } catch (error) {
+      await complainOf(world, error)
+      return forUser
+    }
+  },
+})
+
+/** What the model is told of a file; nothing where it is no plan, or one that passes. */
+async function told(world: LoadedWorld, file: string): Promise<string> {
+  const config = await loadConfig({...world, cwd: dirname(file), own: {rules, presets}}, undefined)
+  if (config.isIgnored(file)) return ''
+  const request = {paths: [file], reports: [], quiet: false, diff: false, showsAll: false, severities: {}}
+  const {linted} = await handleFile(world, file, config, {...request, wantsOutline: false})
+  const {findings, isPlan} = linted.result
+  const fails = findings.some(({severity}) => isAtLeast(severity, config.failOn))
+  if (!fails || !(isPlan || planPathTest(config)(file))) return ''
+  return agent({files: [linted], places: [], problems: [], rules: config.catalogue.rules, failOn: config.failOn})
+}
