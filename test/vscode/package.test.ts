@@ -9,6 +9,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {
   createProtocolConnection,
   DidOpenTextDocumentNotification,
+  HoverRequest,
   InitializedNotification,
   InitializeRequest,
   PublishDiagnosticsNotification,
@@ -125,7 +126,7 @@ describe('its README', () => {
   })
 })
 
-test('its server starts where nothing else is installed, and checks a plan', async () => {
+test('its server starts where nothing else is installed, checks a plan and shows the page of a rule', async () => {
   const command = join(extension, 'server/dist/bin/plan-lint.js')
   const server = spawn(process.execPath, [command, 'lsp', '--stdio'], {cwd: scratch})
   const connection = createProtocolConnection(
@@ -148,6 +149,11 @@ test('its server starts where nothing else is installed, and checks a plan', asy
     const textDocument = {uri: 'untitled:a.md', languageId: 'markdown', version: 1, text}
     await connection.sendNotification(DidOpenTextDocumentNotification.type, {textDocument})
     expect((await published).diagnostics.map(({code}) => code)).toEqual(['no-placeholders'])
+    const hover = await connection.sendRequest(HoverRequest.type, {
+      textDocument: {uri: textDocument.uri},
+      position: {line: 3, character: 2},
+    })
+    expect(JSON.stringify(hover)).toContain('something nobody decided')
   } finally {
     connection.dispose()
     server.kill()
