@@ -156,9 +156,15 @@ function openingPlace(document: Document, scope: Scope): Place[] {
   return [{form: 'opening', title: first, range: first, body: first}]
 }
 
+function isBlank(text: string, start: number, end: number): boolean {
+  const visible = /\S/g
+  visible.lastIndex = start
+  return !visible.test(text) || visible.lastIndex > end
+}
+
 /** Whether nothing but comments and rules stands in a place: a heading or label without content. */
 export function isEmptyPlace(document: Document, {title, body}: Place): boolean {
-  if (document.text.slice(Math.max(title.end, body.start), body.end).trim() === '') return true
+  if (isBlank(document.text, Math.max(title.end, body.start), body.end)) return true
   const {blocks} = document
   const index = firstAtOrAfter(blocks, title.end)
   const first = Math.min(blocks[index]?.start ?? body.end, body.end)

@@ -1,12 +1,15 @@
 import {MarkdownMemory} from './markdown-memory.ts'
 
-/** Results by text: those of this run, and those of the one before that this one may still ask for. */
-interface Results {
-  last: Map<string, unknown>
-  now: Map<string, unknown>
+interface Remembered {
+  result: unknown
+  /** The run that used it last. */
+  run: number
 }
 
 type Make = (text: string, context: never) => unknown
+
+/** As many results may be out of date before they are looked for. */
+const leastMade = 1000
 
 /**
  * What one run of `analyse` leaves to the next of nearly the same text, so that only what changed is read again. It
@@ -16,18 +19,16 @@ export class Memory {
   readonly markdown = new MarkdownMemory()
   /** The Markdown whose fences were repaired. */
   readonly repaired = new MarkdownMemory()
-  readonly #results = new Map<Make, Map<unknown, Results>>()
+  readonly #results = new Map<Make, Map<unknown, Map<string, Remembered>>>()
+  #run = 0
+  /** Results made since those out of date were dropped, and how many of them there may be. */
+  #made = 0
+  #mostMade = leastMade
 
   /** Begins a run: what the one before did not use is forgotten. */
   begin(): void {
-    for (const [make, byContext] of this.#results) {
-      for (const [context, results] of byContext) {
-        if (results.now.size === 0) byContext.delete(context)
-        results.last = results.now
-        results.now = new Map()
-      }
-      if (byContext.size === 0) this.#results.delete(make)
-    }
+    if (this.#made > this.#mostMade) this.#drop()
+    this.#run++
   }
 
   /**
@@ -37,16 +38,21 @@ export class Memory {
   recall<T>(make: (text: string) => T, text: string): T
   recall<T, C>(make: (text: string, context: C) => T, text: string, context: C): T
   recall<T, C>(make: (text: string, context: C) => T, text: string, context?: C): T {
-    const {now, last} = this.#resultsOf(make as Make, context)
-    const known = now.get(text)
-    if (known !== undefined) return known as T
-    const before = last.get(text)
-    const result = before === undefined ? make(text, context as C) : before
-    now.set(text, result)
-    return result as T
+    const results = this.#resultsOf(make as Make, context)
+    const known = results.get(text)
+    if (known && known.run >= this.#run - 1) {
+      known.run = this.#run
+      return known.result as T
+    }
+    // A part of a text keeps all of it in memory; what stays from run to run must not hold every text there was.
+    const own = this.#run > 1 ? detached(text) : text
+    const result = make(own, context as C)
+    results.set(own, {result, run: this.#run})
+    this.#made++
+    return result
   }
 
-  #resultsOf(make: Make, context: unknown): Results {
+  #resultsOf(make: Make, context: unknown): Map<string, Remembered> {
     let byContext = this.#results.get(make)
     if (!byContext) {
       byContext = new Map()
@@ -54,9 +60,29 @@ export class Memory {
     }
     let results = byContext.get(context)
     if (!results) {
-      results = {last: new Map(), now: new Map()}
+      results = new Map()
       byContext.set(context, results)
     }
     return results
   }
+
+  /** Drops what the last run did not use. */
+  #drop(): void {
+    let kept = 0
+    for (const [make, byContext] of this.#results) {
+      for (const [context, results] of byContext) {
+        for (const [text, {run}] of results) if (run < this.#run) results.delete(text)
+        kept += results.size
+        if (results.size === 0) byContext.delete(context)
+      }
+      if (byContext.size === 0) this.#results.delete(make)
+    }
+    this.#made = 0
+    this.#mostMade = Math.max(leastMade, kept)
+  }
+}
+
+/** An equal string that is no part of another. */
+function detached(text: string): string {
+  return JSON.parse(JSON.stringify(text)) as string
 }
