@@ -174,6 +174,8 @@ class BlockCollector {
   readonly #text: string
   #item: Item | null = null
   #quotes = 0
+  /** Name of the node entered last. */
+  #before = ''
   readonly #ordered: boolean[] = []
 
   constructor(text: string) {
@@ -183,6 +185,8 @@ class BlockCollector {
   /** Returns whether to look inside the node. */
   enter(node: SyntaxNodeRef): boolean {
     const {name, from: start, to: end} = node
+    const before = this.#before
+    this.#before = name
     switch (name) {
       case 'Document':
         return true
@@ -197,7 +201,8 @@ class BlockCollector {
         this.#openItem(start, end)
         return true
     }
-    const block = this.#blockOf(node, {start, end, item: this.#item, quoted: this.#quotes > 0})
+    const placed = {start, end, item: this.#item, quoted: this.#quotes > 0}
+    const block = name === 'Task' && before === 'ListMark' ? this.#taskText(placed) : this.#blockOf(node, placed)
     if (block) this.blocks.push(block)
     return false
   }
@@ -216,8 +221,7 @@ class BlockCollector {
 
   #blockOf(node: SyntaxNodeRef, placed: Placed): Block | null {
     const {name} = node
-    if (name === 'Paragraph') return {...placed, kind: 'paragraph'}
-    if (name === 'Task') return this.#taskText(node, placed)
+    if (name === 'Paragraph' || name === 'Task') return {...placed, kind: 'paragraph'}
     if (name === 'FencedCode') return fenceOf(this.#text, node, placed)
     if (name === 'Table') return tableOf(this.#text, node, placed)
     const level = headingLevels[name]
@@ -230,9 +234,8 @@ class BlockCollector {
   }
 
   /** The parser takes box and text of a task item as one; here the box belongs to the item, which it opens. */
-  #taskText(node: SyntaxNodeRef, placed: Placed): Paragraph {
-    if (node.node.prevSibling?.name !== 'ListMark') return {...placed, kind: 'paragraph'}
-    const box = {start: placed.start, end: node.node.firstChild?.to ?? placed.start}
+  #taskText(placed: Placed): Paragraph {
+    const box = {start: placed.start, end: placed.start + '[ ]'.length}
     if (this.#item) {
       this.#item.box = box
       this.#item.checked = /[xX]/.test(this.#text.slice(box.start, box.end))

@@ -12,8 +12,14 @@ export class SourceText {
   constructor(text: string) {
     this.text = text
     const starts = [0]
-    const ends = /\r\n?|\n/g
-    for (let end = ends.exec(text); end; end = ends.exec(text)) starts.push(ends.lastIndex)
+    let carriage = text.indexOf('\r')
+    for (let feed = text.indexOf('\n'); feed >= 0 || carriage >= 0; ) {
+      const isFeed = carriage < 0 || (feed >= 0 && feed <= carriage + 1)
+      const end = isFeed ? feed : carriage
+      starts.push(end + 1)
+      if (isFeed) feed = text.indexOf('\n', end + 1)
+      if (carriage >= 0 && carriage <= end) carriage = text.indexOf('\r', end + 1)
+    }
     this.lineStarts = starts
   }
 
