@@ -1,4 +1,4 @@
-import {type Document, firstAtOrAfter, startingIn} from './document.ts'
+import {type Document, firstAtOrAfter, startingIn, startingWhere} from './document.ts'
 import type {Range} from './finding.ts'
 import type {Label} from './labels.ts'
 import type {Block} from './markdown.ts'
@@ -58,8 +58,11 @@ export function placeOfHeading(section: Section): Place {
 /** Headings of `scope` with one of `titles`, the outermost first. */
 export function headingPlaces(document: Document, titles: readonly Title[], scope: Scope): Place[] {
   const matcher = matcherOf(titles)
-  return startingIn(document.sections, scope.within)
-    .filter(section => matcher.matches(section.title) && isOutside(section, scope.without))
+  return startingWhere(
+    document.sections,
+    scope.within,
+    section => matcher.matches(section.title) && isOutside(section, scope.without),
+  )
     .sort((a, b) => a.level - b.level || a.start - b.start)
     .map(placeOfHeading)
 }
@@ -67,9 +70,11 @@ export function headingPlaces(document: Document, titles: readonly Title[], scop
 /** Labels of `scope` with one of `titles`: in bold, or at the start of a line with a colon. */
 export function labelPlaces(document: Document, titles: readonly Title[], scope: Scope): Place[] {
   const matcher = matcherOf(titles)
-  return startingIn(document.labels, scope.within)
-    .filter(label => matcher.matches(label.name) && isOutside(label, scope.without))
-    .map(placeOfLabel)
+  return startingWhere(
+    document.labels,
+    scope.within,
+    label => matcher.matches(label.name) && isOutside(label, scope.without),
+  ).map(placeOfLabel)
 }
 
 function placeOfLabel(label: Label): Place {
@@ -90,11 +95,17 @@ function isField(document: Document, {start, depth, value}: Label, {within, outs
 /** Labels in bold that stand for the section `spec`. */
 function sectionLabels(document: Document, spec: SectionSpec, scope: Scope): Place[] {
   const matcher = matcherOf(titlesOf(spec))
-  return startingIn(document.labels, scope.within)
-    .filter(label => (label.strong || scope.plainLabels) && !(spec.block && isField(document, label, scope)))
-    .filter(({depth}) => depth === 0 || !scope.outsideLists || spec.as?.includes('item'))
-    .filter(label => matcher.matches(label.name) && isOutside(label, scope.without))
-    .map(label => withParts(document, spec, label))
+  const isInReach = ({depth}: Label) => depth === 0 || !scope.outsideLists || spec.as?.includes('item') === true
+  return startingWhere(
+    document.labels,
+    scope.within,
+    label =>
+      (label.strong || scope.plainLabels === true) &&
+      matcher.matches(label.name) &&
+      isInReach(label) &&
+      isOutside(label, scope.without) &&
+      !(spec.block && isField(document, label, scope)),
+  ).map(label => withParts(document, spec, label))
 }
 
 /** A label's place with the labels that follow it and are parts of the section: `**Success Criteria**:`, `**Manual**:`. */
@@ -113,7 +124,9 @@ function withParts(document: Document, spec: SectionSpec, label: Label): Place {
 
 /** Headings of `scope` that begin with a number; the outermost only. */
 function numberedHeadings(document: Document, scope: Scope): Place[] {
-  const numbered = startingIn(document.sections, scope.within).filter(
+  const numbered = startingWhere(
+    document.sections,
+    scope.within,
     section => /^\s*\d+[.)]\s+\S/.test(section.title) && isOutside(section, scope.without),
   )
   const level = Math.min(...numbered.map(section => section.level))
@@ -122,35 +135,39 @@ function numberedHeadings(document: Document, scope: Scope): Place[] {
 
 /** Items of numbered lists of `scope` that stand in no other item there. */
 function numberedItems(document: Document, scope: Scope): Place[] {
-  return startingIn(document.items, scope.within)
-    .filter(({ordered, parent, start}) => {
-      const isNested = parent !== null && parent.start >= scope.within.start
-      return ordered && !isNested && isOutside({start, end: start}, scope.without)
-    })
-    .flatMap(item => {
-      const line = startingIn(document.lines, item)[0]
-      return line ? [{form: 'item' as const, title: line, range: item, body: {start: line.start, end: item.end}}] : []
-    })
+  return startingWhere(document.items, scope.within, item => {
+    const isNested = item.parent !== null && item.parent.start >= scope.within.start
+    return item.ordered && !isNested && isOutside(item, scope.without)
+  }).flatMap(item => {
+    const line = startingIn(document.lines, item)[0]
+    return line ? [{form: 'item' as const, title: line, range: item, body: {start: line.start, end: item.end}}] : []
+  })
 }
 
 /** List items of `scope` whose first line is the title of `spec`, or begins with it and a colon. */
 function itemPlaces(document: Document, spec: SectionSpec, scope: Scope): Place[] {
   const matcher = matcherOf(titlesOf(spec))
   const words = ({start, end}: Range) => document.text.slice(start, end)
-  return startingIn(document.lines, scope.within)
-    .filter(line => line.first && line.item !== null && isOutside(line, scope.without))
-    .filter(line => matcher.matches(words(line)) && !(spec.block && /[:：]\s*\S/.test(words(line))))
-    .map(line => ({
-      form: 'item',
-      title: {start: line.start, end: line.end},
-      range: line.item as Range,
-      body: {start: line.end, end: (line.item as Range).end},
-    }))
+  return startingWhere(
+    document.lines,
+    scope.within,
+    line =>
+      line.first &&
+      line.item !== null &&
+      isOutside(line, scope.without) &&
+      matcher.matches(words(line)) &&
+      !(spec.block && /[:：]\s*\S/.test(words(line))),
+  ).map(line => ({
+    form: 'item',
+    title: {start: line.start, end: line.end},
+    range: line.item as Range,
+    body: {start: line.end, end: (line.item as Range).end},
+  }))
 }
 
 /** The paragraph that opens `scope`, unless a label or a heading does. */
 function openingPlace(document: Document, scope: Scope): Place[] {
-  const [first] = startingIn(document.blocks, scope.within).filter(({kind}) => kind !== 'comment' && kind !== 'rule')
+  const [first] = startingWhere(document.blocks, scope.within, ({kind}) => kind !== 'comment' && kind !== 'rule')
   if (first?.kind !== 'paragraph') return []
   if (startingIn(document.labels, first).some(label => label.strong && label.value.start === label.value.end)) return []
   return [{form: 'opening', title: first, range: first, body: first}]

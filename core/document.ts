@@ -141,6 +141,17 @@ export function startingIn<T extends Range>(ranges: readonly T[], within: Range)
   return ranges.slice(firstAtOrAfter(ranges, within.start), firstAtOrAfter(ranges, within.end))
 }
 
+/** Those of `ranges` (in order of start) that start inside `within` and pass `test`. */
+export function startingWhere<T extends Range>(ranges: readonly T[], within: Range, test: (range: T) => boolean): T[] {
+  const found: T[] = []
+  for (let index = firstAtOrAfter(ranges, within.start); index < ranges.length; index++) {
+    const range = ranges[index] as T
+    if (range.start >= within.end) break
+    if (test(range)) found.push(range)
+  }
+  return found
+}
+
 /** Whether one of `ranges` (in order, without overlap) has a part of `place`. */
 export function haveAny(ranges: readonly Range[], {start, end}: Range): boolean {
   const last = ranges[firstAtOrAfter(ranges, end) - 1]

@@ -113,10 +113,15 @@ function patternOf(keys: readonly string[]): RegExp {
   return new RegExp(`^${source}$`, 'i')
 }
 
+/** A matcher that has compared more titles forgets them. */
+const mostMatched = 2000
+
 class PreparedTitles implements TitleMatcher {
   readonly #keys = new Map<string, Title>()
   readonly #prefixes: string[] = []
   readonly #patterns: RegExp[] = []
+  /** The titles compared so far. */
+  readonly #matched = new Map<string, boolean>()
 
   constructor(titles: readonly Title[]) {
     for (const title of titles) {
@@ -131,6 +136,16 @@ class PreparedTitles implements TitleMatcher {
   }
 
   matches(title: string): boolean {
+    let result = this.#matched.get(title)
+    if (result === undefined) {
+      if (this.#matched.size > mostMatched) this.#matched.clear()
+      result = this.#compare(title)
+      this.#matched.set(title, result)
+    }
+    return result
+  }
+
+  #compare(title: string): boolean {
     return titleKeys(title).some(
       key =>
         this.#keys.has(key) ||
