@@ -52,12 +52,14 @@ function candidateIn(
   {text, document}: Plan,
   {start, end}: Range,
   from: number,
-): Omit<Candidate, 'form' | 'checked' | 'extent' | 'item'> | null {
+  owner: Pick<Candidate, 'form' | 'checked' | 'extent' | 'item'>,
+): Candidate | null {
   const found = document.memory.recall(openingOf, text.slice(from, end))
   if (!found) return null
   const {id, first, last} = found
-  const idStart = from + found.start
-  return {start, end, id, idRange: {start: idStart, end: idStart + id.length}, first, last, after: from + found.after}
+  const {form, checked, extent, item} = owner
+  const idRange = {start: from + found.start, end: from + found.start + id.length}
+  return {start, end, id, idRange, form, checked, extent, item, first, last, after: from + found.after}
 }
 
 function fromLine(plan: Plan, line: Line): Candidate | null {
@@ -65,10 +67,12 @@ function fromLine(plan: Plan, line: Line): Candidate | null {
   if (!line.item || !opensItem(text, line)) return null
   const {checked} = line.item
   const [mark = ''] = checked === null ? (completionMark.exec(text.slice(line.start, line.end)) ?? []) : []
-  const found = candidateIn(plan, line, line.start + mark.length)
-  if (!found) return null
-  const form = checked === null ? 'item' : 'box'
-  return {...found, form, checked: checked ?? (mark === '' ? null : true), extent: line.item, item: line.item}
+  return candidateIn(plan, line, line.start + mark.length, {
+    form: checked === null ? 'item' : 'box',
+    checked: checked ?? (mark === '' ? null : true),
+    extent: line.item,
+    item: line.item,
+  })
 }
 
 function headingCandidates(plan: Plan): Candidate[] {
@@ -76,10 +80,9 @@ function headingCandidates(plan: Plan): Candidate[] {
   return document.sections.flatMap(section => {
     const {title} = section.heading
     const [lead = '', box] = headingLead.exec(text.slice(title.start, title.end)) ?? []
-    const found = candidateIn(plan, title, title.start + lead.length)
-    if (!found) return []
     const checked = box === undefined ? null : /x/i.test(box)
-    return [{...found, form: 'heading' as const, checked, extent: section, item: null}]
+    const owner = {form: 'heading' as const, checked, extent: section, item: null}
+    return candidateIn(plan, title, title.start + lead.length, owner) ?? []
   })
 }
 

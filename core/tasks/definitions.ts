@@ -70,7 +70,7 @@ function looseFinder({document, text, preset}: Plan, boxes: readonly Candidate[]
   const listsOfTasks = new Set(boxes.map(listOf))
   return found =>
     listsOfTasks.has(listOf(found)) ||
-    tagsOf(text.slice(found.after, found.end), found.after, forms).tags.some(({kind}) => kind !== 'other')
+    document.memory.recall(partsOf, text.slice(found.after, found.end), forms).tags.some(({kind}) => kind !== 'other')
 }
 
 /** The tasks that a plan defines, in document order; placeholders such as `TXXX` are none. */

@@ -23,14 +23,19 @@ const particle =
  * none. In doubt a file is taken for mentioned.
  */
 export function filesWritten(plan: Plan, task: Task): PathMention[] {
-  if (isInspection(plan, task)) return []
   const {start, end} = task.words
-  const text = plan.text.slice(start, end)
+  const files = plan.document.memory.recall(filesIn, plan.text.slice(start, end))
+  if (files.length === 0 || isInspection(plan, task)) return []
+  return files.map(file => ({...file, start: start + file.start, end: start + file.end}))
+}
+
+/** The files that the words of a task say it writes; offsets into the words. */
+function filesIn(text: string): PathMention[] {
   const files: PathMention[] = []
   let from = 0
   let isListed = false
   let hasTarget = false
-  for (const path of plan.document.memory.recall(pathsIn, text, 0)) {
+  for (const path of pathsIn(text, 0)) {
     const lead = text.slice(from, path.start)
     const opensTask = from === 0 && !/[\p{L}\p{N}]/u.test(lead)
     from = path.end
@@ -39,7 +44,7 @@ export function filesWritten(plan: Plan, task: Task): PathMention[] {
     isListed =
       opensTask || (joint.test(lead) ? isListed : written.test(lead) || isPlace() || particle.test(text.slice(from)))
     hasTarget ||= isListed
-    if (isListed && path.isFile) files.push({...path, start: start + path.start, end: start + path.end})
+    if (isListed && path.isFile) files.push(path)
   }
   return files
 }

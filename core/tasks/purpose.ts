@@ -35,9 +35,14 @@ export function isTest({document, text, preset}: Plan, {words, start, phase}: Ta
   const tests = preset.vocabulary.tasks?.tests ?? noWords
   const heading = document.headings[firstAtOrAfter(document.headings, start) - 1]
   const above = heading && heading !== phase?.section.heading ? text.slice(heading.title.start, heading.title.end) : ''
-  const first = text.slice(words.start, words.end).split(/\s+/, 5).join(' ')
   const {memory} = document
-  return memory.recall(hasWord, first, tests) || memory.recall(hasWord, above, tests)
+  return (
+    memory.recall(startsWithWord, text.slice(words.start, words.end), tests) || memory.recall(hasWord, above, tests)
+  )
+}
+
+function startsWithWord(text: string, words: readonly string[]): boolean {
+  return hasWord(text.split(/\s+/, 5).join(' '), words)
 }
 
 function hasWord(text: string, words: readonly string[]): boolean {

@@ -7,22 +7,28 @@ import {storiesIn, storyFormsOf} from './stories.ts'
 
 const sameFile = /\b(?:same|this|that) (?:file|module|component|class|script)\b|같은 파일|동일 파일|同一文件/i
 
-/** Whether a task names a path on its line or in what belongs to it. */
-function hasPath({document, text}: Plan, {words, extent}: Task): boolean {
+/** Whether the words of a task say where it is worked on. */
+function isPlaced(words: string): boolean {
+  return sameFile.test(words) || pathsIn(words, 0).length > 0
+}
+
+/** Whether a path is named below the line of a task, in what belongs to it. */
+function hasPathBelow({document, text}: Plan, {words, extent}: Task): boolean {
   const lines = startingIn(document.lines, {start: words.end, end: extent.end})
-  return [words, ...lines].some(({start, end}) => document.memory.recall(pathsIn, text.slice(start, end), 0).length > 0)
+  return lines.some(({start, end}) => document.memory.recall(pathsIn, text.slice(start, end), 0).length > 0)
 }
 
 /** The tasks of a story that implement something and name no path; tests and mere inspections are left out. */
 export function unplacedTasks(plan: Plan): Task[] {
-  const {text, preset, phases, taskList} = plan
+  const {text, preset, phases, taskList, document} = plan
+  const {memory} = document
   const ofStory = new Set<Phase | null>(
     phases.filter(({section}) => storiesIn(section.title, storyFormsOf(preset)).length > 0),
   )
   return taskList.tasks.filter(task => {
     const {words, phase} = task
     if (!ofStory.has(phase) && task.stories.length === 0) return false
-    if (words.start === words.end || isInspection(plan, task) || isTest(plan, task)) return false
-    return !sameFile.test(text.slice(words.start, words.end)) && !hasPath(plan, task)
+    if (words.start === words.end || memory.recall(isPlaced, text.slice(words.start, words.end))) return false
+    return !isInspection(plan, task) && !isTest(plan, task) && !hasPathBelow(plan, task)
   })
 }
