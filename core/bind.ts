@@ -185,7 +185,7 @@ export function isEmptyPlace(document: Document, {title, body}: Place): boolean 
   const {blocks} = document
   const index = firstAtOrAfter(blocks, title.end)
   const first = Math.min(blocks[index]?.start ?? body.end, body.end)
-  return areSilent(blocks, index, body.end) && document.text.slice(title.end, first).replace(/[\s:：*_]/g, '') === ''
+  return areSilent(blocks, index, body.end) && !/[^\s:：*_]/.test(document.text.slice(title.end, first))
 }
 
 /** Whether of `blocks` those from `index` on that start before `end` are nothing but comments, rules and definitions. */

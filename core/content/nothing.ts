@@ -11,15 +11,19 @@ function isNothing(sentence: string): boolean {
   return saysNone(words) || noSuchThing.test(words)
 }
 
+function sentencesOfLine(line: string): string[] {
+  return line.split(/(?<=[.!?。])\s+/).filter(sentence => /[\p{L}\p{N}]/u.test(sentence))
+}
+
 /** The sentences of `within` that stand in no list; those of the label's own line first. */
-function sentencesIn(document: Document, within: Range): string[] {
+function* sentencesIn(document: Document, within: Range): Generator<string> {
   const {text} = document
   const feed = text.indexOf('\n', within.start)
   const onLine = text.slice(within.start, feed < 0 ? within.end : Math.min(feed, within.end))
-  const lines = startingIn(document.lines, {start: within.start + onLine.length, end: within.end})
-  const prose = lines.filter(({item}) => item === null || item.start < within.start)
-  const words = [onLine, ...prose.map(({start, end}) => text.slice(start, end))]
-  return words.flatMap(line => line.split(/(?<=[.!?。])\s+/)).filter(sentence => /[\p{L}\p{N}]/u.test(sentence))
+  yield* sentencesOfLine(onLine)
+  for (const {item, start, end} of startingIn(document.lines, {...within, start: within.start + onLine.length})) {
+    if (item === null || item.start < within.start) yield* sentencesOfLine(text.slice(start, end))
+  }
 }
 
 /**
@@ -28,11 +32,14 @@ function sentencesIn(document: Document, within: Range): string[] {
  */
 export function saysNothing(document: Document, within: Range): boolean {
   const items = outerItems(document, within)
-  const isNone = items.map(item => saysNone(wordsOf(document, item)))
-  if (items.length > 0 && !isNone.includes(false)) return true
+  if (items.length > 0 && items.every(item => saysNone(wordsOf(document, item)))) return true
   const startsWithList = items[0] && document.text.slice(within.start, items[0].start).trim() === ''
   if (startsWithList) return false
   const sentences = sentencesIn(document, within)
-  const judged = items.length === 0 && within.end - within.start < longest ? sentences : sentences.slice(0, 1)
-  return judged.some(isNothing)
+  const isOnlyFirstJudged = items.length > 0 || within.end - within.start >= longest
+  for (const sentence of sentences) {
+    if (isNothing(sentence)) return true
+    if (isOnlyFirstJudged) return false
+  }
+  return false
 }

@@ -37,11 +37,12 @@ const longestRange = 1000
 
 /** The ids from `first` to `last`, both included; only the two where they do not count up in their last number. */
 export function idsBetween(first: TaskId, last: TaskId): TaskId[] {
+  if (first.key === last.key) return [first]
   const from = first.numbers.at(-1) ?? 0
   const to = last.numbers.at(-1) ?? 0
   const stem = first.numbers.slice(0, -1)
   const isSeries = stem.join('.') === last.numbers.slice(0, -1).join('.') && from < to && to - from < longestRange
-  if (!isSeries) return first.key === last.key ? [first] : [first, last]
+  if (!isSeries) return [first, last]
   const inner = Array.from({length: to - from - 1}, (_, index) => idOf([...stem, from + 1 + index], ''))
   return [first, ...inner, last]
 }

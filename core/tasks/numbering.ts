@@ -19,6 +19,8 @@ export interface MisnumberedTask {
 const firstOf = ({ids}: Task) => ids[0] as TaskId
 const lastOf = ({ids}: Task) => ids.at(-1) as TaskId
 
+const lastNumberOf = ({numbers}: TaskId) => numbers.at(-1) ?? 0
+
 function duplicates({tasks}: TaskList): MisnumberedTask[] {
   const nodes = tasks.flatMap(task => task.ids.map(({key}) => ({id: key, task, ...task.idRange})))
   const told = new Set<Task>()
@@ -47,7 +49,7 @@ function misplaced(tasks: readonly Task[], inOrder: ReadonlySet<Task>): Misnumbe
 
 /** Whether a phase or part begins its own ten or hundred on purpose: T023, then T030 under another heading. */
 function beginsAnew({document}: Plan, other: Task, task: Task, left: number): boolean {
-  const number = firstOf(task).numbers.at(-1) ?? 0
+  const number = lastNumberOf(firstOf(task))
   const isRound = number % 10 === 0 || number % 100 === 1
   return isRound && left > 1 && startingIn(document.headings, {start: other.start + 1, end: task.start}).length > 0
 }
@@ -56,7 +58,7 @@ function beginsAnew({document}: Plan, other: Task, task: Task, left: number): bo
 function holes(plan: Plan, inOrder: readonly Task[], isKnown: (key: string) => boolean): MisnumberedTask[] {
   return inOrder.flatMap((task, index) => {
     const other = inOrder[index - 1]
-    if (!other) return []
+    if (!other || lastNumberOf(firstOf(task)) - lastNumberOf(lastOf(other)) < 2) return []
     const between = idsBetween({...lastOf(other), suffix: ''}, {...firstOf(task), suffix: ''}).slice(1, -1)
     const missing = between.filter(({key}) => !isKnown(key)).map(id => writtenLike(id, task.id))
     if (missing.length === 0 || beginsAnew(plan, other, task, missing.length)) return []

@@ -123,6 +123,10 @@ export function referencesIn(text: string, words: TaskWords): References {
 
 /** The same with offsets into the document, in which the text begins at `offset`. */
 export function movedBy(offset: number, {mentions, gone, dependencies}: References): References {
+  if (dependencies.length === 0) {
+    const moved = (mention: Mention) => mentionMovedBy(offset, mention)
+    return {mentions: mentions.map(moved), gone: gone.map(moved), dependencies: []}
+  }
   const known = new Map<Mention, Mention>()
   const moved = (mention: Mention): Mention => {
     const found = known.get(mention) ?? mentionMovedBy(offset, mention)
