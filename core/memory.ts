@@ -1,3 +1,4 @@
+import {detached} from './detached.ts'
 import {MarkdownMemory} from './markdown-memory.ts'
 
 interface Remembered {
@@ -44,7 +45,7 @@ export class Memory {
       known.run = this.#run
       return known.result as T
     }
-    // A part of a text keeps all of it in memory; what stays from run to run must not hold every text there was.
+    // Of the first run all is part of one text.
     const own = this.#run > 1 ? detached(text) : text
     const result = make(own, context as C)
     results.set(own, {result, run: this.#run})
@@ -80,9 +81,4 @@ export class Memory {
     this.#made = 0
     this.#mostMade = Math.max(leastMade, kept)
   }
-}
-
-/** An equal string that is no part of another. */
-function detached(text: string): string {
-  return JSON.parse(JSON.stringify(text)) as string
 }

@@ -1,4 +1,5 @@
 import {distance} from 'fastest-levenshtein'
+import {detached} from './detached.ts'
 import type {Title} from './preset.ts'
 
 /** A number as phases carry it: `1`, `1.2`, `2b`, `W.1`, `S-3`, `IV`, `三`. */
@@ -38,8 +39,7 @@ function singular(word: string): string {
   return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word
 }
 
-/** The form in which titles are compared. */
-export function titleKey(title: string): string {
+function makeTitleKey(title: string): string {
   return plainTitle(title)
     .toLowerCase()
     .replace(/&/g, ' and ')
@@ -51,8 +51,14 @@ export function titleKey(title: string): string {
     .join(' ')
 }
 
+interface KnownTitle {
+  keys: readonly string[]
+  /** Whether it is one of the titles of each matcher that was asked. */
+  matched: Map<TitleMatcher, boolean>
+}
+
 // Every section of a preset is compared with every title of a document.
-const remembered = new Map<string, readonly string[]>()
+const remembered = new Map<string, KnownTitle>()
 const rememberedKeys = new Map<string, string>()
 
 /** Forgets the titles of documents read before, once there are many. */
@@ -61,22 +67,29 @@ export function forgetTitles(): void {
   if (rememberedKeys.size > 10_000) rememberedKeys.clear()
 }
 
-function knownKey(title: string): string {
+/** The form in which titles are compared. */
+export function titleKey(title: string): string {
   const known = rememberedKeys.get(title)
   if (known !== undefined) return known
-  const key = titleKey(title)
-  rememberedKeys.set(title, key)
+  const own = detached(title)
+  const key = makeTitleKey(own)
+  rememberedKeys.set(own, key)
   return key
 }
 
 /** All that a written title may be called: whole, without a closing parenthesis, up to its first separator. */
 export function titleKeys(title: string): readonly string[] {
-  let keys = remembered.get(title)
-  if (!keys) {
-    keys = makeTitleKeys(title)
-    remembered.set(title, keys)
+  return knownTitle(title).keys
+}
+
+function knownTitle(title: string): KnownTitle {
+  let known = remembered.get(title)
+  if (!known) {
+    const own = detached(title)
+    known = {keys: makeTitleKeys(own), matched: new Map()}
+    remembered.set(own, known)
   }
-  return keys
+  return known
 }
 
 function makeTitleKeys(title: string): string[] {
@@ -89,7 +102,7 @@ function makeTitleKeys(title: string): string[] {
     forms.add(head[1] as string)
     if (/^(?:step|part|section)\s+\w+$/i.test(head[1] as string)) forms.add(head[2] as string)
   }
-  return [...new Set([...forms].map(titleKey))].filter(Boolean)
+  return [...new Set([...forms].map(makeTitleKey))].filter(Boolean)
 }
 
 /** Tells whether a written title is one of `titles`, and how near it comes where it is not. */
@@ -113,16 +126,10 @@ function patternOf(keys: readonly string[]): RegExp {
   return new RegExp(`^${source}$`, 'i')
 }
 
-/** A matcher that has compared more titles forgets them. */
-const mostMatched = 2000
-
 class PreparedTitles implements TitleMatcher {
   readonly #keys = new Map<string, Title>()
   readonly #prefixes: string[] = []
   readonly #patterns: RegExp[] = []
-  /** The titles compared so far. */
-  readonly #matched = new Map<string, boolean>()
-
   constructor(titles: readonly Title[]) {
     for (const title of titles) {
       const words = title.split('…').map(titleKey)
@@ -136,17 +143,17 @@ class PreparedTitles implements TitleMatcher {
   }
 
   matches(title: string): boolean {
-    let result = this.#matched.get(title)
+    const {keys, matched} = knownTitle(title)
+    let result = matched.get(this)
     if (result === undefined) {
-      if (this.#matched.size > mostMatched) this.#matched.clear()
-      result = this.#compare(title)
-      this.#matched.set(title, result)
+      result = this.#includesOne(keys)
+      matched.set(this, result)
     }
     return result
   }
 
-  #compare(title: string): boolean {
-    return titleKeys(title).some(
+  #includesOne(keys: readonly string[]): boolean {
+    return keys.some(
       key =>
         this.#keys.has(key) ||
         this.#prefixes.some(prefix => key.startsWith(`${prefix} `)) ||
@@ -155,7 +162,7 @@ class PreparedTitles implements TitleMatcher {
   }
 
   near(written: string): Title | null {
-    const key = knownKey(written)
+    const key = titleKey(written)
     if (key.length < 5 || key.length > 80) return null
     let best: {title: Title; cost: number} | null = null
     for (const [wanted, title] of this.#keys) {

@@ -1,4 +1,5 @@
 import type {Range} from '../finding.ts'
+import type {Memory} from '../memory.ts'
 import {type JsonObject, type JsonString, valueAt} from '../metadata/json.ts'
 import {placeOfObject} from '../metadata/shape.ts'
 import type {Plan} from '../plan.ts'
@@ -36,13 +37,13 @@ function wordsOf(text: string): string {
 }
 
 /** Whether `id` occurs in `text` as whole words, whatever stands between them. */
-function holds(text: string, id: string): boolean {
-  return wordsOf(text).includes(wordsOf(id))
+function holds(memory: Memory, text: string, id: string): boolean {
+  return memory.recall(wordsOf, text).includes(memory.recall(wordsOf, id))
 }
 
 /** The date at the beginning of a plan's id may be left out. */
-function holdsPlan(text: string, id: string): boolean {
-  return holds(text, id) || holds(text, id.replace(/^\d{4}-\d{2}-\d{2}-(?=.)/, ''))
+function holdsPlan(memory: Memory, text: string, id: string): boolean {
+  return holds(memory, text, id) || holds(memory, text, id.replace(/^\d{4}-\d{2}-\d{2}-(?=.)/, ''))
 }
 
 /** Offsets of the values of which other rules tell already. */
@@ -54,6 +55,7 @@ function toldElsewhere(plan: Plan, stages: Stages): Set<number> {
 
 function judgedValues(plan: Plan, stages: Stages, root: JsonObject, faulty: ReadonlySet<number>): Judged[] {
   const told = toldElsewhere(plan, stages)
+  const {memory} = plan.document
   const usable = (value: JsonString | null) => (value && !faulty.has(value.start) ? value : null)
   const planId = (names: readonly string[]) =>
     names.flatMap(name => (name === 'id' ? [] : (usable(stringIn(root, name, stages.isUnset))?.text ?? [])))[0]
@@ -65,8 +67,8 @@ function judgedValues(plan: Plan, stages: Stages, root: JsonObject, faulty: Read
       const value = names && usable(stringIn(stage.entry, key, stages.isUnset))
       if (!value || told.has(value.start)) return []
       const wanted = planId(names)
-      const plan = wanted === undefined || holdsPlan(value.text, wanted) ? null : wanted
-      const lacksOwn = id !== undefined && names.includes('id') && !ids.some(text => holds(value.text, text))
+      const plan = wanted === undefined || holdsPlan(memory, value.text, wanted) ? null : wanted
+      const lacksOwn = id !== undefined && names.includes('id') && !ids.some(text => holds(memory, value.text, text))
       return [{stage, key, value, plan, own: lacksOwn ? id : null}]
     })
   })
