@@ -4,15 +4,16 @@ import type {Outcome} from './open-documents.ts'
 
 /** A run that takes less than this many milliseconds follows every keystroke. */
 const unnoticed = 30
-/** The longest pause in typing that is waited for, in milliseconds. */
-const longestWait = 250
+/** The longest time between a slow run and the next, in milliseconds. */
+const longestRest = 250
 
 /** Publishes the diagnostics of open documents, the latest version of each only. */
 export class Publisher {
   readonly #session: Session
   readonly #diagnosticsOf: (outcome: Outcome) => Diagnostic[]
   readonly #waiting = new Map<string, NodeJS.Timeout>()
-  readonly #lastTook = new Map<string, number>()
+  /** Before this time (of `performance.now`) a document whose last run was slow is not read again. */
+  readonly #restsUntil = new Map<string, number>()
 
   constructor(session: Session, diagnosticsOf: (outcome: Outcome) => Diagnostic[]) {
     this.#session = session
@@ -25,7 +26,7 @@ export class Publisher {
     documents.onClose(uri => {
       clearTimeout(this.#waiting.get(uri))
       this.#waiting.delete(uri)
-      this.#lastTook.delete(uri)
+      this.#restsUntil.delete(uri)
       void connection.sendDiagnostics({uri, diagnostics: []})
     })
     onRefresh(() => {
@@ -33,11 +34,10 @@ export class Publisher {
     })
   }
 
-  /** While runs are slow, those in the middle of a word are left out. */
+  /** A change to a document at rest is read at once; of those that come faster than it can be read the last is. */
   #schedule(uri: string): void {
     clearTimeout(this.#waiting.get(uri))
-    const took = this.#lastTook.get(uri) ?? 0
-    const wait = took < unnoticed ? 0 : Math.min(took, longestWait)
+    const wait = Math.max(0, (this.#restsUntil.get(uri) ?? 0) - performance.now())
     this.#waiting.set(
       uri,
       setTimeout(() => void this.#publish(uri), wait),
@@ -51,7 +51,13 @@ export class Publisher {
     const outcome = await documents.outcomeOf(uri)
     // Closed, or typed on, meanwhile: what was found is out of date.
     if (!outcome || outcome.version !== documents.versionOf(uri)) return
-    this.#lastTook.set(uri, performance.now() - started)
+    const ended = performance.now()
+    this.#restsUntil.set(uri, ended + restAfter(ended - started))
     await connection.sendDiagnostics({uri, version: outcome.version, diagnostics: this.#diagnosticsOf(outcome)})
   }
+}
+
+/** Slow runs leave a third of the time to what else the editor asks. */
+function restAfter(took: number): number {
+  return took < unnoticed ? 0 : Math.min(took / 2, longestRest)
 }
