@@ -20,6 +20,7 @@ export default defineRule({
   summary: 'A plan-lint directive names nothing that exists, keeps nothing back or gives no reason',
   group: 'directives',
   severity: 'error',
+  fixable: true,
   options: {
     reportUnused: {type: 'boolean', default: true, description: 'Tell of directives that keep nothing back'},
     requireReason: {type: 'boolean', default: false, description: 'Ask for the reason of what is kept back'},

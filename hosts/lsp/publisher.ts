@@ -2,9 +2,12 @@ import type {Diagnostic} from 'vscode-languageserver'
 import type {Session} from './feature.ts'
 import type {Outcome} from './open-documents.ts'
 
-/** A run that takes less than this many milliseconds follows every keystroke. */
-const unnoticed = 30
-/** The longest time between a slow run and the next, in milliseconds. */
+/** Milliseconds below which a run is quick: there is time for one after every keystroke. */
+const quick = 30
+/** Milliseconds above which a run is slow, and leaves a third of the time to what else the editor asks. */
+const slow = 100
+/** Milliseconds in which the changes that came during a run are taken up, so that they make one run together. */
+const shortRest = 8
 const longestRest = 250
 
 /** Publishes the diagnostics of open documents, the latest version of each only. */
@@ -12,7 +15,7 @@ export class Publisher {
   readonly #session: Session
   readonly #diagnosticsOf: (outcome: Outcome) => Diagnostic[]
   readonly #waiting = new Map<string, NodeJS.Timeout>()
-  /** Before this time (of `performance.now`) a document whose last run was slow is not read again. */
+  /** Before this time (of `performance.now`) a document whose last run was not quick is not read again. */
   readonly #restsUntil = new Map<string, number>()
 
   constructor(session: Session, diagnosticsOf: (outcome: Outcome) => Diagnostic[]) {
@@ -57,7 +60,8 @@ export class Publisher {
   }
 }
 
-/** Slow runs leave a third of the time to what else the editor asks. */
+/** How long a document rests after a run, in milliseconds. */
 function restAfter(took: number): number {
-  return took < unnoticed ? 0 : Math.min(took / 2, longestRest)
+  if (took < quick) return 0
+  return took < slow ? shortRest : Math.min(took / 2, longestRest)
 }
