@@ -1,7 +1,7 @@
-import {mkdirSync, statSync, writeFileSync} from 'node:fs'
-import {dirname} from 'node:path'
+import {statSync, writeFileSync} from 'node:fs'
 import writeFileAtomic from 'write-file-atomic'
 import {causeOf, Problem} from '../config/problem.ts'
+import {makeFoldersFor} from './make-folders.ts'
 
 /**
  * Puts a report into a file in one step, so that whoever reads it meets the old report or the new one; the folders on
@@ -9,12 +9,14 @@ import {causeOf, Problem} from '../config/problem.ts'
  * @throws {Problem} when it cannot be written; `shown` is what messages call it
  */
 export function writeReport(file: string, text: string, shown: string): void {
+  const cannot = (cause: string) => new Problem(`${shown}: the report cannot be written: ${cause}`)
+  const obstacle = makeFoldersFor(file)
+  if (obstacle !== null) throw cannot(obstacle)
   try {
     const stats = statSync(file, {throwIfNoEntry: false})
-    mkdirSync(dirname(file), {recursive: true})
     if (stats && !stats.isFile()) writeFileSync(file, text)
     else writeFileAtomic.sync(file, text)
   } catch (error) {
-    throw new Problem(`${shown}: the report cannot be written: ${causeOf(error)}`)
+    throw cannot(causeOf(error))
   }
 }

@@ -1,11 +1,12 @@
-import {mkdirSync, writeFileSync} from 'node:fs'
-import {dirname, resolve} from 'node:path'
+import {writeFileSync} from 'node:fs'
+import {resolve} from 'node:path'
 import type {ProjectConfig} from '../../config/load.ts'
 import {shownPath} from '../../config/paths.ts'
 import {causeOf, errorCode, Problem} from '../../config/problem.ts'
 import {analyse} from '../../core/lint.ts'
 import type {Preset} from '../../core/preset.ts'
 import {scaffold} from '../../core/scaffold/scaffold.ts'
+import {makeFoldersFor} from '../make-folders.ts'
 import {presetNamed} from '../preset-named.ts'
 import {configOptions, projectOf} from '../project-options.ts'
 import {counted} from '../reporters/words.ts'
@@ -50,12 +51,8 @@ async function create(
 ): Promise<void> {
   const file = resolve(world.cwd, name)
   const path = shownPath(world.cwd, file) || '.'
-  try {
-    mkdirSync(dirname(file), {recursive: true})
-  } catch (error) {
-    const cause = errorCode(error) === 'EEXIST' ? 'a part of its path is no folder' : causeOf(error)
-    throw new Problem(`${path}: cannot be written: ${cause}`)
-  }
+  const obstacle = makeFoldersFor(file)
+  if (obstacle !== null) throw new Problem(`${path}: cannot be written: ${obstacle}`)
   try {
     writeFileSync(file, text, {flag: 'wx'})
   } catch (error) {
