@@ -1,18 +1,38 @@
 import {type Directive, directivesOf} from '../../core/directives.ts'
 import {type Document, parseDocument} from '../../core/document.ts'
 import type {Edit, Range} from '../../core/finding.ts'
+import {applyEdits} from '../../core/fixes.ts'
 import {plainText} from '../../core/line-breaks.ts'
+import {composeEdits} from './compose-edits.ts'
+
+/** A comment that goes may bring another to light, which stood where it was none; never as many as this. */
+const mostRounds = 10
 
 /**
  * The edits after which the document `text` names `preset` as its own, and no other; null takes the name away. What is
  * in front matter stays in front matter; a new directive goes before the title.
  */
 export function presetEdits(text: string, preset: string | null): Edit[] {
+  const rounds: Edit[][] = []
+  let current = text
+  for (let round = 0; round < mostRounds; round++) {
+    const edits = nextEdits(current, preset, round === 0)
+    if (edits.length === 0) break
+    rounds.push(edits)
+    current = applyEdits(current, edits)
+  }
+  return composeEdits(text.length, rounds)
+}
+
+function nextEdits(text: string, preset: string | null, mayInsert: boolean): Edit[] {
   const plain = plainText(text)
   const document = parseDocument(plain.text)
   const [first, ...others] = directivesOf(document).filter(({kind}) => kind === 'preset')
   const lineBreak = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
-  const edits = preset === null ? [] : [first ? renaming(first, preset) : insertion(document, preset)]
+  const edits: Edit[] = []
+  const isNamed = first?.names.length === 1 && first.names[0] === preset
+  if (preset !== null && first && !isNamed) edits.push(renaming(first, preset))
+  if (preset !== null && !first && mayInsert) edits.push(insertion(document, preset))
   const superfluous = preset === null && first ? [first, ...others] : others
   edits.push(...superfluous.map(directive => removal(document, directive)))
   return edits.map(edit => ({

@@ -85,6 +85,10 @@ function promise(text: string): void {
   if (!/plan-lint(?:\s+preset)?\s*:/.test(text)) expect(withPreset(text, null)).toBe(text)
 }
 
+test('a comment that another brought to light goes, too', () => {
+  promise('- Why?\n<!-- plan-lint preset: phased -->\n    <!-- plan-lint preset: phased -->\n')
+})
+
 test.each(Object.entries(oddTexts))('holds for %s', (_, text) => promise(text))
 
 test.each(Object.entries(plans))('holds for %s', (_, plan) => {
