@@ -1,5 +1,5 @@
 import {spawnSync} from 'node:child_process'
-import {chmodSync, mkdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync} from 'node:fs'
+import {chmodSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {parseArgs} from 'node:util'
 import {build, type Metafile} from 'esbuild'
@@ -15,8 +15,8 @@ const dist = join(root, 'dist')
 const stamp = 'THIRD-PARTY-LICENSES.txt'
 const sources = ['index.ts', '{core,rules,presets,hosts,config,cli,scripts}/**/*.ts', 'package.json', 'tsconfig*.json']
 
-/** Some of what the command is built on is CommonJS, which expects these names. */
-const requiring = [
+/** Some of what the command is built on is CommonJS, which expects these names of Node. */
+const commonJsNames = [
   "import {createRequire as makeRequireOfNode} from 'node:module'",
   'const require = makeRequireOfNode(import.meta.url), __filename = import.meta.filename',
 ].join('\n')
@@ -62,16 +62,22 @@ async function bundle(folder: string): Promise<string[]> {
     ...remarkEntryPoints(presets),
   ]
   // The more entry points share their code, the more files it is cut into; the command starts faster from few.
-  const inputs = [...(await bundleTogether(command, folder, requiring)), ...(await bundleTogether(library, folder))]
+  const forCommand = await bundleTogether(command, folder)
+  forCommand.outputs.forEach(addCommonJsNames)
+  const forLibrary = await bundleTogether(library, folder)
+  assertLoadable(forLibrary.metafile)
+  const inputs = [forCommand, forLibrary].flatMap(({metafile}) => inputsOf(metafile))
   chmodSync(join(folder, 'bin/plan-lint.js'), 0o755)
   return inputs
 }
 
-async function bundleTogether(
-  entryPoints: {in: string; out: string}[],
-  folder: string,
-  banner?: string,
-): Promise<string[]> {
+interface Bundle {
+  metafile: Metafile
+  /** Paths of the files written. */
+  outputs: string[]
+}
+
+async function bundleTogether(entryPoints: {in: string; out: string}[], folder: string): Promise<Bundle> {
   const {metafile} = await build({
     absWorkingDir: root,
     entryPoints,
@@ -85,12 +91,20 @@ async function bundleTogether(
     mainFields: ['module', 'main'],
     plugins: [remarkModules(root)],
     chunkNames: 'chunks/[name]-[hash]',
-    ...(banner && {banner: {js: banner}}),
     metafile: true,
     logLevel: 'warning',
   })
-  if (!banner) assertLoadable(metafile)
-  return Object.values(metafile.outputs).flatMap(({inputs}) => Object.keys(inputs))
+  return {metafile, outputs: Object.keys(metafile.outputs).map(file => join(root, file))}
+}
+
+function inputsOf({outputs}: Metafile): string[] {
+  return Object.values(outputs).flatMap(({inputs}) => Object.keys(inputs))
+}
+
+/** Only the files that use the names pay for them; the command loads the others at every start. */
+function addCommonJsNames(file: string): void {
+  const code = readFileSync(file, 'utf8')
+  if (/\btypeof require\b|\b__filename\b/.test(code)) writeFileSync(file, `${commonJsNames}\n${code}`)
 }
 
 /** An ES module cannot `require` a built-in, and nobody would notice before that line runs. */
