@@ -36,6 +36,9 @@ export interface DirectiveContext {
   kept: ReadonlyMap<Directive, ReadonlySet<string>>
 }
 
+/** For a plan that is read and not linted. */
+const noDirectives: DirectiveContext = {directives: [], ruleIds: [], presetIds: [], activeIds: [], kept: new Map()}
+
 const elsewhere = new WeakMap<Preset, readonly Title[]>()
 
 /** Titles of the sections that may name phases again without holding them. */
@@ -65,7 +68,7 @@ export class Plan {
   #metadata: Metadata | undefined
   #stages: Stages | null | undefined
 
-  constructor(document: Document, preset: Preset, directives: DirectiveContext) {
+  constructor(document: Document, preset: Preset, directives = noDirectives) {
     this.document = document
     this.preset = preset
     this.text = document.text

@@ -1,6 +1,7 @@
 import type {Severity} from './finding.ts'
 import type {Preset, RuleSetting, RuleSettings} from './preset.ts'
 import {defaultOptions, type Rule} from './rule.ts'
+import {usualSeverity} from './severities.ts'
 import {didYouMean} from './words.ts'
 
 /** A rule with what preset and user make of it. */
@@ -39,7 +40,7 @@ export function activeRules(rules: readonly Rule[], preset: Preset, settings: Ru
   return rules.flatMap(rule => {
     const ofPreset = preset.rules[rule.id]
     const ofUser = settings[rule.id]
-    const setting = ofUser ?? ofPreset ?? (rule.enabledByDefault ? rule.severity : 'off')
+    const setting = ofUser ?? ofPreset ?? usualSeverity(rule)
     const severity = typeof setting === 'string' ? setting : setting[0]
     if (severity === 'off') return []
     return {rule, severity, options: optionsOf(rule, ofPreset, ofUser)}

@@ -11,7 +11,7 @@ export interface Severities {
 
 /** How grave the findings of `rule` are, as the rule itself and `presets` have it. */
 export function severitiesOf(rule: Rule, presets: readonly Preset[]): Severities {
-  const usual = rule.enabledByDefault ? rule.severity : 'off'
+  const usual = usualSeverity(rule)
   const others = new Map<Severity | 'off', string[]>()
   for (const preset of presets) {
     const severity = severityIn(rule, preset)
@@ -23,6 +23,11 @@ export function severitiesOf(rule: Rule, presets: readonly Preset[]): Severities
 /** How grave the findings of `rule` are in `preset`. */
 export function severityIn(rule: Rule, preset: Preset): Severity | 'off' {
   const setting = preset.rules[rule.id]
-  if (setting === undefined) return rule.enabledByDefault ? rule.severity : 'off'
+  if (setting === undefined) return usualSeverity(rule)
   return typeof setting === 'string' ? setting : setting[0]
+}
+
+/** How grave the findings of `rule` are where no preset says otherwise. */
+export function usualSeverity({enabledByDefault, severity}: Rule): Severity | 'off' {
+  return enabledByDefault ? severity : 'off'
 }

@@ -3,6 +3,7 @@ import type {LintResult} from '../core/lint.ts'
 import {looksLikePlanPath} from '../core/plan-paths.ts'
 import type {Preset, RuleSetting, RuleSettings} from '../core/preset.ts'
 import type {Rule} from '../core/rule.ts'
+import {severityIn, usualSeverity} from '../core/severities.ts'
 import {SourceText} from '../core/text.ts'
 import {type Engine, ownEngine} from './engine.ts'
 
@@ -93,11 +94,9 @@ export class HostedPlan {
   }
 }
 
-/** How grave `rule` is under `preset`. */
+/** How grave `rule` is under `preset`; without one, as the rule itself has it. */
 export function presetSeverity(rule: Rule, preset: Preset | undefined): Severity | 'off' {
-  const setting = preset?.rules[rule.id]
-  if (setting === undefined) return rule.enabledByDefault ? rule.severity : 'off'
-  return typeof setting === 'string' ? setting : setting[0]
+  return preset ? severityIn(rule, preset) : usualSeverity(rule)
 }
 
 /**

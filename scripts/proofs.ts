@@ -31,13 +31,7 @@ function faultyPlansOf(preset: Preset): Faulty[] {
   return names.map(name => {
     const file = name.replace(/\.findings$/, '.md')
     const text = readFileSync(join(fixtures, preset.id, file), 'utf8')
-    const plan = new Plan(parseDocument(text), preset, {
-      directives: [],
-      ruleIds: [],
-      presetIds: [],
-      activeIds: [],
-      kept: new Map(),
-    })
+    const plan = new Plan(parseDocument(text), preset)
     return {file, plan, findings: lint(text, {preset: preset.id}).findings}
   })
 }

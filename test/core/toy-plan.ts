@@ -21,11 +21,5 @@ const bare: Preset = {
 /** `text` read as the plan of a preset that asks for nothing but what is given. */
 export function planOf(text: string, preset: Partial<Preset> = {}): Plan {
   const document = parseDocument(text)
-  return new Plan(document, definePreset({...bare, ...preset}), {
-    directives: [],
-    ruleIds: [],
-    presetIds: [],
-    activeIds: [],
-    kept: new Map(),
-  })
+  return new Plan(document, definePreset({...bare, ...preset}))
 }

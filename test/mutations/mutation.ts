@@ -33,13 +33,7 @@ export interface CleanPlan {
 
 export function cleanPlanOf(preset: Preset): CleanPlan {
   const text = readFileSync(join(import.meta.dirname, `../../fixtures/${preset.id}/clean.md`), 'utf8')
-  const plan = new Plan(parseDocument(text), preset, {
-    directives: [],
-    ruleIds: [],
-    presetIds: [],
-    activeIds: [],
-    kept: new Map(),
-  })
+  const plan = new Plan(parseDocument(text), preset)
   return {preset, text, plan}
 }
 

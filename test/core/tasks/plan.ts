@@ -6,13 +6,7 @@ import preset from '../../../presets/spec-kit-tasks.ts'
 
 /** A text as the plan of the preset that asks for tasks. */
 export function planOf(text: string): Plan {
-  return new Plan(parseDocument(text), preset, {
-    directives: [],
-    ruleIds: [],
-    presetIds: [],
-    activeIds: [],
-    kept: new Map(),
-  })
+  return new Plan(parseDocument(text), preset)
 }
 
 /** Tasks under the heading of one phase. */
