@@ -21,6 +21,9 @@ export interface Handled {
   diff: string
 }
 
+/** What a run says of each of its files. */
+type FileRequest = Pick<LintRequest, 'preset' | 'severities' | 'fix' | 'diff' | 'color'> & {wantsOutline?: boolean}
+
 /**
  * Lints one file, and fixes it where `request` says so. An outline costs time; it is made where it is wanted.
  * @throws {Problem} when it cannot be read or written
@@ -30,7 +33,7 @@ export async function handleFile(
   world: LoadedWorld,
   file: string,
   config: ProjectConfig,
-  {wantsOutline, ...request}: LintRequest & {wantsOutline: boolean},
+  {wantsOutline = false, ...request}: FileRequest,
 ): Promise<Handled> {
   const path = shownPath(world.cwd, file)
   const {text, isDamaged} = readDocument(world.fs, file, path)

@@ -1,7 +1,5 @@
-import {loadConfig, type ProjectConfig} from '../config/load.ts'
+import type {ProjectConfig} from '../config/load.ts'
 import {Problem} from '../config/problem.ts'
-import {presets} from '../presets/index.ts'
-import {rules} from '../rules/index.ts'
 import {lastOf, memberOf} from './arguments.ts'
 import type {LoadedWorld} from './commands/command.ts'
 
@@ -23,14 +21,30 @@ export const formatOption = {
 } as const
 
 /** The configuration that the options name, for none of them the one found from the working folder upwards. */
-export function projectOf(
-  world: LoadedWorld,
-  {config, 'no-config': none}: {config?: string; 'no-config'?: boolean},
-): Promise<ProjectConfig> {
+export async function projectOf(world: LoadedWorld, given: ConfigGiven): Promise<ProjectConfig> {
+  const asked = configAsked(given)
+  const [{loadConfig}, {presets}, {rules}] = await Promise.all([
+    import('../config/load.ts'),
+    import('../presets/index.ts'),
+    import('../rules/index.ts'),
+  ])
+  return loadConfig({...world, own: {rules, presets}}, asked)
+}
+
+interface ConfigGiven {
+  config?: string
+  'no-config'?: boolean
+}
+
+/**
+ * The configuration file that the options name, `false` for none, `undefined` for the one that is found.
+ * @throws {Problem} when they contradict each other
+ */
+export function configAsked({config, 'no-config': none}: ConfigGiven): string | false | undefined {
   if (config !== undefined && none) {
     throw new Problem('--config and --no-config contradict each other; leave one out')
   }
-  return loadConfig({...world, own: {rules, presets}}, none ? false : config)
+  return none ? false : config
 }
 
 /** What `--color` and `--no-color` ask for; the last one counts. */

@@ -1,4 +1,3 @@
-import {existsSync} from 'node:fs'
 import {dirname} from 'node:path'
 import {loadConfig} from '../../config/load.ts'
 import {planPathTest} from '../../config/plan-paths.ts'
@@ -31,7 +30,7 @@ error, 1 the event or the configuration could not be read`
     try {
       const file = await editedFile(world)
       const report =
-        file !== null && /\.(?:md|markdown)$/i.test(file) && existsSync(file) ? await told(world, file) : ''
+        file !== null && /\.(?:md|markdown)$/i.test(file) && world.fs.existsSync(file) ? await told(world, file) : ''
       if (report === '') return 0
       await write(world.stderr, report)
       return forModel
@@ -46,8 +45,7 @@ error, 1 the event or the configuration could not be read`
 async function told(world: LoadedWorld, file: string): Promise<string> {
   const config = await loadConfig({...world, cwd: dirname(file), own: {rules, presets}}, undefined)
   if (config.isIgnored(file)) return ''
-  const request = {paths: [file], reports: [], quiet: false, diff: false, showsAll: false, severities: {}}
-  const {linted} = await handleFile(world, file, config, {...request, wantsOutline: false})
+  const {linted} = await handleFile(world, file, config, {severities: {}, diff: false})
   const {findings, isPlan} = linted.result
   const fails = findings.some(({severity}) => isAtLeast(severity, config.failOn))
   if (!fails || !(isPlan || planPathTest(config)(file))) return ''

@@ -1,6 +1,7 @@
 import {Problem} from '../../config/problem.ts'
-import {lastOf, memberOf} from '../arguments.ts'
+import {memberOf} from '../arguments.ts'
 import {type LintRequest, usualBaseline} from '../lint-request.ts'
+import {colorAsked, colorOptions, configAsked, configOptions} from '../project-options.ts'
 import {reportsOf} from '../report-requests.ts'
 import {severities, severitiesOf} from '../severities.ts'
 import {shardOf} from '../shard.ts'
@@ -8,8 +9,7 @@ import {type Arguments, defineCommand} from './command.ts'
 
 const options = {
   preset: {type: 'string', value: 'id', help: 'judge every file by this preset'},
-  config: {type: 'string', short: 'c', value: 'file', help: 'take this configuration file'},
-  'no-config': {type: 'boolean', help: 'take no configuration file'},
+  ...configOptions,
   format: {type: 'string', short: 'f', value: 'name', multiple: true, help: 'how to report; several go by name=file'},
   'output-file': {type: 'string', short: 'o', value: 'file', help: 'write the report to this file'},
   all: {type: 'boolean', help: 'show every finding, however many'},
@@ -26,8 +26,7 @@ const options = {
   'max-warnings': {type: 'string', value: 'n', help: 'fail on more warnings than this'},
   shard: {type: 'string', value: 'i/n', help: 'only the i-th of n parts of the files'},
   quiet: {type: 'boolean', short: 'q', help: 'print errors only'},
-  color: {type: 'boolean', help: 'print in colour'},
-  'no-color': {type: 'boolean', help: 'print without colour'},
+  ...colorOptions,
 } as const
 
 export const lint = defineCommand({
@@ -42,17 +41,15 @@ export const lint = defineCommand({
 })
 
 function requestOf({values, positionals, argv}: Arguments<typeof options>): LintRequest {
-  const {preset, config, format = [], quiet = false, diff = false} = values
-  if (config !== undefined && values['no-config']) {
-    throw new Problem('--config and --no-config contradict each other; leave one out')
-  }
+  const {preset, format = [], quiet = false, diff = false} = values
+  const config = configAsked(values)
   if (values['changed-lines'] && fixModeOf(values).fix) {
     throw new Problem('--changed-lines picks findings, but fixes are made to whole files; leave one out')
   }
   if (diff && (format.length > 0 || values['output-file'] !== undefined)) {
     throw new Problem('--diff shows changes instead of a report; leave --format and --output-file out')
   }
-  const color = lastOf(argv, '--color', '--no-color')
+  const color = colorAsked(argv)
   return {
     paths: positionals,
     reports: reportsOf(format, values['output-file']),
@@ -67,8 +64,8 @@ function requestOf({values, positionals, argv}: Arguments<typeof options>): Lint
     ...(values['max-warnings'] && {maxWarnings: amountOf(values['max-warnings'])}),
     ...(values.shard && {shard: shardOf(values.shard)}),
     ...(preset === undefined ? {} : {preset}),
-    ...(values['no-config'] ? {config: false} : config === undefined ? {} : {config}),
-    ...(color === undefined ? {} : {color: color === '--color'}),
+    ...(config === undefined ? {} : {config}),
+    ...(color === undefined ? {} : {color}),
   }
 }
 
