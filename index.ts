@@ -51,7 +51,7 @@ export type {
 export {type Config, defineConfig, type Override} from './config/define-config.ts'
 export {type BoundSection, eachSection, type Place} from './core/bind.ts'
 export type {PresetDefinition} from './core/complete-preset.ts'
-export {type Document, startingIn} from './core/document.ts'
+export type {Document} from './core/document.ts'
 export * from './core/extend-preset.ts'
 export type {Edit, Finding, FindingData, Range, Related, Severity, Suggestion} from './core/finding.ts'
 export {compareFindings, isAtLeast} from './core/finding.ts'
@@ -60,6 +60,7 @@ export type {LintResult, PresetSource} from './core/lint.ts'
 export type {Phase, Plan} from './core/plan.ts'
 export type {Plugin} from './core/plugin.ts'
 export type * from './core/preset.ts'
+export {startingIn} from './core/ranges.ts'
 export type {
   Extras,
   Messages,

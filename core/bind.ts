@@ -1,8 +1,9 @@
-import {type Document, firstAtOrAfter, startingIn, startingWhere} from './document.ts'
+import type {Document} from './document.ts'
 import type {Range} from './finding.ts'
 import type {Label} from './labels.ts'
 import type {Block} from './markdown.ts'
 import type {SectionForm, SectionSpec, Title} from './preset.ts'
+import {firstAtOrAfter, startingIn, startingWhere} from './ranges.ts'
 import type {Section} from './sections.ts'
 import {matcherOf} from './titles.ts'
 

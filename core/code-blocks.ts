@@ -1,10 +1,11 @@
 import {type CodeFunction, functionsIn} from './code/functions.ts'
 import {type Language, languageOf} from './code/languages.ts'
-import {type Document, startingIn} from './document.ts'
+import type {Document} from './document.ts'
 import {introductionOf, showsExistingCode} from './existing-code.ts'
 import {codeOf, infoOf} from './fenced-code.ts'
 import type {Range} from './finding.ts'
 import type {Fence} from './markdown.ts'
+import {startingIn} from './ranges.ts'
 import {titleKey} from './titles.ts'
 
 /** A function in one of a document's code blocks, in offsets of the document. */

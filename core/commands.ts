@@ -1,5 +1,6 @@
-import {codeSpansIn, type Document, startingIn} from './document.ts'
+import {codeSpansIn, type Document} from './document.ts'
 import type {Range} from './finding.ts'
+import {startingIn} from './ranges.ts'
 import {isTool, runsAlone} from './tools.ts'
 
 /** A command that a reader could run as it stands. */

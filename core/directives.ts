@@ -1,5 +1,6 @@
-import {type Document, firstAtOrAfter} from './document.ts'
+import type {Document} from './document.ts'
 import type {Range} from './finding.ts'
+import {firstAtOrAfter} from './ranges.ts'
 import type {SourceText} from './text.ts'
 
 export type DirectiveKind = 'preset' | 'disable' | 'enable' | 'disable-line' | 'disable-next-line' | 'disable-file'

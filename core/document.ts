@@ -1,20 +1,15 @@
+import {ChunkIndex} from './chunk-index.ts'
+import {ChunkMemory} from './chunk-memory.ts'
+import type {Chunk} from './chunks.ts'
 import type {FenceTrouble} from './fences/reader.ts'
 import {repairFences} from './fences/repair.ts'
 import type {Range} from './finding.ts'
 import {bodyOf} from './front-matter.ts'
 import {type Label, labelsOf} from './labels.ts'
-import {type Line, linesOf} from './lines.ts'
-import {
-  type Block,
-  type Fence,
-  type Heading,
-  type Item,
-  type Markdown,
-  type Paragraph,
-  parseMarkdown,
-  type Table,
-} from './markdown.ts'
+import type {Line} from './lines.ts'
+import type {Block, Fence, Heading, Item, Table} from './markdown.ts'
 import {Memory} from './memory.ts'
+import {firstAtOrAfter, haveAny} from './ranges.ts'
 import {type Section, sectionsOf} from './sections.ts'
 import {SourceText} from './text.ts'
 
@@ -40,24 +35,8 @@ export interface Document {
   unreadableFrom: number | null
   /** What was found out of parts of the text, now or of an earlier one. */
   memory: Memory
-}
-
-/**
- * To CommonMark a paragraph directly above `---` is a heading. One that holds a label in bold, more than one line or a
- * whole sentence was meant as a paragraph above a rule.
- */
-function isParagraphAboveRule(text: string, heading: Heading): boolean {
-  if (!heading.setext || heading.level !== 2) return false
-  const words = text.slice(heading.title.start, heading.title.end)
-  return words.includes('\n') || /^(\*\*|__).+?(?:[:：]\1|\1\s*[:：])/.test(words) || /[.;!]$/.test(words)
-}
-
-function withoutAccidentalHeadings(text: string, blocks: readonly Block[]): Block[] {
-  return blocks.map(block => {
-    if (block.kind !== 'heading' || !isParagraphAboveRule(text, block)) return block
-    const {item, quoted, title} = block
-    return {kind: 'paragraph', item, quoted, start: title.start, end: title.end}
-  })
+  /** What was found out of places in it, likewise. */
+  chunks: ChunkIndex
 }
 
 function commentsOf(text: string, blocks: readonly Block[]): Range[] {
@@ -124,40 +103,6 @@ function blockFinder(blocks: readonly Block[]): (offset: number) => Block | null
   }
 }
 
-/** Index of the first of `ranges` (in order of start) that starts at or after `offset`. */
-export function firstAtOrAfter(ranges: readonly Range[], offset: number): number {
-  let low = 0
-  let high = ranges.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((ranges[middle] as Range).start < offset) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** Those of `ranges` (in order of start) that start inside `within`. */
-export function startingIn<T extends Range>(ranges: readonly T[], within: Range): T[] {
-  return ranges.slice(firstAtOrAfter(ranges, within.start), firstAtOrAfter(ranges, within.end))
-}
-
-/** Those of `ranges` (in order of start) that start inside `within` and pass `test`. */
-export function startingWhere<T extends Range>(ranges: readonly T[], within: Range, test: (range: T) => boolean): T[] {
-  const found: T[] = []
-  for (let index = firstAtOrAfter(ranges, within.start); index < ranges.length; index++) {
-    const range = ranges[index] as T
-    if (range.start >= within.end) break
-    if (test(range)) found.push(range)
-  }
-  return found
-}
-
-/** Whether one of `ranges` (in order, without overlap) has a part of `place`. */
-export function haveAny(ranges: readonly Range[], {start, end}: Range): boolean {
-  const last = ranges[firstAtOrAfter(ranges, end) - 1]
-  return last !== undefined && last.end > start
-}
-
 /**
  * Takes a text apart. Any string is valid input; its line breaks have to be `\n` (see `plainText`). With the memory of
  * an earlier text it does so faster where the two are alike.
@@ -165,20 +110,16 @@ export function haveAny(ranges: readonly Range[], {start, end}: Range): boolean 
 export function parseDocument(text: string, memory = new Memory()): Document {
   const {text: body, frontMatter} = bodyOf(text)
   let words = body
-  let markdown: Markdown = parseMarkdown(words, memory.markdown)
-  const fencesIn = ({blocks}: Markdown) => blocks.filter((block): block is Fence => block.kind === 'fence')
-  let fences = fencesIn(markdown)
-  const repair = repairFences(words, fences)
+  let chunks = memory.chunks.chunksOf(text, words)
+  const repair = repairFences(words, fencesIn(chunks))
   if (repair && repair.text !== words) {
     words = repair.text
-    markdown = parseMarkdown(words, memory.repaired)
-    fences = fencesIn(markdown)
-  } else memory.repaired.forget()
-  const blocks = withoutAccidentalHeadings(words, markdown.blocks)
+    memory.repaired ??= new ChunkMemory()
+    chunks = memory.repaired.chunksOf(text, words)
+  } else memory.repaired = null
+  const blocks = chunks.flatMap(chunk => chunk.blocks)
+  const lines = chunks.flatMap(chunk => chunk.lines)
   const headings = blocks.filter((block): block is Heading => block.kind === 'heading')
-  const lines = blocks
-    .filter((block): block is Paragraph => block.kind === 'paragraph')
-    .flatMap(block => linesOf(words, block))
   return {
     source: new SourceText(text),
     text,
@@ -188,12 +129,17 @@ export function parseDocument(text: string, memory = new Memory()): Document {
     sections: sectionsOf(text, headings),
     lines,
     labels: labelsOf(words, lines, headings),
-    items: markdown.items,
-    fences,
+    items: chunks.flatMap(({items}) => items),
+    fences: fencesIn(chunks),
     tables: blocks.filter((block): block is Table => block.kind === 'table'),
     comments: commentsOf(words, blocks),
     fenceTroubles: repair?.troubles ?? [],
     unreadableFrom: repair?.unreadableFrom ?? null,
     memory,
+    chunks: new ChunkIndex(text, chunks),
   }
+}
+
+function fencesIn(chunks: readonly Chunk[]): Fence[] {
+  return chunks.flatMap(({blocks}) => blocks.filter((block): block is Fence => block.kind === 'fence'))
 }

@@ -1,5 +1,6 @@
-import {type Document, firstAtOrAfter, startingIn} from './document.ts'
+import type {Document} from './document.ts'
 import type {Fence} from './markdown.ts'
+import {firstAtOrAfter, startingIn} from './ranges.ts'
 import {plainTitle} from './titles.ts'
 
 /** `Existing tests that may require updates` lists what a phase touches; it quotes nothing. */

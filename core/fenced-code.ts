@@ -1,6 +1,7 @@
-import {type Document, firstAtOrAfter} from './document.ts'
+import type {Document} from './document.ts'
 import type {Range} from './finding.ts'
 import type {Fence} from './markdown.ts'
+import {firstAtOrAfter} from './ranges.ts'
 
 /** The code of a fence without the indentation and quote marks of its place, and the way back to the document. */
 export interface FencedCode {

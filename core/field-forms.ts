@@ -1,8 +1,9 @@
 import {headingPlaces, isEmptyPlace, labelPlaces, type Place} from './bind.ts'
-import {type Document, startingIn} from './document.ts'
+import type {Document} from './document.ts'
 import type {Range} from './finding.ts'
 import type {Cell, Table} from './markdown.ts'
 import type {FieldSpec, Title} from './preset.ts'
+import {startingIn} from './ranges.ts'
 import {taskLinesOf} from './tasks.ts'
 import {matcherOf} from './titles.ts'
 

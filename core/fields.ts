@@ -1,10 +1,11 @@
 import {eachSection, headingPlaces, isEmptyPlace, type Place} from './bind.ts'
 import {saysNothing} from './content/nothing.ts'
-import {type Document, startingIn} from './document.ts'
+import type {Document} from './document.ts'
 import {type FoundField, fieldIn, fieldInFrontMatter, isOwnLabel} from './field-forms.ts'
 import type {Range} from './finding.ts'
 import type {Phase, Plan} from './plan.ts'
 import type {FieldSpec, Title} from './preset.ts'
+import {startingIn} from './ranges.ts'
 import {matcherOf} from './titles.ts'
 
 /** A field that the preset knows, where it belongs, with what the document has of it. */

@@ -1,8 +1,8 @@
 import type {BoundSection, Place} from './bind.ts'
-import {firstAtOrAfter} from './document.ts'
 import type {Suggestion} from './finding.ts'
 import type {Plan} from './plan.ts'
 import type {SectionSpec} from './preset.ts'
+import {firstAtOrAfter} from './ranges.ts'
 
 function levelOf(plan: Plan, place: Place): number | null {
   const {sections} = plan.document

@@ -1,5 +1,6 @@
 import {type ChangedRange, type Tree, TreeFragment} from '@lezer/common'
 import type {MarkdownParser} from '@lezer/markdown'
+import {changeBetween} from './text-change.ts'
 
 /** The text parsed last and its tree, of which a parse of nearly the same text takes over what did not change. */
 export class MarkdownMemory {
@@ -15,16 +16,11 @@ export class MarkdownMemory {
     this.#text = text
     return this.#tree
   }
-
-  forget(): void {
-    this.#text = ''
-    this.#tree = null
-  }
 }
 
 function fragmentsFor(text: string, before: string, tree: Tree): readonly TreeFragment[] {
   const fragments = TreeFragment.addTree(tree)
-  const change = changeBetween(before, text)
+  const change = changedLines(before, text)
   return change ? TreeFragment.applyChanges(fragments, [change], 0) : fragments
 }
 
@@ -33,20 +29,12 @@ function fragmentsFor(text: string, before: string, tree: Tree): readonly TreeFr
  * decides what a line is, so that a block is the same only where its lines are, from the line break before them on; and
  * a table ends the paragraph before it by its second line, where the parser allows for blocks that depend on one.
  */
-function changeBetween(before: string, after: string): ChangedRange | null {
-  if (before === after) return null
-  const most = Math.min(before.length, after.length)
-  let start = 0
-  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++
-  let same = 0
-  while (
-    same < most - start &&
-    before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)
-  )
-    same++
-  const lineBreak = after.indexOf('\n', after.length - same)
+function changedLines(before: string, after: string): ChangedRange | null {
+  const change = changeBetween(before, after)
+  if (!change) return null
+  const lineBreak = after.indexOf('\n', change.endAfter)
   const rest = lineBreak < 0 ? 0 : after.length - lineBreak
-  const from = lineBefore(after, start)
+  const from = lineBefore(after, change.start)
   return {fromA: from, toA: before.length - rest, fromB: from, toB: after.length - rest}
 }
 

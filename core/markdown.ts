@@ -188,8 +188,6 @@ class BlockCollector {
     const before = this.#before
     this.#before = name
     switch (name) {
-      case 'Document':
-        return true
       case 'Blockquote':
         this.#quotes++
         return true
@@ -265,13 +263,44 @@ function withBoundedNesting(text: string): string {
     .replace(deeplyIndented, (_, lead: string, mark: string) => lead + 'x'.repeat(mark.length))
 }
 
+/** A block at the top level of a text. */
+export interface TopBlock extends Range {
+  /** The same object for a block that the parse before had too; null where that cannot be told. */
+  key: object | null
+  /** Itself with all blocks and items in it; to be called before the next one is asked for. */
+  read(): Markdown
+}
+
 /**
- * Parses the blocks of a CommonMark text with GFM tables and task boxes; inlines are left alone.
- * Line breaks have to be `\n`. Offsets are UTF-16.
+ * Parses the blocks of a CommonMark text with GFM tables and task boxes, and gives those at the top level; inlines are
+ * left alone. Line breaks have to be `\n`. Offsets are UTF-16.
  */
-export function parseMarkdown(text: string, memory = new MarkdownMemory()): Markdown {
-  const tree = memory.parse(blockParser, withBoundedNesting(withBarsLast(text)))
-  const collector = new BlockCollector(text)
-  tree.iterate({enter: node => collector.enter(node), leave: node => collector.leave(node)})
-  return {blocks: collector.blocks, items: collector.items}
+export function* topBlocksOf(text: string, memory = new MarkdownMemory()): Generator<TopBlock> {
+  const cursor = memory.parse(blockParser, withBoundedNesting(withBarsLast(text))).cursor()
+  for (let isThere = cursor.firstChild(); isThere; isThere = cursor.nextSibling()) {
+    yield {
+      start: cursor.from,
+      end: cursor.to,
+      key: cursor.tree,
+      read: () => {
+        const collector = new BlockCollector(text)
+        cursor.iterate(
+          node => collector.enter(node),
+          node => collector.leave(node),
+        )
+        return collector
+      },
+    }
+  }
+}
+
+/** All blocks of a text; see `topBlocksOf`. */
+export function parseMarkdown(text: string): Markdown {
+  const markdown: Markdown = {blocks: [], items: []}
+  for (const top of topBlocksOf(text)) {
+    const {blocks, items} = top.read()
+    for (const block of blocks) markdown.blocks.push(block)
+    for (const item of items) markdown.items.push(item)
+  }
+  return markdown
 }

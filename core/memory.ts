@@ -1,5 +1,5 @@
+import {ChunkMemory} from './chunk-memory.ts'
 import {detached} from './detached.ts'
-import {MarkdownMemory} from './markdown-memory.ts'
 
 interface Remembered {
   result: unknown
@@ -17,9 +17,9 @@ const leastMade = 1000
  * never changes a result. Whoever lints a document once needs none.
  */
 export class Memory {
-  readonly markdown = new MarkdownMemory()
-  /** The Markdown whose fences were repaired. */
-  readonly repaired = new MarkdownMemory()
+  readonly chunks = new ChunkMemory()
+  /** The chunks of the text with its fences repaired; null where they need no repair. */
+  repaired: ChunkMemory | null = null
   readonly #results = new Map<Make, Map<unknown, Map<string, Remembered>>>()
   #run = 0
   /** Results made since those out of date were dropped, and how many of them there may be. */

@@ -1,7 +1,8 @@
-import {codeSpansIn, type Document, startingIn} from './document.ts'
+import {codeSpansIn, type Document} from './document.ts'
 import type {Range} from './finding.ts'
 import type {Label} from './labels.ts'
 import type {Line} from './lines.ts'
+import {startingIn} from './ranges.ts'
 
 /**
  * A place that holds one thing: a heading's text, a line, a label's value, a table cell. A slot that fills such a place

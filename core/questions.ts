@@ -1,8 +1,9 @@
 import {headingPlaces, labelPlaces, type Place} from './bind.ts'
-import {type Document, startingIn} from './document.ts'
+import type {Document} from './document.ts'
 import type {Range} from './finding.ts'
 import type {Item, Table} from './markdown.ts'
 import type {Vocabulary} from './preset.ts'
+import {startingIn} from './ranges.ts'
 
 /** A question of a plan, with its place. */
 export interface Question extends Range {

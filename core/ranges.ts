@@ -9,3 +9,37 @@ export function touches({start, end}: Range, offset: number): boolean {
 export function withoutTail(text: string, {start, end}: Range): Range {
   return {start, end: start + text.slice(start, end).trimEnd().length}
 }
+
+/** Index of the first of `ranges` (in order of start) that starts at or after `offset`. */
+export function firstAtOrAfter(ranges: readonly Range[], offset: number): number {
+  let low = 0
+  let high = ranges.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ranges[middle] as Range).start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Those of `ranges` (in order of start) that start inside `within`. */
+export function startingIn<T extends Range>(ranges: readonly T[], within: Range): T[] {
+  return ranges.slice(firstAtOrAfter(ranges, within.start), firstAtOrAfter(ranges, within.end))
+}
+
+/** Those of `ranges` (in order of start) that start inside `within` and pass `test`. */
+export function startingWhere<T extends Range>(ranges: readonly T[], within: Range, test: (range: T) => boolean): T[] {
+  const found: T[] = []
+  for (let index = firstAtOrAfter(ranges, within.start); index < ranges.length; index++) {
+    const range = ranges[index] as T
+    if (range.start >= within.end) break
+    if (test(range)) found.push(range)
+  }
+  return found
+}
+
+/** Whether one of `ranges` (in order, without overlap) has a part of `place`. */
+export function haveAny(ranges: readonly Range[], {start, end}: Range): boolean {
+  const last = ranges[firstAtOrAfter(ranges, end) - 1]
+  return last !== undefined && last.end > start
+}

@@ -1,5 +1,6 @@
-import {type Document, startingIn} from './document.ts'
+import type {Document} from './document.ts'
 import type {Range} from './finding.ts'
+import {startingIn} from './ranges.ts'
 
 /** The document's own status, not that of a task or an issue in it. */
 export interface Status extends Range {

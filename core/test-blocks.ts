@@ -2,12 +2,13 @@ import {eachSection, type Place} from './bind.ts'
 import {functionsIn} from './code/functions.ts'
 import {type TestFault, testFaultsIn} from './code/go-tests.ts'
 import {languageOf} from './code/languages.ts'
-import {type Document, startingIn} from './document.ts'
+import type {Document} from './document.ts'
 import {showsExistingCode} from './existing-code.ts'
 import {codeOf, infoOf} from './fenced-code.ts'
 import type {Range} from './finding.ts'
 import type {Fence} from './markdown.ts'
 import type {Phase, Plan} from './plan.ts'
+import {startingIn} from './ranges.ts'
 
 /** What is no signature of a test where only such are asked for; ranges in offsets of the document. */
 export interface PlannedTestFault {

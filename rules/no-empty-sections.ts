@@ -1,5 +1,5 @@
-import {haveAny} from '../core/document.ts'
 import {emptyPlaces} from '../core/empty.ts'
+import {haveAny} from '../core/ranges.ts'
 import {defineRule} from '../core/rule.ts'
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import {haveAny} from '../core/document.ts'
+import {haveAny} from '../core/ranges.ts'
 import {defineRule} from '../core/rule.ts'
 import {isDraft} from '../core/status.ts'
 

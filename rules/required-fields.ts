@@ -1,7 +1,7 @@
-import {haveAny} from '../core/document.ts'
 import type {Field} from '../core/fields.ts'
 import type {Edit, Range} from '../core/finding.ts'
 import type {Plan} from '../core/plan.ts'
+import {haveAny} from '../core/ranges.ts'
 import {defineRule} from '../core/rule.ts'
 import {checkValue} from '../core/values.ts'
 

@@ -1,8 +1,8 @@
 import {isEmptyPlace} from '../core/bind.ts'
 import {type AskedContent, askedContents, missingMentions, tooFewPhases} from '../core/content/asked.ts'
 import {type Lack, lacksOf} from '../core/content/check.ts'
-import {haveAny} from '../core/document.ts'
 import type {Plan} from '../core/plan.ts'
+import {haveAny} from '../core/ranges.ts'
 import {defineRule} from '../core/rule.ts'
 import {plainTitle} from '../core/titles.ts'
 

@@ -1,6 +1,6 @@
-import {haveAny} from '../document.ts'
 import type {Plan} from '../plan.ts'
 import type {Catalogue} from '../plugin.ts'
+import {haveAny} from '../ranges.ts'
 import type {Completion, Cursor} from './completion.ts'
 import {isAbbreviation} from './completion.ts'
 import {directiveCompletions} from './directives.ts'

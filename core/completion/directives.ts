@@ -1,7 +1,8 @@
 import type {DirectiveKind} from '../directives.ts'
-import {codeSpansIn, firstAtOrAfter, haveAny} from '../document.ts'
+import {codeSpansIn} from '../document.ts'
 import type {Range} from '../finding.ts'
 import type {Plan} from '../plan.ts'
+import {firstAtOrAfter, haveAny} from '../ranges.ts'
 import type {Completion, Cursor} from './completion.ts'
 
 const directives: Record<DirectiveKind, {text: string; detail: string}> = {

@@ -1,8 +1,8 @@
-import {firstAtOrAfter, parseDocument} from '../document.ts'
+import {parseDocument} from '../document.ts'
 import {headingOf} from '../insertion.ts'
 import {type Missing, missingSections, ownerOf} from '../missing.ts'
 import {Plan} from '../plan.ts'
-import {touches} from '../ranges.ts'
+import {firstAtOrAfter, touches} from '../ranges.ts'
 import {type Completion, type Cursor, isAbbreviation} from './completion.ts'
 
 /** A heading that may be written at the cursor. */

@@ -1,4 +1,4 @@
-import {firstAtOrAfter} from '../document.ts'
+import {firstAtOrAfter} from '../ranges.ts'
 import {awaitedBefore} from '../tasks/awaited.ts'
 import type {Task} from '../tasks/definitions.ts'
 import {idsBetween} from '../tasks/ids.ts'

@@ -1,8 +1,9 @@
 import {commandsIn} from '../commands.ts'
-import {type Document, startingIn} from '../document.ts'
+import type {Document} from '../document.ts'
 import type {Range, Severity} from '../finding.ts'
 import {isTree} from '../leftovers/code.ts'
 import type {ContentSpec} from '../preset.ts'
+import {startingIn} from '../ranges.ts'
 import type {Lack} from './check.ts'
 import {holdsDiagram, outerItems, outerSections, wordsOf} from './parts.ts'
 

@@ -1,5 +1,6 @@
-import {type Document, startingIn} from '../document.ts'
+import type {Document} from '../document.ts'
 import type {Range} from '../finding.ts'
+import {startingIn} from '../ranges.ts'
 import {saysNone} from '../values.ts'
 import {outerItems, wordsOf} from './parts.ts'
 

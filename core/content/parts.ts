@@ -1,6 +1,7 @@
-import {type Document, startingIn} from '../document.ts'
+import type {Document} from '../document.ts'
 import type {Range} from '../finding.ts'
 import type {Fence, Item} from '../markdown.ts'
+import {startingIn} from '../ranges.ts'
 import type {Section} from '../sections.ts'
 
 /** The text of a range without list marker, task box and emphasis. */

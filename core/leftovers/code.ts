@@ -1,6 +1,7 @@
-import {type Document, startingIn} from '../document.ts'
+import type {Document} from '../document.ts'
 import type {Range} from '../finding.ts'
 import type {Fence} from '../markdown.ts'
+import {startingIn} from '../ranges.ts'
 
 const plainText = /^(?:text|txt|plain|plaintext|tree)?$/i
 const treeLine = /[├└│]|^[ \t]*[\w.[\]#@-]+\/\s*(?:#.*)?$/m

@@ -1,7 +1,7 @@
-import {firstAtOrAfter, haveAny} from '../document.ts'
 import type {Range} from '../finding.ts'
 import type {Plan} from '../plan.ts'
 import {passagesOf} from '../prose.ts'
+import {firstAtOrAfter, haveAny} from '../ranges.ts'
 import {judgedCode, unsetValues} from './code.ts'
 import {type Literals, literalsOf} from './literals.ts'
 import {markersIn} from './markers.ts'

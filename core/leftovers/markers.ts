@@ -1,5 +1,6 @@
-import {type Document, haveAny} from '../document.ts'
+import type {Document} from '../document.ts'
 import type {Passage} from '../prose.ts'
+import {haveAny} from '../ranges.ts'
 import type {Slot} from './slots.ts'
 
 const bracketed = /\[NEEDS CLARIFICATION\b[^\]]{0,2000}\]/gi

@@ -1,6 +1,7 @@
-import {type Document, haveAny, startingIn} from '../document.ts'
+import type {Document} from '../document.ts'
 import type {Range} from '../finding.ts'
 import type {Passage, Spot} from '../prose.ts'
+import {haveAny, startingIn} from '../ranges.ts'
 import type {Literals} from './literals.ts'
 
 /** A slot that nobody filled, as written. */
@@ -168,7 +169,7 @@ export function slotsInPassage(
   literals: Literals,
   linkTexts: ReadonlySet<string>,
 ): Slot[] {
-  if (!document.memory.recall(mayHoldSlots, passage.text, literals)) return []
+  if (!document.chunks.recall(mayHoldSlots, passage, literals)) return []
   return withoutOverlap([
     ...bracketSlots(document, passage, literals, linkTexts),
     ...wordSlots(document, passage),
@@ -182,8 +183,8 @@ function mayHoldLiterals(text: string, literals: Literals): boolean {
 
 /** The preset's own slots in a stretch that is no prose: a tree, a comment, a line of metadata. */
 export function literalSlotsIn(document: Document, within: Range, literals: Literals): Slot[] {
+  if (!document.chunks.recall(mayHoldLiterals, within, literals)) return []
   const text = document.text.slice(within.start, within.end)
-  if (!document.memory.recall(mayHoldLiterals, text, literals)) return []
   const bracketed = [...text.matchAll(bracket)]
     .filter(match => literals.hasBracketed(match[0]))
     .map(match => ({

@@ -1,9 +1,10 @@
 import {eachSection} from '../bind.ts'
-import {type Document, startingIn} from '../document.ts'
+import type {Document} from '../document.ts'
 import type {Range} from '../finding.ts'
 import type {Plan} from '../plan.ts'
 import type {Preset, Title} from '../preset.ts'
 import {type Passage, wordsStart} from '../prose.ts'
+import {startingIn} from '../ranges.ts'
 import {numberPattern} from '../titles.ts'
 import {isTree, showsDocument} from './code.ts'
 import {slotKey} from './literals.ts'
@@ -67,8 +68,8 @@ function firstLine(document: Document, {start, end}: Range): Slot {
 export function templateComments(plan: Plan): Slot[] {
   const {phrases} = textsOf(plan.preset)
   return plan.document.comments
-    .filter(({start, end}) => {
-      const words = plan.document.memory.recall(slotKey, plan.text.slice(start, end))
+    .filter(comment => {
+      const words = plan.document.chunks.recall(slotKey, comment)
       return phrases.some(phrase => words.includes(phrase))
     })
     .map(comment => firstLine(plan.document, comment))
@@ -89,15 +90,16 @@ function holdsMatch(text: string, pattern: RegExp): boolean {
 export function templateLines(plan: Plan, passage: Passage): Slot[] {
   const texts = textsOf(plan.preset)
   const {choices} = texts
-  const {memory} = plan.document
+  const {chunks} = plan.document
   const found: Slot[] = []
-  for (const {start: lineStart, end} of passage.lines) {
-    const start = memory.recall(startInTemplateLine, plan.text.slice(lineStart, end), texts)
+  for (const line of passage.lines) {
+    const {start: lineStart, end} = line
+    const start = chunks.recall(startInTemplateLine, line, texts)
     if (start >= 0) found.push({start: lineStart + start, end, text: plan.text.slice(lineStart + start, end)})
   }
   if (passage.lines.length > 1 && repeats.test(passage.text))
     found.push({start: passage.start, end: passage.end, text: passage.text})
-  if (choices && memory.recall(holdsMatch, passage.text, choices)) {
+  if (choices && chunks.recall(holdsMatch, passage, choices)) {
     for (const match of passage.text.matchAll(choices)) {
       const start = passage.start + match.index
       found.push({start, end: start + match[0].length, text: match[0], kind: 'choice'})

@@ -1,6 +1,6 @@
-import {haveAny} from '../document.ts'
 import type {Range} from '../finding.ts'
 import type {Plan} from '../plan.ts'
+import {haveAny} from '../ranges.ts'
 import {stageGraphOf} from '../stages/graph.ts'
 import {StageNames} from '../stages/names.ts'
 import type {Stage, Stages} from '../stages/stages.ts'

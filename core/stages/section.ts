@@ -1,7 +1,7 @@
-import {startingIn} from '../document.ts'
 import type {Range} from '../finding.ts'
 import type {Phase, Plan} from '../plan.ts'
 import type {MetadataKey, Title} from '../preset.ts'
+import {startingIn} from '../ranges.ts'
 import {matcherOf} from '../titles.ts'
 
 /** Words of the document with their place, marks such as back-ticks left out. */

@@ -49,12 +49,12 @@ function openingOf(words: string): Opening | null {
 }
 
 function candidateIn(
-  {text, document}: Plan,
+  {document}: Plan,
   {start, end}: Range,
   from: number,
   owner: Pick<Candidate, 'form' | 'checked' | 'extent' | 'item'>,
 ): Candidate | null {
-  const found = document.memory.recall(openingOf, text.slice(from, end))
+  const found = document.chunks.recall(openingOf, {start: from, end})
   if (!found) return null
   const {id, first, last} = found
   const {form, checked, extent, item} = owner

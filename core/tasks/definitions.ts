@@ -1,6 +1,6 @@
-import {firstAtOrAfter} from '../document.ts'
 import type {Range} from '../finding.ts'
 import type {Phase, Plan} from '../plan.ts'
+import {firstAtOrAfter} from '../ranges.ts'
 import {type Candidate, candidatesOf, isMention} from './candidates.ts'
 import {idsBetween, type TaskId} from './ids.ts'
 import {storyFormsOf} from './stories.ts'
@@ -63,24 +63,24 @@ function definitionsAmong(plan: Plan, candidates: readonly Candidate[], phaseAt:
 }
 
 /** A test for items that bear a task's tags or stand in a list with one of `boxes`. */
-function looseFinder({document, text, preset}: Plan, boxes: readonly Candidate[]): (found: Candidate) => boolean {
+function looseFinder({document, preset}: Plan, boxes: readonly Candidate[]): (found: Candidate) => boolean {
   const forms = storyFormsOf(preset)
   const lists = listsOf(document)
   const listOf = ({item}: Candidate) => item && lists.get(item)
   const listsOfTasks = new Set(boxes.map(listOf))
   return found =>
     listsOfTasks.has(listOf(found)) ||
-    document.memory.recall(partsOf, text.slice(found.after, found.end), forms).tags.some(({kind}) => kind !== 'other')
+    document.chunks.recall(partsOf, {start: found.after, end: found.end}, forms).tags.some(({kind}) => kind !== 'other')
 }
 
 /** The tasks that a plan defines, in document order; placeholders such as `TXXX` are none. */
 export function tasksOf(plan: Plan): Task[] {
-  const {text, document} = plan
+  const {document} = plan
   const forms = storyFormsOf(plan.preset)
   const phaseAt = phaseFinder(plan.phases)
   return definitionsAmong(plan, candidatesOf(plan), phaseAt).map(found => {
     const {start, end, id, idRange, form, checked, extent, first, last, after} = found
-    const {tags, stories, wordsStart} = document.memory.recall(partsOf, text.slice(after, end), forms)
+    const {tags, stories, wordsStart} = document.chunks.recall(partsOf, {start: after, end}, forms)
     return {
       start,
       end,

@@ -23,8 +23,8 @@ const particle =
  * none. In doubt a file is taken for mentioned.
  */
 export function filesWritten(plan: Plan, task: Task): PathMention[] {
-  const {start, end} = task.words
-  const files = plan.document.memory.recall(filesIn, plan.text.slice(start, end))
+  const {start} = task.words
+  const files = plan.document.chunks.recall(filesIn, task.words)
   if (files.length === 0 || isInspection(plan, task)) return []
   return files.map(file => ({...file, start: start + file.start, end: start + file.end}))
 }

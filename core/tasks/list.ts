@@ -86,7 +86,7 @@ function readReferences(plan: Plan, tasks: readonly Task[], words: TaskWords): (
   return plan.document.blocks.flatMap(block => {
     const owner = ownerOf(block)
     if (block.kind !== 'paragraph' && block.kind !== 'heading') return []
-    const said = plan.document.memory.recall(referencesIn, plan.text.slice(block.start, block.end), words)
+    const said = plan.document.chunks.recall(referencesIn, block, words)
     return said.mentions.length + said.gone.length === 0 && said.dependencies.length === 0
       ? []
       : [{owner, ...movedBy(block.start, said)}]

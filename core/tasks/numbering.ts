@@ -1,7 +1,7 @@
 import {longestAscending} from '../ascending.ts'
-import {startingIn} from '../document.ts'
 import {duplicateNodes} from '../graph.ts'
 import type {Plan} from '../plan.ts'
+import {startingIn} from '../ranges.ts'
 import type {Task} from './definitions.ts'
 import {compareTaskIds, idsBetween, type TaskId, writtenLike} from './ids.ts'
 import type {TaskList} from './list.ts'

@@ -1,5 +1,6 @@
-import {codeSpansIn, firstAtOrAfter} from '../document.ts'
+import {codeSpansIn} from '../document.ts'
 import type {Range} from '../finding.ts'
+import {firstAtOrAfter} from '../ranges.ts'
 
 /** A file or folder named in running text. */
 export interface PathMention extends Range {

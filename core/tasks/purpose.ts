@@ -1,5 +1,5 @@
-import {firstAtOrAfter} from '../document.ts'
 import type {Plan} from '../plan.ts'
+import {firstAtOrAfter} from '../ranges.ts'
 import type {Task} from './definitions.ts'
 
 const noWords: readonly string[] = []
@@ -21,9 +21,9 @@ function patternOf(words: readonly string[], lead: string): RegExp {
 }
 
 /** Whether a task only runs, reads or judges what others write. */
-export function isInspection({document, text, preset}: Plan, {words}: Task): boolean {
+export function isInspection({document, preset}: Plan, {words}: Task): boolean {
   const inspecting = preset.vocabulary.tasks?.inspecting ?? noWords
-  return document.memory.recall(opensWith, text.slice(words.start, words.end), inspecting)
+  return document.chunks.recall(opensWith, words, inspecting)
 }
 
 function opensWith(text: string, words: readonly string[]): boolean {
@@ -31,14 +31,12 @@ function opensWith(text: string, words: readonly string[]): boolean {
 }
 
 /** Whether a task writes tests, by its first words or the heading above it. */
-export function isTest({document, text, preset}: Plan, {words, start, phase}: Task): boolean {
+export function isTest({document, preset}: Plan, {words, start, phase}: Task): boolean {
   const tests = preset.vocabulary.tasks?.tests ?? noWords
   const heading = document.headings[firstAtOrAfter(document.headings, start) - 1]
-  const above = heading && heading !== phase?.section.heading ? text.slice(heading.title.start, heading.title.end) : ''
-  const {memory} = document
-  return (
-    memory.recall(startsWithWord, text.slice(words.start, words.end), tests) || memory.recall(hasWord, above, tests)
-  )
+  const isAbove = heading !== undefined && heading !== phase?.section.heading
+  const {chunks} = document
+  return chunks.recall(startsWithWord, words, tests) || (isAbove && chunks.recall(hasWord, heading.title, tests))
 }
 
 function startsWithWord(text: string, words: readonly string[]): boolean {

@@ -1,6 +1,6 @@
-import {firstAtOrAfter} from '../document.ts'
 import type {Range} from '../finding.ts'
 import type {Plan} from '../plan.ts'
+import {firstAtOrAfter} from '../ranges.ts'
 
 /**
  * A test for places on which rules about tasks are silent: lines of the template, which are told as such, and what

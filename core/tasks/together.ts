@@ -1,6 +1,7 @@
-import {type Document, startingIn} from '../document.ts'
+import type {Document} from '../document.ts'
 import type {Range} from '../finding.ts'
 import type {Item} from '../markdown.ts'
+import {startingIn} from '../ranges.ts'
 
 /** Whether two items, given in any order, stand in one list: neither a heading nor prose of its own parts them. */
 export function standTogether({headings, lines}: Document, a: Range, b: Range): boolean {

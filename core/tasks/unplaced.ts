@@ -1,5 +1,5 @@
-import {startingIn} from '../document.ts'
 import type {Phase, Plan} from '../plan.ts'
+import {startingIn} from '../ranges.ts'
 import type {Task} from './definitions.ts'
 import {pathsIn} from './paths.ts'
 import {isInspection, isTest} from './purpose.ts'
@@ -13,22 +13,21 @@ function isPlaced(words: string): boolean {
 }
 
 /** Whether a path is named below the line of a task, in what belongs to it. */
-function hasPathBelow({document, text}: Plan, {words, extent}: Task): boolean {
+function hasPathBelow({document}: Plan, {words, extent}: Task): boolean {
   const lines = startingIn(document.lines, {start: words.end, end: extent.end})
-  return lines.some(({start, end}) => document.memory.recall(pathsIn, text.slice(start, end), 0).length > 0)
+  return lines.some(line => document.chunks.recall(pathsIn, line, 0).length > 0)
 }
 
 /** The tasks of a story that implement something and name no path; tests and mere inspections are left out. */
 export function unplacedTasks(plan: Plan): Task[] {
-  const {text, preset, phases, taskList, document} = plan
-  const {memory} = document
+  const {preset, phases, taskList, document} = plan
   const ofStory = new Set<Phase | null>(
     phases.filter(({section}) => storiesIn(section.title, storyFormsOf(preset)).length > 0),
   )
   return taskList.tasks.filter(task => {
     const {words, phase} = task
     if (!ofStory.has(phase) && task.stories.length === 0) return false
-    if (words.start === words.end || memory.recall(isPlaced, text.slice(words.start, words.end))) return false
+    if (words.start === words.end || document.chunks.recall(isPlaced, words)) return false
     return !isInspection(plan, task) && !isTest(plan, task) && !hasPathBelow(plan, task)
   })
 }

@@ -95,7 +95,7 @@ const everyRule: RuleSettings = Object.fromEntries(rules.map(({id}) => [id, 'war
 
 /** All of an analysis that anybody can look at. */
 function visible({result, plan}: Analysis): unknown {
-  const {memory: _, ...document} = plan.document
+  const {memory: _memory, chunks: _chunks, ...document} = plan.document
   const {phases, sections, questions, tasks, leftovers, metadata, status} = plan
   return {result, document, phases, sections, questions, tasks, leftovers, metadata, status}
 }

@@ -1,9 +1,9 @@
 import {eachSection} from '../../core/bind.ts'
 import {commandsIn} from '../../core/commands.ts'
 import {type AskedContent, askedContents} from '../../core/content/asked.ts'
-import {startingIn} from '../../core/document.ts'
 import type {Edit, Range} from '../../core/finding.ts'
 import type {ContentSpec} from '../../core/preset.ts'
+import {startingIn} from '../../core/ranges.ts'
 import {type CleanPlan, insert, type Mutation, remove, replace, wholeLines} from './mutation.ts'
 import {ownEnd} from './sections.ts'
 

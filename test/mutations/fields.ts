@@ -1,8 +1,8 @@
-import {startingIn} from '../../core/document.ts'
 import {type Field, fieldsOf} from '../../core/fields.ts'
 import type {Range} from '../../core/finding.ts'
 import type {Plan} from '../../core/plan.ts'
 import type {FieldSpec} from '../../core/preset.ts'
+import {startingIn} from '../../core/ranges.ts'
 import {type CleanPlan, type Mutation, remove, replace, wholeLines} from './mutation.ts'
 
 /** A value that a field of this type may not have. */

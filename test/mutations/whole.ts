@@ -1,4 +1,4 @@
-import {startingIn} from '../../core/document.ts'
+import {startingIn} from '../../core/ranges.ts'
 import {type CleanPlan, insert, type Mutation, remove, replace, wholeLines} from './mutation.ts'
 import {representatives} from './sections.ts'
 

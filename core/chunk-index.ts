@@ -1,0 +1,44 @@
+import type {Chunk} from './chunks.ts'
+import type {Range} from './finding.ts'
+import {firstAtOrAfter} from './ranges.ts'
+
+/** The chunks of a document, asked for what was found out about stretches of its text. */
+export class ChunkIndex {
+  readonly #text: string
+  readonly #chunks: readonly Chunk[]
+  /** Index of the chunk asked for last, as questions come in order. */
+  #last = 0
+
+  constructor(text: string, chunks: readonly Chunk[]) {
+    this.#text = text
+    this.#chunks = chunks
+  }
+
+  /**
+   * `make` of a stretch of the text, from this run or one before where it was made of the same words of the same chunk.
+   * `make` and `context` have to be the same objects each time, the result depends on nothing but them and the words, and
+   * nobody may change it.
+   */
+  recall<T>(make: (text: string) => T, place: Range): T
+  recall<T, C>(make: (text: string, context: C) => T, place: Range, context: C): T
+  recall<T, C>(make: (text: string, context: C) => T, {start, end}: Range, context?: C): T {
+    const chunk = this.#chunkAt(start)
+    if (!chunk || end > chunk.end) return make(this.#text.slice(start, end), context as C)
+    return chunk.facts.recall(make as never, start - chunk.start, end - chunk.start, context) as T
+  }
+
+  #chunkAt(offset: number): Chunk | null {
+    for (let index = this.#last; index <= this.#last + 1; index++) {
+      const chunk = this.#chunks[index]
+      if (chunk && chunk.start <= offset && offset < chunk.end) {
+        this.#last = index
+        return chunk
+      }
+    }
+    const index = firstAtOrAfter(this.#chunks, offset + 1) - 1
+    const chunk = this.#chunks[index]
+    if (!chunk || offset >= chunk.end) return null
+    this.#last = index
+    return chunk
+  }
+}

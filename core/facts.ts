@@ -1,0 +1,39 @@
+type Make = (text: string, context: never) => unknown
+
+interface Kept {
+  make: Make
+  context: unknown
+  /** By start of the stretch. */
+  results: Map<number, {end: number; result: unknown}>
+}
+
+/** More kinds of results than a preset asks for are those of presets that are no longer used. */
+const mostKinds = 60
+
+/** A stretch of text that does not change, with what was found out about parts of it. */
+export class Facts {
+  readonly #text: string
+  #kept: Kept[] = []
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  /** `make` of the stretch from `start` to `end`, called at most once for it; see `Chunks.recall`. */
+  recall(make: Make, start: number, end: number, context: unknown): unknown {
+    const results = this.#resultsOf(make, context)
+    const known = results.get(start)
+    if (known?.end === end) return known.result
+    const result = make(this.#text.slice(start, end), context as never)
+    results.set(start, {end, result})
+    return result
+  }
+
+  #resultsOf(make: Make, context: unknown): Kept['results'] {
+    for (const kept of this.#kept) if (kept.make === make && kept.context === context) return kept.results
+    if (this.#kept.length >= mostKinds) this.#kept = []
+    const results: Kept['results'] = new Map()
+    this.#kept.push({make, context, results})
+    return results
+  }
+}
