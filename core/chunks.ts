@@ -2,7 +2,7 @@ import {detached} from './detached.ts'
 import {Facts} from './facts.ts'
 import type {Range} from './finding.ts'
 import {type Line, linesOf} from './lines.ts'
-import type {Block, Heading, Item, Paragraph, Table, TopBlock} from './markdown.ts'
+import type {Block, Cell, Heading, Item, Paragraph, TopBlock} from './markdown.ts'
 
 /** A block at the top level of a document, such as a list, with all that it holds. */
 export interface Chunk extends Range {
@@ -45,41 +45,50 @@ export function readChunk(text: string, words: string, top: TopBlock, {isPartOfA
 export function movedChunk(chunk: Chunk, start: number): Chunk {
   const by = start - chunk.start
   if (by === 0) return chunk
-  const items = new Map<Item, Item>()
-  for (const item of chunk.items) {
-    const parent = item.parent && (items.get(item.parent) ?? null)
-    items.set(item, {...item, start: item.start + by, end: item.end + by, parent, box: item.box && moved(item.box, by)})
-  }
-  const owner = (item: Item | null) => item && (items.get(item) ?? null)
-  const blocks = new Map<Block, Block>()
-  for (const block of chunk.blocks) blocks.set(block, {...movedBlock(block, by), item: owner(block.item)})
-  const lines = chunk.lines.map(line => ({
-    ...line,
-    start: line.start + by,
-    end: line.end + by,
-    paragraph: blocks.get(line.paragraph) as Paragraph,
-    item: owner(line.item),
-  }))
   const {end, facts} = chunk
-  return {start, end: end + by, blocks: [...blocks.values()], items: [...items.values()], lines, facts}
+  const items = new Map<Item | null, Item | null>([[null, null]])
+  for (const item of chunk.items) items.set(item, movedItem(item, by, items.get(item.parent) ?? null))
+  const blocks = new Map<Block, Block>()
+  for (const block of chunk.blocks) blocks.set(block, movedBlock(block, by, items.get(block.item) ?? null))
+  const lines = chunk.lines.map(line => {
+    const paragraph = blocks.get(line.paragraph) as Paragraph
+    const {depth, first} = line
+    return {start: line.start + by, end: line.end + by, paragraph, item: items.get(line.item) ?? null, depth, first}
+  })
+  items.delete(null)
+  return {start, end: end + by, blocks: [...blocks.values()], items: [...items.values()] as Item[], lines, facts}
 }
 
-function moved<T extends Range>(range: T, by: number): T {
-  return {...range, start: range.start + by, end: range.end + by}
+function moved({start, end}: Range, by: number): Range {
+  return {start: start + by, end: end + by}
 }
 
-function movedBlock(block: Block, by: number): Block {
-  const place = moved(block, by)
-  switch (place.kind) {
-    case 'heading':
-      return {...place, title: moved(place.title, by)}
-    case 'fence':
-      return {...place, info: moved(place.info, by), content: moved(place.content, by)}
+function movedItem(item: Item, by: number, parent: Item | null): Item {
+  const {ordered, depth, checked, box} = item
+  return {start: item.start + by, end: item.end + by, ordered, depth, parent, checked, box: box && moved(box, by)}
+}
+
+function movedBlock(block: Block, by: number, item: Item | null): Block {
+  const {quoted} = block
+  const start = block.start + by
+  const end = block.end + by
+  switch (block.kind) {
+    case 'paragraph':
+      return {start, end, item, quoted, kind: block.kind}
+    case 'heading': {
+      const {kind, level, setext, title} = block
+      return {start, end, item, quoted, kind, level, setext, title: moved(title, by)}
+    }
+    case 'fence': {
+      const {kind, info, content, closed} = block
+      return {start, end, item, quoted, kind, info: moved(info, by), content: moved(content, by), closed}
+    }
     case 'table': {
-      const cells = (row: Table['header']) => row.map(cell => moved(cell, by))
-      return {...place, header: cells(place.header), rows: place.rows.map(cells)}
+      const {kind, header, rows} = block
+      const cells = (row: Cell[]) => row.map(cell => ({...moved(cell, by), column: cell.column}))
+      return {start, end, item, quoted, kind, header: cells(header), rows: rows.map(cells)}
     }
     default:
-      return place
+      return {start, end, item, quoted, kind: block.kind}
   }
 }

@@ -117,8 +117,7 @@ export function parseDocument(text: string, memory = new Memory()): Document {
     memory.repaired ??= new ChunkMemory()
     chunks = memory.repaired.chunksOf(text, words)
   } else memory.repaired = null
-  const blocks = chunks.flatMap(chunk => chunk.blocks)
-  const lines = chunks.flatMap(chunk => chunk.lines)
+  const {blocks, lines, items} = joined(chunks)
   const headings = blocks.filter((block): block is Heading => block.kind === 'heading')
   return {
     source: new SourceText(text),
@@ -129,7 +128,7 @@ export function parseDocument(text: string, memory = new Memory()): Document {
     sections: sectionsOf(text, headings),
     lines,
     labels: labelsOf(words, lines, headings),
-    items: chunks.flatMap(({items}) => items),
+    items,
     fences: fencesIn(chunks),
     tables: blocks.filter((block): block is Table => block.kind === 'table'),
     comments: commentsOf(words, blocks),
@@ -141,5 +140,18 @@ export function parseDocument(text: string, memory = new Memory()): Document {
 }
 
 function fencesIn(chunks: readonly Chunk[]): Fence[] {
-  return chunks.flatMap(({blocks}) => blocks.filter((block): block is Fence => block.kind === 'fence'))
+  const fences: Fence[] = []
+  for (const {blocks} of chunks) for (const block of blocks) if (block.kind === 'fence') fences.push(block)
+  return fences
+}
+
+/** What stands in all chunks together. */
+function joined(chunks: readonly Chunk[]): {blocks: Block[]; lines: Line[]; items: Item[]} {
+  const all = {blocks: [] as Block[], lines: [] as Line[], items: [] as Item[]}
+  for (const {blocks, lines, items} of chunks) {
+    for (const block of blocks) all.blocks.push(block)
+    for (const line of lines) all.lines.push(line)
+    for (const item of items) all.items.push(item)
+  }
+  return all
 }

@@ -38,6 +38,20 @@ export function startingWhere<T extends Range>(ranges: readonly T[], within: Ran
   return found
 }
 
+/** Whether one of `ranges` (in order of start) that passes `test` starts inside `within`. */
+export function doesOneStart<T extends Range>(
+  ranges: readonly T[],
+  within: Range,
+  test: (range: T) => boolean,
+): boolean {
+  for (let index = firstAtOrAfter(ranges, within.start); index < ranges.length; index++) {
+    const range = ranges[index] as T
+    if (range.start >= within.end) return false
+    if (test(range)) return true
+  }
+  return false
+}
+
 /** Whether one of `ranges` (in order, without overlap) has a part of `place`. */
 export function haveAny(ranges: readonly Range[], {start, end}: Range): boolean {
   const last = ranges[firstAtOrAfter(ranges, end) - 1]

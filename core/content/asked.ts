@@ -54,11 +54,10 @@ export function* askedContents(plan: Plan): Generator<AskedContent> {
 
 /** What the preset wants spoken of somewhere, and no word of which occurs. */
 export function missingMentions({preset, text, document}: Plan): Mention[] {
-  if (document.unreadableFrom !== null) return []
+  const asked = preset.mentions?.filter(({expectation}) => expectation !== 'optional') ?? []
+  if (asked.length === 0 || document.unreadableFrom !== null) return []
   const lower = text.toLowerCase()
-  return (preset.mentions ?? []).filter(
-    ({words, expectation}) => expectation !== 'optional' && !words.some(word => lower.includes(word.toLowerCase())),
-  )
+  return asked.filter(({words}) => !words.some(word => lower.includes(word.toLowerCase())))
 }
 
 /** Told at the first phase, where the preset wants more of them; null where all is well. */

@@ -90,7 +90,7 @@ export function tasksOf(plan: Plan): Task[] {
       checked,
       extent,
       ids: idsBetween(first, last),
-      tags: tags.map(tag => ({...tag, start: after + tag.start, end: after + tag.end})),
+      tags: tags.map(tag => ({start: after + tag.start, end: after + tag.end, kind: tag.kind, stories: tag.stories})),
       stories,
       words: {start: after + wordsStart, end},
       phase: phaseAt(start),

@@ -80,17 +80,23 @@ function ownerFinder(tasks: readonly Task[]): (block: Block) => Task | null {
   }
 }
 
+interface ReadReferences {
+  owner: Task | null
+  said: References
+}
+
 /** What each paragraph and heading of a plan says of tasks, with the task in whose words it stands. */
-function readReferences(plan: Plan, tasks: readonly Task[], words: TaskWords): (References & {owner: Task | null})[] {
+function readReferences(plan: Plan, tasks: readonly Task[], words: TaskWords): ReadReferences[] {
   const ownerOf = ownerFinder(tasks)
-  return plan.document.blocks.flatMap(block => {
+  const read: ReadReferences[] = []
+  for (const block of plan.document.blocks) {
     const owner = ownerOf(block)
-    if (block.kind !== 'paragraph' && block.kind !== 'heading') return []
+    if (block.kind !== 'paragraph' && block.kind !== 'heading') continue
     const said = plan.document.chunks.recall(referencesIn, block, words)
-    return said.mentions.length + said.gone.length === 0 && said.dependencies.length === 0
-      ? []
-      : [{owner, ...movedBy(block.start, said)}]
-  })
+    if (said.mentions.length + said.gone.length + said.dependencies.length === 0) continue
+    read.push({owner, said: movedBy(block.start, said)})
+  }
+  return read
 }
 
 /** Reads the tasks of a plan; where its preset has no words for them, what it says of them is not understood. */
@@ -100,12 +106,12 @@ export function taskListOf(plan: Plan): TaskList {
   for (const task of tasks) for (const {key} of task.ids) if (!byKey.has(key)) byKey.set(key, task)
   const words = plan.preset.vocabulary.tasks
   const read = words ? readReferences(plan, tasks, words) : []
-  const statements = read.flatMap(({owner, dependencies}) => dependencies.map(said => ({...said, owner})))
-  const gone = read.flatMap(said => said.gone)
+  const statements = read.flatMap(({owner, said}) => said.dependencies.map(({who, on}) => ({who, on, owner})))
+  const gone = read.flatMap(({said}) => said.gone)
   return {
     tasks,
     byKey,
-    mentions: read.flatMap(({mentions}) => mentions),
+    mentions: read.flatMap(({said}) => said.mentions),
     gone: new Set(gone.flatMap(({first, last}) => idsBetween(first.id, last.id).map(({key}) => key))),
     statements,
     edges: statements.flatMap(said => edgesOf(said, byKey)),

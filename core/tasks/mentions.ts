@@ -50,7 +50,11 @@ export function mentionListsIn(text: string): Mention[][] {
 
 /** The same mention in a text that has `offset` units more before it. */
 export function mentionMovedBy(offset: number, {start, end, first, last}: Mention): Mention {
-  const moved = <T extends Range>(range: T): T => ({...range, start: range.start + offset, end: range.end + offset})
+  const moved = (named: MentionedId): MentionedId => ({
+    id: named.id,
+    start: named.start + offset,
+    end: named.end + offset,
+  })
   const from = moved(first)
   return {start: start + offset, end: end + offset, first: from, last: first === last ? from : moved(last)}
 }

@@ -1,5 +1,4 @@
 import {longestAscending} from '../ascending.ts'
-import {duplicateNodes} from '../graph.ts'
 import type {Plan} from '../plan.ts'
 import {startingIn} from '../ranges.ts'
 import type {Task} from './definitions.ts'
@@ -21,13 +20,11 @@ const lastOf = ({ids}: Task) => ids.at(-1) as TaskId
 
 const lastNumberOf = ({numbers}: TaskId) => numbers.at(-1) ?? 0
 
-function duplicates({tasks}: TaskList): MisnumberedTask[] {
-  const nodes = tasks.flatMap(task => task.ids.map(({key}) => ({id: key, task, ...task.idRange})))
-  const told = new Set<Task>()
-  return duplicateNodes({nodes}).flatMap(({node: {task}, first: {task: other}}) => {
-    if (told.has(task)) return []
-    told.add(task)
-    return [{kind: 'duplicate' as const, task, other, missing: []}]
+function duplicates({tasks, byKey}: TaskList): MisnumberedTask[] {
+  return tasks.flatMap(task => {
+    const others = task.ids.map(({key}) => byKey.get(key))
+    const other = others.find(first => first !== undefined && first !== task)
+    return other ? [{kind: 'duplicate' as const, task, other, missing: []}] : []
   })
 }
 
@@ -66,6 +63,16 @@ function holes(plan: Plan, inOrder: readonly Task[], isKnown: (key: string) => b
   })
 }
 
+/** A test for ids that leave no hole: given up, told of otherwise, or there with a letter behind the number. */
+function knownIn(plan: Plan, isTold: (key: string) => boolean): (key: string) => boolean {
+  const {tasks, gone} = plan.taskList
+  let stems: Set<string> | undefined
+  return key => {
+    stems ??= new Set(tasks.flatMap(({ids}) => ids.map(({numbers}) => numbers.join('.'))))
+    return gone.has(key) || lostIds(plan).has(key) || isTold(key) || stems.has(key.slice(1))
+  }
+}
+
 /**
  * Tasks whose id another has already, that stand out of order, or before which ids are left out, in document order.
  * An id that `isTold` of otherwise leaves no hole.
@@ -78,9 +85,7 @@ export function misnumberedTasks(plan: Plan, isTold: (key: string) => boolean): 
   const inOrder = longestAscending(tasks, (a, b) => compareTaskIds(firstOf(a), firstOf(b))).map(
     index => tasks[index] as Task,
   )
-  const stems = new Set(list.tasks.flatMap(({ids}) => ids.map(({numbers}) => numbers.join('.'))))
-  const lost = lostIds(plan)
-  const isKnown = (key: string) => [list.gone, lost].some(ids => ids.has(key)) || isTold(key) || stems.has(key.slice(1))
+  const isKnown = knownIn(plan, isTold)
   return [...repeated, ...misplaced(tasks, new Set(inOrder)), ...holes(plan, inOrder, isKnown)].sort(
     (a, b) => a.task.start - b.task.start,
   )

@@ -18,6 +18,8 @@ function isForward({task, target}: TaskEdge): boolean {
 
 /** Finds what is wrong with the dependencies of a plan; one that is stated twice counts once. */
 export const orderFaultsOf = oncePer(({tasks, edges}: TaskList): OrderFaults => {
+  // A circle has a way forward, too.
+  if (edges.every(({task, target}) => target.start < task.start)) return {cycles: [], forward: []}
   const unique = new Map<string, TaskEdge>()
   for (const edge of edges) {
     const pair = `${edge.from} ${edge.to}`

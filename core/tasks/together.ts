@@ -1,12 +1,12 @@
 import type {Document} from '../document.ts'
 import type {Range} from '../finding.ts'
 import type {Item} from '../markdown.ts'
-import {startingIn} from '../ranges.ts'
+import {doesOneStart} from '../ranges.ts'
 
 /** Whether two items, given in any order, stand in one list: neither a heading nor prose of its own parts them. */
 export function standTogether({headings, lines}: Document, a: Range, b: Range): boolean {
   const between = {start: Math.min(a.start, b.start), end: Math.max(a.start, b.start)}
-  return startingIn(headings, between).length === 0 && startingIn(lines, between).every(({item}) => item !== null)
+  return !doesOneStart(headings, between, () => true) && !doesOneStart(lines, between, ({item}) => item === null)
 }
 
 /** The list that each item stands in, as the item that opens it. */
