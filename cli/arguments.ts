@@ -25,7 +25,9 @@ export function parseArguments(
     if (token.kind !== 'option' || (allowsUnknown && !Object.hasOwn(options, token.name))) continue
     checkOption(token, options, name)
   }
-  return {values: values as Arguments['values'], positionals, argv}
+  const end = tokens.find(({kind}) => kind === 'option-terminator')?.index ?? argv.length
+  const literals = tokens.flatMap(token => (token.kind === 'positional' && token.index > end ? [token.value] : []))
+  return {values: values as Arguments['values'], positionals, literals, argv}
 }
 
 interface Token {

@@ -28,8 +28,7 @@ interface Change {
  * @throws {Problem} when the file has changed meanwhile, or cannot be written; then it is as it was
  */
 export function writeBack(fs: FileSystem, file: string, shown: string, {before, after}: Change): void {
-  const {text, isDamaged} = readDocument(fs, file, shown)
-  if (isDamaged) throw new Problem(`${shown}: holds bytes that are no UTF-8 and would be lost; it is not fixed`)
+  const {text} = readDocument(fs, file, shown)
   if (text !== before) throw new Problem(`${shown}: has changed while it was linted; it is not fixed, run again`)
   try {
     // A rename asks for no permission to write the file it replaces.

@@ -1,5 +1,6 @@
 import type {ProjectConfig} from '../config/load.ts'
 import {shownPath} from '../config/paths.ts'
+import {Problem} from '../config/problem.ts'
 import {loadGrammars} from '../core/code/grammars.ts'
 import {languagesIn} from '../core/code/languages-in.ts'
 import {analyse, type LintOptions} from '../core/lint.ts'
@@ -22,7 +23,9 @@ export interface Handled {
 }
 
 /** What a run says of each of its files. */
-type FileRequest = Pick<LintRequest, 'preset' | 'severities' | 'fix' | 'diff' | 'color'> & {wantsOutline?: boolean}
+type FileRequest = Pick<LintRequest, 'preset' | 'severities' | 'fix' | 'diff' | 'color' | 'standIn'> & {
+  wantsOutline?: boolean
+}
 
 /**
  * Lints one file, and fixes it where `request` says so. An outline costs time; it is made where it is wanted.
@@ -57,6 +60,10 @@ export async function handleFile(
     const {unifiedDiff} = await import('./diff.ts')
     return {linted: lintText(text), fixed, diff: unifiedDiff(path, text, after, wantsColor(request.color, world))}
   }
-  if (after !== text) writeBack(world.fs, file, path, {before: text, after})
+  if (after !== text) {
+    if (isDamaged) throw new Problem(`${path}: holds bytes that are no UTF-8 and would be lost; it is not fixed`)
+    if (request.standIn) request.standIn.takeFixed(after)
+    else writeBack(world.fs, file, path, {before: text, after})
+  }
   return {linted: lintText(after), fixed, diff: ''}
 }

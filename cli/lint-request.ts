@@ -11,9 +11,19 @@ export interface ReportRequest {
 
 export const usualBaseline = 'plan-lint-baseline.json'
 
+/** A text that is linted as if it were that of a file. */
+export interface StandIn {
+  /** Absolute. */
+  file: string
+  /** Gets the fixed text, which goes into no file. */
+  takeFixed(text: string): void
+}
+
 /** What the user wants of one run over plans. */
 export interface LintRequest {
   paths: readonly string[]
+  /** In place of paths. */
+  standIn?: StandIn
   preset?: string
   /** A path, `false` for none, absent for the one that is found. */
   config?: string | false

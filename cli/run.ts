@@ -2,19 +2,19 @@ import {resolve} from 'node:path'
 import {didYouMean} from '../config/did-you-mean.ts'
 import {loadConfig, type ProjectConfig} from '../config/load.ts'
 import {shownPath} from '../config/paths.ts'
-import {firstLine, Problem} from '../config/problem.ts'
+import {Problem} from '../config/problem.ts'
 import {isAtLeast} from '../core/finding.ts'
-import {RuleFailure} from '../core/rule-failure.ts'
 import {presets} from '../presets/index.ts'
 import {rules} from '../rules/index.ts'
 import type {Baseline} from './baseline.ts'
 import type {LoadedWorld} from './commands/command.ts'
-import {type Discovery, filesOf, plansIn} from './discover.ts'
 import {type Handled, handleFile} from './lint-file.ts'
 import type {LintRequest} from './lint-request.ts'
+import {plansAsked} from './plans-asked.ts'
 import {loadReports, runOf, writeReports} from './report.ts'
 import {assertApart} from './report-requests.ts'
 import {counted} from './reporters/words.ts'
+import {faultOf} from './rule-fault.ts'
 import {selectionOf} from './selection.ts'
 import {assertRules} from './severities.ts'
 import {complain, complainOf, write} from './terminal.ts'
@@ -29,7 +29,7 @@ export async function run(world: LoadedWorld, request: LintRequest): Promise<num
   assertPreset(request.preset, config)
   assertRules(request.severities, config.catalogue.rules)
   const reports = await loadReports(world, request.reports)
-  const {files: found, problems} = await discover(world, request.paths, config)
+  const {files: found, problems} = await plansAsked(world, request, config)
   assertApart(request.reports, found, world.cwd)
   await complain(world, problems)
   const {files, narrowed, reason} = await selectionOf(found, request, world.cwd)
@@ -53,7 +53,7 @@ export async function run(world: LoadedWorld, request: LintRequest): Promise<num
       unchecked.push(...(await complainOf(world, faultOf(error, path), `${path}: `)))
     }
   }
-  const places = request.paths.length === 0 ? await placesOf(files, config) : []
+  const places = request.paths.length === 0 && !request.standIn ? await placesOf(files, config) : []
   if (request.diff) await showDiff(world, handled)
   else if (handled.length > 0) {
     const whole = runOf(handled, request, config, {places, problems: unchecked})
@@ -116,30 +116,10 @@ function assertPreset(id: string | undefined, {catalogue}: ProjectConfig): void 
   throw new Problem(`unknown preset "${id}"${didYouMean(id, ids) || `; presets are ${ids.join(', ')}`}`)
 }
 
-async function discover({fs, cwd}: LoadedWorld, paths: readonly string[], config: ProjectConfig): Promise<Discovery> {
-  const search = {fs, cwd, isLeftOut: config.isIgnored}
-  if (paths.length > 0) return filesOf(paths, search)
-  const found = await plansIn(config.root, config.plans, search)
-  if (found.files.length > 0 || found.problems.length > 0) return found
-  const {placesIn} = await import('./glob.ts')
-  throw new Problem(
-    `no plans in ${placesIn(config.plans).join(', ')}; name files, folders or globs, or set "plans" in plan-lint.config.json`,
-  )
-}
-
 /** Under which of the places where plans are looked for `files` were found. */
 async function placesOf(files: readonly string[], config: ProjectConfig): Promise<string[]> {
   const {placesIn} = await import('./glob.ts')
   const places = placesIn(config.plans)
   const paths = files.map(file => shownPath(config.root, file))
   return places.filter(place => paths.some(path => path === place || (place.endsWith('/') && path.startsWith(place))))
-}
-
-/** A rule of a plugin that breaks down is for its authors to mend, not for us. */
-function faultOf(error: unknown, path: string): unknown {
-  if (!(error instanceof RuleFailure) || rules.includes(error.rule)) return error
-  const cause = firstLine(error.cause)
-  const problem = new Problem(`${path}: rule "${error.rule.id}" failed: ${cause}; PLAN_LINT_DEBUG=1 prints where`)
-  problem.cause = error.cause
-  return problem
 }

@@ -1,4 +1,5 @@
 import {realpathSync} from 'node:fs'
+import {shownPath} from '../config/paths.ts'
 import type {Finding} from '../core/finding.ts'
 import type {SourceText} from '../core/text.ts'
 import type {Changes, LineRange} from './changed.ts'
@@ -21,11 +22,12 @@ export interface Selection {
  */
 export async function selectionOf(
   files: readonly string[],
-  {changed, shard}: LintRequest,
+  {changed, shard, standIn}: LintRequest,
   cwd: string,
 ): Promise<Selection> {
   const part = shard ? partOf(files, shard) : files
   const all = {files: part, narrowed: async (_: string, linted: LintedFile) => linted}
+  if (standIn) return {...all, reason: `${shownPath(cwd, standIn.file)}: is left out by "ignores" of the configuration`}
   if (!changed) return {...all, reason: 'no file falls to this shard'}
   const {changesIn} = await import('./changed.ts')
   const changes = await changesIn(cwd, changed.since)

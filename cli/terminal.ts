@@ -38,7 +38,7 @@ export function wantsColor(asked: boolean | undefined, {env, stdout}: Pick<World
  * (`plan-lint | head`) is no error.
  * @throws {Problem} when it cannot be written
  */
-export function write(output: Output, text: string): Promise<void> {
+export function write(output: Output, text: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
     const fail = (error: Error) => {
       if (errorCode(error) === 'EPIPE') resolve()

@@ -12,7 +12,7 @@ export interface World {
   stdout: Output
   stderr: Output
   /** Absent where there is none to read. */
-  stdin?: AsyncIterable<Uint8Array | string>
+  stdin?: AsyncIterable<Uint8Array | string> & {isTTY?: boolean}
   /** Default: the disk. */
   fs?: FileSystem
 }

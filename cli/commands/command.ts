@@ -22,6 +22,8 @@ export type Values<O extends Options> = {readonly [Name in keyof O]?: Value<O[Na
 export interface Arguments<O extends Options = Options> {
   values: Values<O>
   positionals: readonly string[]
+  /** The last of these, which stand after `--` and mean nothing but themselves. */
+  literals: readonly string[]
   /** What the user wrote, for options of which the last one wins. */
   argv: readonly string[]
 }

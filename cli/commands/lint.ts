@@ -5,6 +5,7 @@ import {colorAsked, colorOptions, configAsked, configOptions} from '../project-o
 import {reportsOf} from '../report-requests.ts'
 import {severities, severitiesOf} from '../severities.ts'
 import {shardOf} from '../shard.ts'
+import {asksForStandardInput, standardInputOptions} from '../standard-input-asked.ts'
 import {type Arguments, defineCommand} from './command.ts'
 
 const options = {
@@ -24,6 +25,7 @@ const options = {
   rule: {type: 'string', value: 'id:severity', multiple: true, help: 'take a rule as error, warning, info or off'},
   'fail-on': {type: 'string', value: 'severity', help: 'fail on error (default), warning or info'},
   'max-warnings': {type: 'string', value: 'n', help: 'fail on more warnings than this'},
+  ...standardInputOptions,
   shard: {type: 'string', value: 'i/n', help: 'only the i-th of n parts of the files'},
   quiet: {type: 'boolean', short: 'q', help: 'print errors only'},
   ...colorOptions,
@@ -35,8 +37,13 @@ export const lint = defineCommand({
   options,
   notes,
   async run(world, given) {
+    const request = requestOf(given)
+    if (asksForStandardInput(given)) {
+      const {runOnStandardInput} = await import('../run-on-standard-input.ts')
+      return runOnStandardInput(world, request, given.values['stdin-filename'])
+    }
     const {run} = await import('../run.ts')
-    return run(world, requestOf(given))
+    return run(world, request)
   },
 })
 

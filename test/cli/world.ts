@@ -25,7 +25,9 @@ export function add(root: string, files: Record<string, string | Buffer>): void 
 interface Surroundings {
   env?: Record<string, string>
   fs?: FileSystem
-  stdin?: string
+  stdin?: string | Buffer
+  /** Makes the input a terminal. */
+  keyboard?: boolean
   /** Makes the output a terminal of that width. */
   columns?: number
 }
@@ -37,11 +39,17 @@ export interface Outcome {
 }
 
 /** Runs the command line in `cwd`. */
-export async function run(
+export async function run(cwd: string, argv: string[], surroundings: Surroundings = {}): Promise<Outcome> {
+  const {code, stdout, stderr} = await runForBytes(cwd, argv, surroundings)
+  return {code, stdout: stdout.toString(), stderr}
+}
+
+/** As `run`, with the output byte by byte. */
+export async function runForBytes(
   cwd: string,
   argv: string[],
-  {env = {}, fs, stdin, columns}: Surroundings = {},
-): Promise<Outcome> {
+  {env = {}, fs, stdin, keyboard = false, columns}: Surroundings = {},
+): Promise<Omit<Outcome, 'stdout'> & {stdout: Buffer}> {
   const [stdout, stderr] = [sink(columns), sink()]
   const code = await main({
     argv,
@@ -50,18 +58,18 @@ export async function run(
     stdout,
     stderr,
     ...(fs && {fs}),
-    ...(stdin !== undefined && {stdin: Readable.from([stdin])}),
+    ...(stdin !== undefined && {stdin: Object.assign(Readable.from([stdin]), {isTTY: keyboard})}),
   })
-  return {code, stdout: stdout.text(), stderr: stderr.text()}
+  return {code, stdout: stdout.bytes(), stderr: stderr.bytes().toString()}
 }
 
-function sink(columns?: number): Output & {text(): string} {
-  const chunks: string[] = []
+function sink(columns?: number): Output & {bytes(): Buffer} {
+  const chunks: Buffer[] = []
   const stream = new Writable({
     write(chunk, _encoding, done) {
-      chunks.push(String(chunk))
+      chunks.push(chunk)
       done()
     },
   })
-  return Object.assign(stream, {text: () => chunks.join(''), ...(columns && {isTTY: true, columns})})
+  return Object.assign(stream, {bytes: () => Buffer.concat(chunks), ...(columns && {isTTY: true, columns})})
 }

@@ -1,0 +1,26 @@
+import type {ProjectConfig} from '../config/load.ts'
+import {Problem} from '../config/problem.ts'
+import type {LoadedWorld} from './commands/command.ts'
+import {type Discovery, filesOf, plansIn} from './discover.ts'
+import type {LintRequest} from './lint-request.ts'
+
+/**
+ * The files that `paths` stand for; without paths the plans of the project. What stands in for a file is that file,
+ * unless the configuration leaves it out.
+ * @throws {Problem} when the project has no plans
+ */
+export async function plansAsked(
+  {fs, cwd}: LoadedWorld,
+  {paths, standIn}: Pick<LintRequest, 'paths' | 'standIn'>,
+  config: ProjectConfig,
+): Promise<Discovery> {
+  if (standIn) return {files: config.isIgnored(standIn.file) ? [] : [standIn.file], problems: []}
+  const search = {fs, cwd, isLeftOut: config.isIgnored}
+  if (paths.length > 0) return filesOf(paths, search)
+  const found = await plansIn(config.root, config.plans, search)
+  if (found.files.length > 0 || found.problems.length > 0) return found
+  const {placesIn} = await import('./glob.ts')
+  throw new Problem(
+    `no plans in ${placesIn(config.plans).join(', ')}; name files, folders or globs, or set "plans" in plan-lint.config.json`,
+  )
+}
