@@ -26,7 +26,7 @@ export function readDocument(fs: FileSystem, file: string, shown: string): Docum
   }
 }
 
-function isUtf16(bytes: Buffer): boolean {
+export function isUtf16(bytes: Buffer): boolean {
   const mark = bytes.subarray(0, 2).toString('hex')
   return mark === 'fffe' || mark === 'feff'
 }

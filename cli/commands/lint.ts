@@ -1,6 +1,7 @@
 import {Problem} from '../../config/problem.ts'
 import {memberOf} from '../arguments.ts'
 import {type LintRequest, usualBaseline} from '../lint-request.ts'
+import {pathsAsked} from '../paths-asked.ts'
 import {colorAsked, colorOptions, configAsked, configOptions} from '../project-options.ts'
 import {reportsOf} from '../report-requests.ts'
 import {severities, severitiesOf} from '../severities.ts'
@@ -32,7 +33,7 @@ const options = {
 } as const
 
 export const lint = defineCommand({
-  usage: ['[options] [files, folders, globs]'],
+  usage: ['[options] [files, folders, globs, @lists]'],
   summary: 'finds what is wrong with implementation plans in Markdown',
   options,
   notes,
@@ -43,7 +44,7 @@ export const lint = defineCommand({
       return runOnStandardInput(world, request, given.values['stdin-filename'])
     }
     const {run} = await import('../run.ts')
-    return run(world, request)
+    return run(world, {...request, paths: await pathsAsked(world, given)})
   },
 })
 
