@@ -4,6 +4,7 @@ import {Problem} from '../config/problem.ts'
 import {loadGrammars} from '../core/code/grammars.ts'
 import {languagesIn} from '../core/code/languages-in.ts'
 import {analyse, type LintOptions} from '../core/lint.ts'
+import type {RuleSettings} from '../core/preset.ts'
 import {SourceText} from '../core/text.ts'
 import type {LoadedWorld} from './commands/command.ts'
 import type {LintRequest} from './lint-request.ts'
@@ -27,6 +28,20 @@ type FileRequest = Pick<LintRequest, 'preset' | 'severities' | 'fix' | 'diff' | 
   wantsOutline?: boolean
 }
 
+/** How `file` is linted: as the command line says, else as the configuration does. */
+export function settingsFor(
+  file: string,
+  config: ProjectConfig,
+  request: Pick<LintRequest, 'preset' | 'severities'>,
+): LintOptions & {settings: RuleSettings} {
+  const {preset = 'auto', rules: settings = {}} = config.settingsOf(file)
+  return {
+    ...config.catalogue,
+    preset: request.preset ?? preset,
+    settings: withSeverities(settings, request.severities),
+  }
+}
+
 /**
  * Lints one file, and fixes it where `request` says so. An outline costs time; it is made where it is wanted.
  * @throws {Problem} when it cannot be read or written
@@ -41,12 +56,7 @@ export async function handleFile(
   const path = shownPath(world.cwd, file)
   const {text, isDamaged} = readDocument(world.fs, file, path)
   if (isDamaged) await complain(world, [`${path}: holds bytes that are no UTF-8, read as "\ufffd"; save it as UTF-8`])
-  const {preset = 'auto', rules: settings = {}} = config.settingsOf(file)
-  const options: LintOptions = {
-    ...config.catalogue,
-    preset: request.preset ?? preset,
-    settings: withSeverities(settings, request.severities),
-  }
+  const options = settingsFor(file, config, request)
   await loadGrammars(languagesIn(text))
   const lintText = (current: string): LintedFile => {
     const {result, plan} = analyse(current, options)

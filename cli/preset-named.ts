@@ -12,3 +12,10 @@ export function presetNamed(id: string, presets: readonly Preset[]): Preset {
   const ids = presets.map(candidate => candidate.id)
   throw new Problem(`unknown preset "${id}"${didYouMean(id, ids) || `; presets are ${ids.join(', ')}`}`)
 }
+
+/** @throws {Problem} when `id`, given for all files, is neither `auto` nor that of a preset */
+export function assertPreset(id: string | undefined, presets: readonly Preset[]): void {
+  const ids = ['auto', ...presets.map(preset => preset.id)]
+  if (id === undefined || ids.includes(id)) return
+  throw new Problem(`unknown preset "${id}"${didYouMean(id, ids) || `; presets are ${ids.join(', ')}`}`)
+}

@@ -1,8 +1,6 @@
 import {resolve} from 'node:path'
-import {didYouMean} from '../config/did-you-mean.ts'
 import {loadConfig, type ProjectConfig} from '../config/load.ts'
 import {shownPath} from '../config/paths.ts'
-import {Problem} from '../config/problem.ts'
 import {isAtLeast} from '../core/finding.ts'
 import {presets} from '../presets/index.ts'
 import {rules} from '../rules/index.ts'
@@ -11,6 +9,7 @@ import type {LoadedWorld} from './commands/command.ts'
 import {type Handled, handleFile} from './lint-file.ts'
 import type {LintRequest} from './lint-request.ts'
 import {plansAsked} from './plans-asked.ts'
+import {assertPreset} from './preset-named.ts'
 import {loadReports, runOf, writeReports} from './report.ts'
 import {assertApart} from './report-requests.ts'
 import {counted} from './reporters/words.ts'
@@ -26,7 +25,7 @@ import {complain, complainOf, write} from './terminal.ts'
  */
 export async function run(world: LoadedWorld, request: LintRequest): Promise<number> {
   const config = await loadConfig({...world, own: {rules, presets}}, request.config)
-  assertPreset(request.preset, config)
+  assertPreset(request.preset, config.catalogue.presets)
   assertRules(request.severities, config.catalogue.rules)
   const reports = await loadReports(world, request.reports)
   const {files: found, problems} = await plansAsked(world, request, config)
@@ -108,12 +107,6 @@ async function showDiff(world: LoadedWorld, handled: readonly Handled[]): Promis
   const files = counted(changing.length, 'file')
   const told = fixed === 0 ? 'nothing would change' : `${counted(fixed, 'finding')} would be fixed in ${files}`
   await complain(world, [told])
-}
-
-function assertPreset(id: string | undefined, {catalogue}: ProjectConfig): void {
-  const ids = ['auto', ...catalogue.presets.map(preset => preset.id)]
-  if (id === undefined || ids.includes(id)) return
-  throw new Problem(`unknown preset "${id}"${didYouMean(id, ids) || `; presets are ${ids.join(', ')}`}`)
 }
 
 /** Under which of the places where plans are looked for `files` were found. */

@@ -28,6 +28,7 @@ const options = {
   'max-warnings': {type: 'string', value: 'n', help: 'fail on more warnings than this'},
   ...standardInputOptions,
   shard: {type: 'string', value: 'i/n', help: 'only the i-th of n parts of the files'},
+  'print-config': {type: 'string', value: 'file', help: 'print what holds for this file, as JSON'},
   quiet: {type: 'boolean', short: 'q', help: 'print errors only'},
   ...colorOptions,
 } as const
@@ -39,9 +40,18 @@ export const lint = defineCommand({
   notes,
   async run(world, given) {
     const request = requestOf(given)
+    const printed = given.values['print-config']
+    if (printed !== undefined) {
+      const [other] = given.positionals
+      if (other !== undefined) throw new Problem(`--print-config is about one file; leave "${other}" out`)
+    }
     if (asksForStandardInput(given)) {
       const {runOnStandardInput} = await import('../run-on-standard-input.ts')
       return runOnStandardInput(world, request, given.values['stdin-filename'])
+    }
+    if (printed !== undefined) {
+      const {printConfig} = await import('../print-config.ts')
+      return printConfig(world, request, printed)
     }
     const {run} = await import('../run.ts')
     return run(world, {...request, paths: await pathsAsked(world, given)})

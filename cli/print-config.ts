@@ -1,0 +1,69 @@
+import {dirname, join, resolve} from 'node:path'
+import type {FileSystem} from '../config/file-system.ts'
+import {loadConfig} from '../config/load.ts'
+import {shownPath} from '../config/paths.ts'
+import {analyse} from '../core/lint.ts'
+import type {RuleSetting} from '../core/preset.ts'
+import {activeRules} from '../core/settings.ts'
+import {presets} from '../presets/index.ts'
+import {rules} from '../rules/index.ts'
+import type {LoadedWorld} from './commands/command.ts'
+import {withoutIgnored} from './ignored.ts'
+import {jsonAnswer} from './json-answer.ts'
+import {settingsFor} from './lint-file.ts'
+import type {LintRequest} from './lint-request.ts'
+import {assertPreset} from './preset-named.ts'
+import {readDocument} from './read.ts'
+import {assertRules} from './severities.ts'
+import {write} from './terminal.ts'
+
+/**
+ * Prints as JSON what holds for the file `name`: preset, rules with severity and options, and where that comes from.
+ * The rules are written as a configuration has them. Returns the exit code.
+ * @throws {Problem} when the file or the configuration cannot be read
+ */
+export async function printConfig(world: LoadedWorld, request: LintRequest, name: string): Promise<number> {
+  const {fs, cwd} = world
+  const config = await loadConfig({...world, own: {rules, presets}}, request.config)
+  assertPreset(request.preset, config.catalogue.presets)
+  assertRules(request.severities, config.catalogue.rules)
+  const file = resolve(cwd, name)
+  const path = shownPath(cwd, file) || '.'
+  const {text} = readDocument(fs, file, path)
+  const {settings, ...options} = settingsFor(file, config, request)
+  const {result, plan} = analyse(text, {...options, rules: []})
+  const active = activeRules(config.catalogue.rules, plan.preset, settings)
+  const answer = {
+    path,
+    configFiles: config.files.map(name => shownPath(cwd, name)),
+    ignored: config.isIgnored(file) || isLeftOut(fs, config.root, file),
+    preset: result.preset,
+    presetSource: result.presetSource,
+    evidence: result.evidence,
+    failOn: request.failOn ?? config.failOn,
+    rules: Object.fromEntries(
+      config.catalogue.rules.map(({id}): [string, RuleSetting] => {
+        const own = active.find(({rule}) => rule.id === id)
+        if (!own) return [id, 'off']
+        return [id, Object.keys(own.options).length > 0 ? [own.severity, own.options] : own.severity]
+      }),
+    ),
+  }
+  await write(world.stdout, jsonAnswer(answer))
+  return 0
+}
+
+/** Whether a walk through `root`, in which `file` lies or not, passes it over. */
+function isLeftOut(fs: FileSystem, root: string, file: string): boolean {
+  const inside = shownPath(root, file)
+  const start = inside.startsWith('../') ? dirname(file) : root
+  const view = withoutIgnored(fs, start, () => {})
+  let folder = start
+  return shownPath(start, file)
+    .split('/')
+    .some(name => {
+      const isListed = view.readdirSync(folder, {withFileTypes: true}).some(entry => entry.name === name)
+      folder = join(folder, name)
+      return !isListed
+    })
+}
