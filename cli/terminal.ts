@@ -53,6 +53,11 @@ export function write(output: Output, text: string | Uint8Array): Promise<void> 
   })
 }
 
+/** Prints `text` for people, in which what documents and plugins say stays words. */
+export function print({stdout}: Pick<World, 'stdout'>, text: string): Promise<void> {
+  return write(stdout, commandless(text))
+}
+
 /** Tells each message on a line of its own on the error output. */
 export async function complain({stderr}: Pick<World, 'stderr'>, messages: readonly string[]): Promise<void> {
   for (const message of messages) await write(stderr, commandless(`plan-lint: ${harmless(message)}\n`))

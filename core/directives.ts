@@ -71,8 +71,8 @@ export function lineNamedBy(source: SourceText, {kind, start, end}: Directive): 
 
 /** What the directives of a document keep back. */
 export class Suppression {
-  /** The rules whose findings a directive has kept back, by directive. */
-  readonly kept = new Map<Directive, Set<string>>()
+  /** How many findings of each rule a directive has kept back, by directive. */
+  readonly kept = new Map<Directive, Map<string, number>>()
   readonly #source: SourceText
   readonly #directives: readonly Directive[]
   readonly #keepers = new Map<string, (offset: number) => Directive[]>()
@@ -87,7 +87,10 @@ export class Suppression {
     const keepersAt = this.#keepers.get(rule) ?? this.#keepersOf(rule)
     this.#keepers.set(rule, keepersAt)
     const keepers = keepersAt(offset)
-    for (const directive of keepers) this.kept.set(directive, (this.kept.get(directive) ?? new Set()).add(rule))
+    for (const directive of keepers) {
+      const counts = this.kept.get(directive) ?? new Map<string, number>()
+      this.kept.set(directive, counts.set(rule, (counts.get(rule) ?? 0) + 1))
+    }
     return keepers.length > 0
   }
 

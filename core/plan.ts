@@ -33,8 +33,8 @@ export interface DirectiveContext {
   presetIds: readonly string[]
   /** The rules that this run looks for. */
   activeIds: readonly string[]
-  /** The rules whose findings each directive has kept back; complete for rules about directives, which run last. */
-  kept: ReadonlyMap<Directive, ReadonlySet<string>>
+  /** How many findings of each rule a directive has kept back; complete for rules about directives, which run last. */
+  kept: ReadonlyMap<Directive, ReadonlyMap<string, number>>
 }
 
 /** For a plan that is read and not linted. */

@@ -10,21 +10,34 @@ export interface Unused extends Range {
   fix: Edit[]
 }
 
-const suppressing = new Set<Directive['kind']>(['disable', 'disable-line', 'disable-next-line', 'disable-file'])
+/** The kinds of directives that keep findings back. */
+export const suppressing: ReadonlySet<Directive['kind']> = new Set([
+  'disable',
+  'disable-line',
+  'disable-next-line',
+  'disable-file',
+])
 
 /**
- * The parts of a plan's directives that keep nothing back. One that names a rule which this run does not look for may
- * have its use in another, and one that names none is for rules that come later, too.
+ * Which of the names of a directive keep nothing back, in their order. One that names a rule which this run does not
+ * look for may have its use in another.
  */
-export function unusedDirectives({directives: {directives, kept, activeIds, ruleIds}, text}: Plan): Unused[] {
+export function unusedNames(
+  directive: Directive,
+  {kept, activeIds, ruleIds}: Pick<Plan['directives'], 'kept' | 'activeIds' | 'ruleIds'>,
+): boolean[] {
+  return directive.names.map(name => {
+    const rule = ruleIds.find(id => isNameOf(name, id))
+    return rule !== undefined && activeIds.includes(rule) && !kept.get(directive)?.has(rule)
+  })
+}
+
+/** The parts of a plan's directives that keep nothing back; one that names no rule is for those that come later, too. */
+export function unusedDirectives({directives: {directives, ...known}, text}: Plan): Unused[] {
   return directives.flatMap(directive => {
     const {kind, names, nameRanges, start, end} = directive
     if (!suppressing.has(kind) || names.length === 0) return []
-    const used = kept.get(directive) ?? new Set()
-    const states = names.map(name => {
-      const rule = ruleIds.find(id => isNameOf(name, id))
-      return rule !== undefined && activeIds.includes(rule) && !used.has(rule)
-    })
+    const states = unusedNames(directive, known)
     if (states.every(Boolean)) return [{start, end, name: '', fix: [removalOf(text, {start, end})]}]
     return states.flatMap((isUnused, index) => {
       const [name, range] = [names[index], nameRanges[index]]

@@ -19,6 +19,10 @@ export const commands = {
     summary: 'all presets; presets show <id>: what one asks for',
     load: async () => (await import('./presets.ts')).presets,
   },
+  suppressions: {
+    summary: 'what plans keep back, and why',
+    load: async () => (await import('./suppressions.ts')).suppressions,
+  },
   hook: {summary: 'checks the plan that a coding agent has edited', load: async () => (await import('./hook.ts')).hook},
   lsp: {summary: 'the language server, for editors', load: async () => (await import('./lsp.ts')).lsp},
 } as const satisfies Record<string, Entry>

@@ -3,7 +3,7 @@ import {Problem} from '../../config/problem.ts'
 import type {Catalogue} from '../../core/plugin.ts'
 import type {Rule} from '../../core/rule.ts'
 import {colorAsked, colorOptions, configOptions, onlyArgument, projectOf} from '../project-options.ts'
-import {write} from '../terminal.ts'
+import {print} from '../terminal.ts'
 import {defineCommand} from './command.ts'
 
 export const explain = defineCommand({
@@ -24,7 +24,7 @@ export const explain = defineCommand({
     ])
     const page = pageOf(rule)
     const style = await styleFor(world, colorAsked(argv), [page.markdown])
-    await write(world.stdout, renderMarkdown(page.markdown, style, page.addressOf))
+    await print(world, renderMarkdown(page.markdown, style, page.addressOf))
     return 0
   },
 })

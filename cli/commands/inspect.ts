@@ -1,9 +1,7 @@
 import {Problem} from '../../config/problem.ts'
-import type {Range} from '../../core/finding.ts'
-import {inspect as inspected, type Place} from '../../core/inspection/inspection.ts'
-import {placeOf} from '../../core/place.ts'
+import {inspect as inspected} from '../../core/inspection/inspection.ts'
+import {placeIn} from '../place-in.ts'
 import {configOptions, onlyArgument, projectOf} from '../project-options.ts'
-import type {ReadPlan} from '../read-plan.ts'
 import {write} from '../terminal.ts'
 import {defineCommand} from './command.ts'
 
@@ -37,10 +35,3 @@ and what depends on what; docs/inspection.schema.json describes it.`
     return 0
   },
 })
-
-/** Said of the file as it is on the disk. */
-function placeIn({plain, source}: ReadPlan, range: Range): Place {
-  const start = placeOf(source, plain.toOriginal(range.start))
-  const end = placeOf(source, plain.toOriginal(range.end))
-  return {line: start.line, column: start.column, endLine: end.line, endColumn: end.column}
-}

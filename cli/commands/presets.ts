@@ -4,7 +4,7 @@ import {tableRows} from '../layout.ts'
 import {presetNamed} from '../preset-named.ts'
 import {colorAsked, colorOptions, configOptions, formatOption, projectOf, wantsJson} from '../project-options.ts'
 import type {Style} from '../style.ts'
-import {harmless, write} from '../terminal.ts'
+import {harmless, print, write} from '../terminal.ts'
 import {defineCommand} from './command.ts'
 
 export const presets = defineCommand({
@@ -29,7 +29,7 @@ export const presets = defineCommand({
     const {styleFor} = await import('../style.ts')
     const style = await styleFor(world, colorAsked(argv), [JSON.stringify(preset ?? all.map(described))])
     const shown = preset ? (await import('../presets/shown.ts')).presetShown(preset, style) : listOf(all, style)
-    await write(world.stdout, shown)
+    await print(world, shown)
     return 0
   },
 })

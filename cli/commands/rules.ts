@@ -5,7 +5,7 @@ import {severitiesOf, severityIn} from '../../core/severities.ts'
 import {tableRows} from '../layout.ts'
 import {colorAsked, colorOptions, configOptions, formatOption, projectOf, wantsJson} from '../project-options.ts'
 import type {Style} from '../style.ts'
-import {harmless, write} from '../terminal.ts'
+import {harmless, print, write} from '../terminal.ts'
 import {defineCommand} from './command.ts'
 
 export const rules = defineCommand({
@@ -26,7 +26,7 @@ export const rules = defineCommand({
     }
     const {styleFor} = await import('../style.ts')
     const words = catalogue.rules.flatMap(({id, group, summary}) => [id, group, summary])
-    await write(world.stdout, listOf(catalogue, await styleFor(world, colorAsked(argv), words)))
+    await print(world, listOf(catalogue, await styleFor(world, colorAsked(argv), words)))
     return 0
   },
 })

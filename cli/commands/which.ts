@@ -7,7 +7,7 @@ import {
   projectOf,
   wantsJson,
 } from '../project-options.ts'
-import {write} from '../terminal.ts'
+import {print, write} from '../terminal.ts'
 import {defineCommand} from './command.ts'
 
 export const which = defineCommand({
@@ -30,7 +30,7 @@ export const which = defineCommand({
     }
     const [{styleFor}, {answerShown}] = await Promise.all([import('../style.ts'), import('../which/shown.ts')])
     const style = await styleFor(world, colorAsked(argv), [JSON.stringify(answer)])
-    await write(world.stdout, answerShown(answer, style))
+    await print(world, answerShown(answer, style))
     return 0
   },
 })
