@@ -5,8 +5,8 @@ import type {Arguments, Command, Options} from './commands/command.ts'
 
 /** Known to every command. */
 export const commonOptions = {
-  help: {type: 'boolean', short: 'h', help: 'print this'},
-  version: {type: 'boolean', short: 'v', help: 'print the version'},
+  help: {type: 'boolean', short: 'h', help: 'print this, or the version'},
+  version: {type: 'boolean', short: 'v', with: 'help', help: 'print the version'},
 } as const satisfies Options
 
 /**

@@ -1,7 +1,10 @@
 import nodeFs from 'node:fs'
+import {didYouMean} from '../config/did-you-mean.ts'
+import {Problem} from '../config/problem.ts'
 import {parseArguments} from './arguments.ts'
 import {commands, isCommand} from './commands/commands.ts'
-import {complainOf, write} from './terminal.ts'
+import {colorAsked} from './project-options.ts'
+import {complainOf, wantsColor, write} from './terminal.ts'
 import type {World} from './world.ts'
 
 /**
@@ -19,11 +22,11 @@ export async function main(world: World): Promise<number> {
       assertNoSlip(first, {fs, cwd: world.cwd})
     }
     const command = await commands[name].load()
-    const called = name === 'lint' ? 'plan-lint' : `plan-lint ${name}`
-    const given = parseArguments(argv, command, called)
+    const given = parseArguments(argv, command, `plan-lint ${name}`)
     if (given.values.help) {
-      const {help} = await import('./help.ts')
-      await write(world.stdout, await help(name, command))
+      const {help, overview} = await import('./help.ts')
+      const color = wantsColor(colorAsked(argv), world)
+      await write(world.stdout, isCommand(first) ? await help(name, command, color) : overview(color))
       return 0
     }
     if (given.values.version) {
@@ -40,5 +43,9 @@ export async function main(world: World): Promise<number> {
 /** `help` and `help explain` are other ways to write `--help` and `explain --help`. */
 function withHelpAsOption(argv: readonly string[]): readonly string[] {
   const [first, ...rest] = argv
-  return first === 'help' && rest.every(isCommand) ? [...rest, '--help'] : argv
+  if (first !== 'help') return argv
+  const unknown = rest.find(word => !isCommand(word) && !word.startsWith('-'))
+  if (unknown === undefined) return [...rest, '--help']
+  const near = didYouMean(unknown, Object.keys(commands))
+  throw new Problem(`unknown command "${unknown}"${near || '; "plan-lint --help" lists them all'}`)
 }

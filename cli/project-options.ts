@@ -5,14 +5,14 @@ import type {LoadedWorld} from './commands/command.ts'
 
 /** Of commands whose answer depends on the configuration. */
 export const configOptions = {
-  config: {type: 'string', short: 'c', value: 'file', help: 'take this configuration file'},
-  'no-config': {type: 'boolean', help: 'take no configuration file'},
+  config: {type: 'string', short: 'c', value: 'file', help: 'take this configuration file, or none'},
+  'no-config': {type: 'boolean', with: 'config', help: 'take no configuration file'},
 } as const
 
 /** Of commands that print for people. */
 export const colorOptions = {
-  color: {type: 'boolean', help: 'print in colour'},
-  'no-color': {type: 'boolean', help: 'print without colour'},
+  color: {type: 'boolean', help: 'print in colour, or without'},
+  'no-color': {type: 'boolean', with: 'color', help: 'print without colour'},
 } as const
 
 /** Of commands that answer programs, too. */

@@ -28,9 +28,7 @@ export function assertRules(given: Severities, rules: readonly Rule[]): void {
   const ids = rules.map(({id}) => id)
   for (const id of Object.keys(given)) {
     if (ids.includes(id)) continue
-    throw new Problem(
-      `unknown rule "${id}"${didYouMean(id, ids) || '; "plan-lint --help" says where rules are listed'}`,
-    )
+    throw new Problem(`unknown rule "${id}"${didYouMean(id, ids) || '; "plan-lint rules" lists them all'}`)
   }
 }
 

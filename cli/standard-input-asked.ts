@@ -3,7 +3,7 @@ import type {Arguments} from './commands/command.ts'
 
 export const standardInputOptions = {
   stdin: {type: 'boolean', help: 'lint the text on standard input'},
-  'stdin-filename': {type: 'string', value: 'file', help: 'what file that text is of, on the disk or not'},
+  'stdin-filename': {type: 'string', value: 'file', help: 'what file that text is of'},
 } as const
 
 /** Options that ask for something of files on the disk. */

@@ -8,6 +8,8 @@ export interface Option {
   value?: string
   /** May be given several times; its values are a list. */
   multiple?: true
+  /** Another option, on whose line and with whose words the help shows this one. */
+  with?: string
   help: string
 }
 
@@ -37,6 +39,8 @@ export interface CommandDefinition<O extends Options> {
   /** What it does, for the top of its help: `finds what is wrong`. */
   summary: string
   options: O
+  /** The same options under the headings of the help; absent where there is one heading for all. */
+  optionGroups?: Readonly<Record<string, Options>>
   /** Options that it does not know are those of somebody else, and passed over. */
   allowsUnknown?: boolean
   /** What stands below the options in its help. */

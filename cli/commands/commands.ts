@@ -1,15 +1,18 @@
 import type {Command} from './command.ts'
 
 interface Entry {
-  /** For the list in the help; not for the command that runs where none is named. */
-  summary?: string
+  /** For the list in the help. */
+  summary: string
   /** Loaded once it is asked for, as every run pays for what it loads. */
   load(): Promise<Command>
 }
 
 /** In the order of the help. */
 export const commands = {
-  lint: {load: async () => (await import('./lint.ts')).lint},
+  lint: {
+    summary: 'what is wrong with plans; what runs without a command',
+    load: async () => (await import('./lint.ts')).lint,
+  },
   new: {summary: 'a plan to fill in, by a preset', load: async () => (await import('./new.ts')).newPlan},
   which: {summary: 'the preset of a file, and why', load: async () => (await import('./which.ts')).which},
   inspect: {summary: 'what is in a plan, as JSON or a graph', load: async () => (await import('./inspect.ts')).inspect},

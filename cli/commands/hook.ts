@@ -20,8 +20,8 @@ export const hook = defineCommand({
   summary: 'checks the plan that a coding agent has edited',
   options: {},
   async notes() {
-    return `Reads the event of a hook from standard input: the JSON that Claude Code gives to
-hooks of "PostToolUse", with the file in "tool_input.file_path".
+    return `Reads the event of a hook from standard input: the JSON that Claude Code gives
+to hooks of "PostToolUse", with the file in "tool_input.file_path".
 
 Exit codes: 0 nothing to say, 2 findings for the model to mend, on standard
 error, 1 the event or the configuration could not be read`

@@ -3,17 +3,6 @@ import {project, run} from './world.ts'
 
 const plan = {'a.md': '# A\n\nText.\n'}
 
-test('--help names every option and command and fits a screen of 80 columns', async () => {
-  const {code, stdout} = await run(project(), ['--help'])
-  expect(code).toBe(0)
-  for (const word of ['--preset', '--format', '--no-config', '--quiet', 'presets', 'explain', 'thoughts/']) {
-    expect(stdout).toContain(word)
-  }
-  const lines = stdout.split('\n')
-  expect(lines.length).toBeLessThan(54)
-  expect(lines.filter(line => line.length > 80)).toEqual([])
-})
-
 test('--version prints the version alone', async () => {
   const {code, stdout} = await run(project(), ['--version'])
   expect(code).toBe(0)
@@ -23,8 +12,8 @@ test('--version prints the version alone', async () => {
 describe('bad usage is one line on stderr that says what to do, exit code 2', () => {
   test.each([
     [['--qiet'], 'unknown option "--qiet"; did you mean "--quiet"?'],
-    [['--zzzzzz'], 'unknown option "--zzzzzz"; "plan-lint --help" lists them all'],
-    [['-x'], 'unknown option "-x"; "plan-lint --help" lists them all'],
+    [['--zzzzzz'], 'unknown option "--zzzzzz"; "plan-lint lint --help" lists them all'],
+    [['-x'], 'unknown option "-x"; "plan-lint lint --help" lists them all'],
     [['--preset', 'phasd'], 'unknown preset "phasd"; did you mean "phased"?'],
     [['--preset'], '--preset needs a value: --preset <id>'],
     [['--preset', '--quiet'], '--preset needs a value: --preset <id>'],

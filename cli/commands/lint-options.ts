@@ -1,0 +1,50 @@
+import {colorOptions, configOptions} from '../project-options.ts'
+import {standardInputOptions} from '../standard-input-asked.ts'
+import type {Values} from './command.ts'
+
+const choosing = {
+  changed: {type: 'boolean', help: 'only plans with changes, now or since ref'},
+  since: {type: 'string', value: 'ref', with: 'changed', help: 'only plans changed since the branch left this one'},
+  'changed-lines': {type: 'boolean', help: 'with either, only findings on changed lines'},
+  shard: {type: 'string', value: 'i/n', help: 'only the i-th of n parts of the files'},
+  ...standardInputOptions,
+} as const
+
+const judging = {
+  preset: {type: 'string', value: 'id', help: 'judge every file by this preset'},
+  ...configOptions,
+  rule: {type: 'string', value: 'id:severity', multiple: true, help: 'take a rule as error, warning, info or off'},
+  baseline: {type: 'string', value: 'file', help: 'put up with the findings in this file'},
+  'update-baseline': {type: 'boolean', help: 'write the findings of now into it'},
+  'fail-on': {type: 'string', value: 'severity', help: 'fail on error (default), warning or info'},
+  'max-warnings': {type: 'string', value: 'n', help: 'fail on more warnings than this'},
+  'print-config': {type: 'string', value: 'file', help: 'print what holds for this file, as JSON'},
+} as const
+
+const fixing = {
+  fix: {type: 'boolean', help: 'make the changes that are safe'},
+  'fix-suggestions': {type: 'boolean', help: 'make those too that leave no choice'},
+  diff: {type: 'boolean', help: 'only show what --fix would change'},
+} as const
+
+const reporting = {
+  format: {type: 'string', short: 'f', value: 'name', multiple: true, help: 'how to report; several go by name=file'},
+  'output-file': {type: 'string', short: 'o', value: 'file', help: 'write the report to this file'},
+  all: {type: 'boolean', help: 'show every finding, however many'},
+  quiet: {type: 'boolean', short: 'q', help: 'print errors only'},
+  ...colorOptions,
+} as const
+
+export const lintOptions = {...choosing, ...judging, ...fixing, ...reporting} as const
+
+export const lintOptionGroups = {
+  'Which plans': choosing,
+  'What counts': judging,
+  Fixing: fixing,
+  Reporting: reporting,
+}
+
+/** What `plan-lint --help` shows of them. */
+export const commonLintOptions = ['fix', 'diff', 'format', 'preset', 'changed', 'since', 'baseline', 'quiet'] as const
+
+export type GivenToLint = Values<typeof lintOptions>
