@@ -45,8 +45,10 @@ function checkOption({name, rawName, value, inlineValue}: Token, options: Option
       `unknown option "${rawName}"${didYouMean(rawName, names) || `; "${command} --help" lists them all`}`,
     )
   }
-  if (option.type === 'boolean' && value !== undefined)
+  if (option.type === 'boolean' && value !== undefined && option.optionalValue === undefined)
     throw new Problem(`${rawName} takes no value; leave "=${value}" out`)
+  if (value === '' && option.optionalValue !== undefined)
+    throw new Problem(`${rawName}= lacks its value; write ${rawName}, or ${rawName}=<${option.optionalValue}>`)
   if (option.type === 'string' && isForgotten(value, inlineValue)) {
     throw new Problem(`${rawName} needs a value: ${rawName} <${option.value}>`)
   }

@@ -1,6 +1,6 @@
 import {createTwoFilesPatch, FILE_HEADERS_ONLY} from 'diff'
 import picocolors from 'picocolors'
-import {harmless} from './terminal.ts'
+import {commandlessLine, harmless} from './terminal.ts'
 
 /** The change of one file as a unified diff, ready to be applied; empty where nothing changes. */
 export function unifiedDiff(path: string, before: string, after: string, color: boolean): string {
@@ -13,7 +13,7 @@ export function unifiedDiff(path: string, before: string, after: string, color: 
   const paint = picocolors.createColors(color)
   return patch
     .split('\n')
-    .map(line => painted(withoutControls(line), paint))
+    .map(line => painted(commandlessLine(withoutControls(line)), paint))
     .join('\n')
 }
 

@@ -72,8 +72,9 @@ function rowsOf(options: Options): Row[] {
   })
 }
 
-function formOf(name: string, {short, value}: Option): string {
-  return `${short ? `-${short}, ` : ''}--${name}${value ? ` <${value}>` : ''}`
+function formOf(name: string, {short, value, optionalValue}: Option): string {
+  const taken = value ? ` <${value}>` : optionalValue ? `[=<${optionalValue}>]` : ''
+  return `${short ? `-${short}, ` : ''}--${name}${taken}`
 }
 
 function widthOf(rows: readonly Row[]): number {

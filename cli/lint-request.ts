@@ -30,6 +30,7 @@ export interface LintRequest {
   reports: readonly ReportRequest[]
   /** Let a report for readers list every finding, however many. */
   showsAll: boolean
+  /** Report only what fails the run. */
   quiet: boolean
   /** Absent where nothing is fixed. */
   fix?: FixMode

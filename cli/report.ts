@@ -1,5 +1,6 @@
 import {resolve} from 'node:path'
 import type {ProjectConfig} from '../config/load.ts'
+import {isAtLeast, type Severity} from '../core/finding.ts'
 import type {LoadedWorld} from './commands/command.ts'
 import type {Handled} from './lint-file.ts'
 import type {LintRequest, ReportRequest} from './lint-request.ts'
@@ -66,16 +67,16 @@ export function runOf(
 ): Run {
   const files = handled.map(({linted}) => linted)
   const fixed = handled.reduce((sum, file) => sum + file.fixed, 0)
-  const reported = quiet ? files.map(errorsOnly) : files
+  const failOn = request.failOn ?? config.failOn
+  const reported = quiet ? files.map(file => failing(file, failOn)) : files
   const quieted = total(files) - total(reported)
   const {rules} = config.catalogue
-  const failOn = request.failOn ?? config.failOn
   const more = {...(fix && {fixed}), ...(quiet && {quieted})}
   return {files: reported, places, problems, rules, failOn, showsAll, ...more}
 }
 
-function errorsOnly(file: LintedFile): LintedFile {
-  const findings = file.result.findings.filter(({severity}) => severity === 'error')
+function failing(file: LintedFile, failOn: Severity): LintedFile {
+  const findings = file.result.findings.filter(({severity}) => isAtLeast(severity, failOn))
   return {...file, result: {...file.result, findings}}
 }
 

@@ -12,7 +12,7 @@ import {plansAsked} from './plans-asked.ts'
 import {assertPreset} from './preset-named.ts'
 import {loadReports, runOf, writeReports} from './report.ts'
 import {assertApart} from './report-requests.ts'
-import {counted} from './reporters/words.ts'
+import {counted, countOf} from './reporters/words.ts'
 import {faultOf} from './rule-fault.ts'
 import {selectionOf} from './selection.ts'
 import {assertRules} from './severities.ts'
@@ -59,10 +59,21 @@ export async function run(world: LoadedWorld, request: LintRequest): Promise<num
     await writeReports(world, reports, whole, request)
   }
   if (baseline) await closeBaseline(world, request, baseline)
+  await complain(world, tooMany(handled, request))
   if (unchecked.length > 0) return 2
   if (request.baseline?.update) return 0
   if (request.diff) return handled.some(({diff}) => diff !== '') ? 1 : 0
   return fails(handled, request, config) ? 1 : 0
+}
+
+/** What no report tells of a run that fails by the number of its warnings. */
+function tooMany(handled: readonly Handled[], {maxWarnings, diff, baseline}: LintRequest): string[] {
+  const warnings = countOf(
+    handled.flatMap(({linted}) => linted.result.findings),
+    'warning',
+  )
+  if (maxWarnings === undefined || warnings <= maxWarnings || diff || baseline?.update) return []
+  return [`${counted(warnings, 'warning')}, and --max-warnings allows ${maxWarnings}`]
 }
 
 function fails(handled: readonly Handled[], {failOn, maxWarnings}: LintRequest, config: ProjectConfig): boolean {

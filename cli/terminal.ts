@@ -17,19 +17,26 @@ export function harmless(text: string): string {
   })
 }
 
+const hashes = /##(?=\[|vso\[|teamcity\[)/gi
+
 /**
  * `text` without anything that the log of a CI service would obey: GitHub takes a line that begins with `::` for a
  * command, Azure, TeamCity and older runners of GitHub what follows `##`. One space makes it words again.
  */
 export function commandless(text: string): string {
-  return text.replace(/^([^\S\n]*:)(?=:)/gm, '$1 ').replace(/##(?=\[|vso\[|teamcity\[)/gi, '# #')
+  return text.replace(/^([^\S\n]*:)(?=:)/gm, '$1 ').replace(hashes, '# #')
+}
+
+/** As `commandless`, of a line that has to stay as it is where it only looks like a command, as `::: note` does. */
+export function commandlessLine(line: string): string {
+  return line.replace(/^(\s*:)(?=:.*::)/, '$1 ').replace(hashes, '# #')
 }
 
 /** What the user says wins, then the environment (no-color.org, force-color.org), then what the output can show. */
 export function wantsColor(asked: boolean | undefined, {env, stdout}: Pick<World, 'env' | 'stdout'>): boolean {
   if (asked !== undefined) return asked
   if (env.NO_COLOR) return false
-  if (env.FORCE_COLOR !== undefined) return !['0', 'false'].includes(env.FORCE_COLOR)
+  if (env.FORCE_COLOR) return !['0', 'false'].includes(env.FORCE_COLOR)
   return stdout.isTTY === true && env.TERM !== 'dumb'
 }
 
@@ -72,6 +79,9 @@ export async function complainOf(
   const messages = error instanceof Problem ? error.messages : [`${about}${internalFault(error)}`]
   await complain({stderr}, messages)
   const origin = error instanceof Problem ? error.cause : error
-  if (env.PLAN_LINT_DEBUG && origin instanceof Error) await write(stderr, `${origin.stack}\n`)
+  if (env.PLAN_LINT_DEBUG && origin instanceof Error) {
+    const lines = String(origin.stack).split('\n')
+    await write(stderr, lines.map(line => commandless(`${harmless(line)}\n`)).join(''))
+  }
   return messages
 }

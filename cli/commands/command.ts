@@ -6,6 +6,8 @@ export interface Option {
   short?: string
   /** What its value is called in the help. */
   value?: string
+  /** What the value is called that a boolean may have, written with `=`. */
+  optionalValue?: string
   /** May be given several times; its values are a list. */
   multiple?: true
   /** Another option, on whose line and with whose words the help shows this one. */
@@ -16,7 +18,11 @@ export interface Option {
 /** In the order of the help. */
 export type Options = Readonly<Record<string, Option>>
 
-type Value<O extends Option> = O['type'] extends 'boolean' ? boolean : O extends {multiple: true} ? string[] : string
+type Value<O extends Option> = O['type'] extends 'boolean'
+  ? boolean | (O extends {optionalValue: string} ? string : never)
+  : O extends {multiple: true}
+    ? string[]
+    : string
 
 /** The options of a command as the user gave them; those not given are absent. */
 export type Values<O extends Options> = {readonly [Name in keyof O]?: Value<O[Name]>}

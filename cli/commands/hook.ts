@@ -7,7 +7,7 @@ import {rules} from '../../rules/index.ts'
 import {editedFile} from '../hook-event.ts'
 import {handleFile} from '../lint-file.ts'
 import {agent} from '../reporters/agent.ts'
-import {complainOf, write} from '../terminal.ts'
+import {commandless, complainOf, write} from '../terminal.ts'
 import {defineCommand, type LoadedWorld} from './command.ts'
 
 /** What the protocol gives to the model. */
@@ -32,7 +32,7 @@ error, 1 the event or the configuration could not be read`
       const report =
         file !== null && /\.(?:md|markdown)$/i.test(file) && world.fs.existsSync(file) ? await told(world, file) : ''
       if (report === '') return 0
-      await write(world.stderr, report)
+      await write(world.stderr, commandless(report))
       return forModel
     } catch (error) {
       await complainOf(world, error)

@@ -2,7 +2,7 @@ import {Problem} from '../../config/problem.ts'
 import {inspect as inspected} from '../../core/inspection/inspection.ts'
 import {placeIn} from '../place-in.ts'
 import {configOptions, onlyArgument, projectOf} from '../project-options.ts'
-import {write} from '../terminal.ts'
+import {print, write} from '../terminal.ts'
 import {defineCommand} from './command.ts'
 
 export const inspect = defineCommand({
@@ -26,7 +26,7 @@ and what depends on what; docs/inspection.schema.json describes it.`
     const content = inspected(read.plan, range => placeIn(read, range))
     if (values.mermaid || values.dot) {
       const {mermaid, dot} = await import('../inspect/picture.ts')
-      await write(world.stdout, (values.dot ? dot : mermaid)(content.graph, content.phases))
+      await print(world, (values.dot ? dot : mermaid)(content.graph, content.phases))
       return 0
     }
     const {jsonAnswer} = await import('../json-answer.ts')

@@ -3,9 +3,9 @@ import {standardInputOptions} from '../standard-input-asked.ts'
 import type {Values} from './command.ts'
 
 const choosing = {
-  changed: {type: 'boolean', help: 'only plans with changes, now or since ref'},
+  changed: {type: 'boolean', optionalValue: 'ref', help: 'only plans changed now, or since ref'},
   since: {type: 'string', value: 'ref', with: 'changed', help: 'only plans changed since the branch left this one'},
-  'changed-lines': {type: 'boolean', help: 'with either, only findings on changed lines'},
+  'changed-lines': {type: 'boolean', help: 'and only findings on changed lines'},
   shard: {type: 'string', value: 'i/n', help: 'only the i-th of n parts of the files'},
   ...standardInputOptions,
 } as const
@@ -13,7 +13,7 @@ const choosing = {
 const judging = {
   preset: {type: 'string', value: 'id', help: 'judge every file by this preset'},
   ...configOptions,
-  rule: {type: 'string', value: 'id:severity', multiple: true, help: 'take a rule as error, warning, info or off'},
+  rule: {type: 'string', value: 'id:severity', multiple: true, help: 'take it as error, warning, info or off'},
   baseline: {type: 'string', value: 'file', help: 'put up with the findings in this file'},
   'update-baseline': {type: 'boolean', help: 'write the findings of now into it'},
   'fail-on': {type: 'string', value: 'severity', help: 'fail on error (default), warning or info'},
@@ -31,7 +31,7 @@ const reporting = {
   format: {type: 'string', short: 'f', value: 'name', multiple: true, help: 'how to report; several go by name=file'},
   'output-file': {type: 'string', short: 'o', value: 'file', help: 'write the report to this file'},
   all: {type: 'boolean', help: 'show every finding, however many'},
-  quiet: {type: 'boolean', short: 'q', help: 'print errors only'},
+  quiet: {type: 'boolean', short: 'q', help: 'print only what fails the run'},
   ...colorOptions,
 } as const
 

@@ -71,7 +71,10 @@ function fixModeOf(values: GivenToLint): Pick<LintRequest, 'fix'> {
 }
 
 function changedOf({changed, since, 'changed-lines': linesOnly = false}: GivenToLint): Pick<LintRequest, 'changed'> {
-  if (since !== undefined) return {changed: {since, linesOnly}}
+  if (changed && since !== undefined)
+    throw new Problem('--changed and --since both say what has changed; leave one out')
+  const ref = since ?? (typeof changed === 'string' ? changed : undefined)
+  if (ref !== undefined) return {changed: {since: ref, linesOnly}}
   if (changed) return {changed: {linesOnly}}
   if (linesOnly) throw new Problem('--changed-lines goes with --changed or --since <ref>; add one of them')
   return {}

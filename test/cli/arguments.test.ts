@@ -19,6 +19,8 @@ describe('bad usage is one line on stderr that says what to do, exit code 2', ()
     [['--preset', '--quiet'], '--preset needs a value: --preset <id>'],
     [['--preset='], '--preset needs a value: --preset <id>'],
     [['--quiet=yes'], '--quiet takes no value; leave "=yes" out'],
+    [['--changed='], '--changed= lacks its value; write --changed, or --changed=<ref>'],
+    [['--changed', '--since', 'main'], '--changed and --since both say what has changed; leave one out'],
     [['--format', 'jsn'], 'unknown format "jsn"; did you mean "json"?'],
     [
       ['--format', 'postscript'],
@@ -68,6 +70,7 @@ describe('colour', () => {
     ['NO_COLOR', [], {NO_COLOR: '1'}, 80, false],
     ['empty NO_COLOR', [], {NO_COLOR: ''}, 80, true],
     ['FORCE_COLOR', [], {FORCE_COLOR: '1'}, undefined, true],
+    ['empty FORCE_COLOR', [], {FORCE_COLOR: ''}, undefined, false],
     ['FORCE_COLOR=0', [], {FORCE_COLOR: '0'}, 80, false],
     ['--color over NO_COLOR', ['--color'], {NO_COLOR: '1'}, undefined, true],
     ['--no-color over FORCE_COLOR', ['--no-color'], {FORCE_COLOR: '1'}, 80, false],

@@ -1,8 +1,9 @@
-import {spawn} from 'node:child_process'
+import {spawn, spawnSync} from 'node:child_process'
 import {once} from 'node:events'
-import nodeFs, {chmodSync, readFileSync, statSync, symlinkSync, writeFileSync} from 'node:fs'
+import nodeFs, {chmodSync, chownSync, readFileSync, statSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {setTimeout} from 'node:timers/promises'
+import {pathToFileURL} from 'node:url'
 import {beforeAll, describe, expect, test} from 'vitest'
 import {buildIfStale} from '../built.ts'
 import {project, run} from './world.ts'
@@ -40,6 +41,15 @@ describe('--fix', () => {
     await run(root, ['--fix', 'a.md'])
     expect(read(root)).toBe(`\ufeff${fixed.replaceAll('\n', '\r\n')}`)
     expect(statSync(join(root, 'a.md')).mode & 0o777).toBe(0o640)
+  })
+
+  // Nobody else may give a file away.
+  test.runIf(process.getuid?.() === 0)('keeps the owner', async () => {
+    const root = project({'a.md': plan})
+    chownSync(join(root, 'a.md'), 1234, 2345)
+    await run(root, ['--fix', 'a.md'])
+    const {uid, gid} = statSync(join(root, 'a.md'))
+    expect({text: read(root), uid, gid}).toEqual({text: fixed, uid: 1234, gid: 2345})
   })
 
   test('writes the file that a link leads to', async () => {
@@ -160,6 +170,29 @@ describe('a run that is killed', () => {
     const states = names.map(name => (isFixed(name) ? 'new' : read(root, name) === plan + body ? 'old' : 'broken'))
     expect(states).not.toContain('broken')
     expect(states).toContain('new')
+  })
+
+  test('leaves the old file before each step of writing, and nothing in the way of the next run', async () => {
+    const kill = pathToFileURL(join(import.meta.dirname, 'kill-at.mjs')).href
+    const states: string[] = []
+    for (let step = 1; step <= 1 + states.length; step++) {
+      const root = project({'plans/a.md': plan + body})
+      chmodSync(join(root, 'plans/a.md'), 0o640)
+      const env = {...process.env, KILL_AT: String(step)}
+      const argv = ['--import', kill, bin, '--fix', 'plans/a.md']
+      const {signal} = spawnSync(process.execPath, argv, {cwd: root, env, stdio: 'ignore'})
+      if (signal === null) break
+      expect(signal).toBe('SIGKILL')
+      const text = read(root, 'plans/a.md')
+      states.push(text === fixed + body ? 'new' : text === plan + body ? 'old' : 'broken')
+      expect(statSync(join(root, 'plans/a.md')).mode & 0o777).toBe(0o640)
+      const {stdout} = await run(root, ['--fix', '--format', 'json'])
+      expect(JSON.parse(stdout).files.map(({path}: {path: string}) => path)).toEqual(['plans/a.md'])
+      expect(read(root, 'plans/a.md')).toBe(fixed + body)
+    }
+    // Opened, written, flushed, closed, given owner and mode, renamed: each is stopped right before it is done.
+    expect(states.length).toBeGreaterThanOrEqual(6)
+    expect(new Set(states)).toEqual(new Set(['old']))
   })
 
   function start(cwd: string): {pid: number; exited: Promise<unknown>} {

@@ -40,10 +40,11 @@ describe.each(loaded)('%s --help', (name, command: Command) => {
 
   test('shows each option once, with what it takes and what it is for', async () => {
     const help = await helpOf(name, '--help')
-    for (const [option, {short, value, with: other, help: words}] of Object.entries(command.options)) {
+    for (const [option, {short, value, optionalValue, with: other, help: words}] of Object.entries(command.options)) {
       const lines = linesOf(help, option)
       expect(lines, option).toHaveLength(1)
-      const form = `${short ? `-${short}, ` : ''}--${option}${value ? ` <${value}>` : ''}`
+      const taken = value ? ` <${value}>` : optionalValue ? `[=<${optionalValue}>]` : ''
+      const form = `${short ? `-${short}, ` : ''}--${option}${taken}`
       expect(lines[0]).toContain(form)
       expect(lines[0]).toContain(`  ${other === undefined ? words : command.options[other]?.help}`)
     }

@@ -88,6 +88,7 @@ describe('--since', () => {
     git(root, 'commit', '-am', 'Go on')
     git(root, 'switch', 'work')
     expect(await seen(root, '--since', 'main')).toEqual(['plans/new.md: 4'])
+    expect(await seen(root, '--changed=main')).toEqual(['plans/new.md: 4'])
   })
 
   test.each(['nowhere', '--output=x', ''])('of a revision that does not exist (%j) is a problem', async revision => {
@@ -159,6 +160,15 @@ describe('what fails a run', () => {
     const warning = ['--rule', 'no-placeholders:warning']
     expect(await code(...warning, '--max-warnings', '1')).toBe(0)
     expect(await code(...warning, '--max-warnings', '0')).toBe(1)
+  })
+
+  test('more than --max-warnings are told where no report tells of them', async () => {
+    const argv = ['a.md', '--quiet', '--rule', 'no-placeholders:warning', '--max-warnings', '0']
+    expect(await run(project({'a.md': plan('[NAME]')}), argv)).toEqual({
+      code: 1,
+      stdout: '✔ no errors in 1 file (2 less grave not shown)\n',
+      stderr: 'plan-lint: 2 warnings, and --max-warnings allows 0\n',
+    })
   })
 
   test.each([

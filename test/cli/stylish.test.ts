@@ -198,7 +198,7 @@ describe('a run', () => {
     expect(stdout).toMatch(/✔ b\.md .*\n\n✖ 1 error, 0 warnings in 1 of 2 files\n$/)
   })
 
-  test('--quiet prints errors only, and nothing where there are none', async () => {
+  test('--quiet prints only what fails the run, and nothing where there are none', async () => {
     const root = project({'a.md': plan, 'b.md': '# B\n\nText.\n'})
     expect(await run(root, ['--quiet', 'b.md'])).toEqual({code: 0, stdout: '', stderr: ''})
     const {stdout} = await run(root, ['--quiet', '.'])
@@ -206,10 +206,17 @@ describe('a run', () => {
     expect(stdout).not.toContain('b.md')
   })
 
-  test('--quiet that fails by warnings says so', async () => {
-    const config = JSON.stringify({failOn: 'warning', rules: {'no-placeholders': 'warning'}})
-    const {code, stdout} = await run(project({'a.md': plan, 'plan-lint.config.json': config}), ['--quiet', 'a.md'])
-    expect({code, stdout}).toEqual({code: 1, stdout: '✔ no errors in 1 file (1 less grave not shown)\n'})
+  test('--quiet prints the warnings that fail the run, and counts the others', async () => {
+    const config = JSON.stringify({rules: {'no-placeholders': 'warning'}})
+    const root = project({'a.md': plan, 'plan-lint.config.json': config})
+    const {code, stdout} = await run(root, ['--quiet', 'a.md', '--fail-on', 'warning'])
+    expect(code).toBe(1)
+    expect(stdout).toContain('[PROJECT NAME]')
+    expect(await run(root, ['--quiet', 'a.md'])).toEqual({
+      code: 0,
+      stdout: '✔ no errors in 1 file (1 less grave not shown)\n',
+      stderr: '',
+    })
   })
 
   test('control characters of documents reach neither report', async () => {
