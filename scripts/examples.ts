@@ -1,5 +1,10 @@
+import {createReadStream} from 'node:fs'
+import {resolve} from 'node:path'
 import {Writable} from 'node:stream'
 import {main} from '../cli/main.ts'
+
+/** The pages that `withExamples` is for. */
+export const pagesWithExamples = ['README.md', 'docs/commands.md', 'docs/reporters.md'] as const
 
 /** More paragraphs of output than these are left out, up to the last. */
 const mostParagraphs = 4
@@ -8,7 +13,7 @@ const mostLines = 40
 
 /**
  * Fills in what a page shows of plan-lint, run in `root`: below `$ npx plan-lint …` in a `console` fence the output as
- * a terminal of 80 columns shows it, of a long one the beginning and the end; below `<!-- npx plan-lint … -->` the JSON
+ * a terminal of 80 columns shows it, of a long one the beginning and the end (a command may end in `< file`); below `<!-- npx plan-lint … -->` the JSON
  * that it prints, indented.
  */
 export async function withExamples(page: string, root: string): Promise<string> {
@@ -29,17 +34,27 @@ function wordsOf(line: string): string[] {
   return Array.from(line.matchAll(/"([^"]*)"|\S+/g), ([all, quoted]) => quoted ?? all)
 }
 
-async function outputOf(argv: string[], cwd: string): Promise<string> {
+async function outputOf(words: string[], cwd: string): Promise<string> {
   let output = ''
-  const stream = new Writable({
-    write(chunk, _encoding, done) {
-      output += String(chunk)
-      done()
-    },
-  })
-  const stdout = Object.assign(stream, {isTTY: true, columns: 80})
-  await main({argv, cwd, env: {NO_COLOR: '1'}, stdout, stderr: process.stderr})
+  const terminal = () => {
+    const stream = new Writable({
+      write(chunk, _encoding, done) {
+        output += String(chunk)
+        done()
+      },
+    })
+    return Object.assign(stream, {isTTY: true, columns: 80})
+  }
+  const [argv, file] = redirected(words)
+  const stdin = file === undefined ? {} : {stdin: createReadStream(resolve(cwd, file))}
+  await main({argv, cwd, env: {NO_COLOR: '1'}, stdout: terminal(), stderr: terminal(), ...stdin})
   return output
+}
+
+function redirected(words: string[]): [argv: string[], file?: string] {
+  const at = words.indexOf('<')
+  const file = words[at + 1]
+  return at < 0 || file === undefined ? [words] : [words.slice(0, at), file]
 }
 
 function shortened(output: string): string {

@@ -30,14 +30,14 @@ for (const rule of rules) {
 }
 // These run the rules, so they have to load the index after it was written.
 const {withProofs} = await import('./template-tables.ts')
-const {withExamples} = await import('./examples.ts')
+const {pagesWithExamples, withExamples} = await import('./examples.ts')
 try {
   update('docs/templates.md', text => withProofs(text, presets))
 } catch (error) {
   stale++
   console.error((error as Error).message)
 }
-for (const page of ['README.md', 'docs/commands.md', 'docs/reporters.md']) {
+for (const page of pagesWithExamples) {
   const shown = await withExamples(readFileSync(join(root, page), 'utf8'), root)
   update(page, () => shown)
 }

@@ -7,7 +7,7 @@ import {stripVTControlCharacters} from 'node:util'
 const root = join(import.meta.dirname, '../..')
 
 /** Programs that a page may run, by the name their package gives them. */
-const programs: Record<string, string> = {
+export const programs: Readonly<Record<string, string>> = {
   'plan-lint': join(root, 'dist/bin/plan-lint.js'),
   'markdownlint-cli2': join(root, 'node_modules/markdownlint-cli2/markdownlint-cli2-bin.mjs'),
   remark: join(root, 'node_modules/remark-cli/cli.js'),
