@@ -1,5 +1,6 @@
 import {Problem} from '../../config/problem.ts'
 import {memberOf} from '../arguments.ts'
+import {assertNoRef, changedAsked} from '../changed-asked.ts'
 import {type LintRequest, usualBaseline} from '../lint-request.ts'
 import {pathsAsked} from '../paths-asked.ts'
 import {colorAsked, configAsked} from '../project-options.ts'
@@ -31,6 +32,7 @@ export const lint = defineCommand({
       const {printConfig} = await import('../print-config.ts')
       return printConfig(world, request, printed)
     }
+    assertNoRef(world, given)
     const {run} = await import('../run.ts')
     return run(world, {...request, paths: await pathsAsked(world, given)})
   },
@@ -53,7 +55,7 @@ function requestOf({values, positionals, argv}: Arguments<typeof lintOptions>): 
     quiet,
     diff,
     ...fixModeOf(values),
-    ...changedOf(values),
+    ...changedAsked(values),
     ...baselineOf(values),
     severities: severitiesOf(values.rule ?? []),
     ...(values['fail-on'] && {failOn: memberOf(values['fail-on'], severities, 'severity')}),
@@ -68,16 +70,6 @@ function requestOf({values, positionals, argv}: Arguments<typeof lintOptions>): 
 function fixModeOf(values: GivenToLint): Pick<LintRequest, 'fix'> {
   if (values['fix-suggestions']) return {fix: 'suggested'}
   return values.fix || values.diff ? {fix: 'safe'} : {}
-}
-
-function changedOf({changed, since, 'changed-lines': linesOnly = false}: GivenToLint): Pick<LintRequest, 'changed'> {
-  if (changed && since !== undefined)
-    throw new Problem('--changed and --since both say what has changed; leave one out')
-  const ref = since ?? (typeof changed === 'string' ? changed : undefined)
-  if (ref !== undefined) return {changed: {since: ref, linesOnly}}
-  if (changed) return {changed: {linesOnly}}
-  if (linesOnly) throw new Problem('--changed-lines goes with --changed or --since <ref>; add one of them')
-  return {}
 }
 
 function baselineOf({baseline, 'update-baseline': update = false}: GivenToLint): Pick<LintRequest, 'baseline'> {

@@ -67,6 +67,17 @@ describe('--changed', () => {
     expect(await seen(join(link, 'plans'), '--changed', '.')).toEqual(['a.md: 4 6'])
   })
 
+  test('with a ref behind it is told how to write that', async () => {
+    expect(await seen(repository(), '--changed', 'main')).toEqual({
+      code: 2,
+      stderr: 'plan-lint: main: no such file or folder; for what has changed since that ref write --changed=main\n',
+    })
+    expect(await seen(repository(), '--changed', 'none.md')).toMatchObject({
+      code: 2,
+      stderr: 'plan-lint: none.md: no such file or folder; check the path\n',
+    })
+  })
+
   test('outside of a repository is a problem', async () => {
     const answer = await seen(project({'plans/a.md': plan('queue')}), '--changed')
     expect(answer).toEqual({
