@@ -1,15 +1,9 @@
 import {basename} from 'node:path'
-import {
-  findNodeAtLocation,
-  getNodeValue,
-  type Node,
-  type ParseError,
-  parseTree,
-  printParseErrorCode,
-} from 'jsonc-parser'
+import {findNodeAtLocation, getNodeValue, type Node} from 'jsonc-parser'
 import {SourceText} from '../core/text.ts'
 import type {Path} from './check.ts'
 import type {FileSystem} from './file-system.ts'
+import {isJsonFault, jsonTree} from './json-tree.ts'
 import {CodeRefused, type ModuleSource, moduleUrl, whyNotLoaded} from './modules.ts'
 import {causeOf, firstLine, Problem} from './problem.ts'
 
@@ -45,11 +39,8 @@ function readJson(fs: FileSystem, file: string, shown: string): ConfigFile {
     const {line, column} = source.positionAt(offset)
     return `:${line}:${column}`
   }
-  const errors: ParseError[] = []
-  const tree = parseTree(text, errors, {allowTrailingComma: true})
-  const [error] = errors
-  if (error || !tree)
-    throw new Problem(`${shown}${place(error?.offset ?? 0)}: is no JSON: ${error ? inWords(error) : 'it is empty'}`)
+  const tree = jsonTree(text)
+  if (isJsonFault(tree)) throw new Problem(`${shown}${place(tree.offset)}: is no JSON: ${tree.reason}`)
   const root: Path = basename(file) === 'package.json' ? ['plan-lint'] : []
   const node = nodeAt(tree, root)
   if (!node) throw new Problem(`${shown}: has no key "plan-lint"; add it, or name another file`)
@@ -69,13 +60,6 @@ function nodeAt(tree: Node, path: Path): Node | undefined {
     tree,
     path.map(key => (/^\d+$/.test(key) ? Number(key) : key)),
   )
-}
-
-/** `PropertyNameExpected` as "property name expected". */
-function inWords({error}: ParseError): string {
-  return printParseErrorCode(error)
-    .replace(/\B[A-Z]/g, letter => ` ${letter}`)
-    .toLowerCase()
 }
 
 const kinds = {noun: 'configuration file', all: '.json, .jsonc, .mjs or .ts', everywhere: '.mjs or .json'}

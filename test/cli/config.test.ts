@@ -167,7 +167,7 @@ describe('a broken configuration is one line that says where and what to do', ()
     ['{"plans": "plans/*.md"}', ':1:11: "plans" must be an array, not a string'],
     ['{"overrides": [{"rules": {}}]}', ':1:16: "overrides[0]" lacks "files"'],
     ['{"preset": "auto",, "rules": {}}', ':1:19: is no JSON: property name expected'],
-    ['', ':1:1: is no JSON: value expected'],
+    ['', ':1:1: is no JSON: it is empty'],
     ['[]', ':1:1: the configuration must be an object, not an array'],
     ['{"extends": "./none.json"}', null],
   ])('%s', async (content, message) => {
