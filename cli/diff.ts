@@ -2,11 +2,15 @@ import {createTwoFilesPatch, FILE_HEADERS_ONLY} from 'diff'
 import picocolors from 'picocolors'
 import {commandlessLine, harmless} from './terminal.ts'
 
-/** The change of one file as a unified diff, ready to be applied; empty where nothing changes. */
-export function unifiedDiff(path: string, before: string, after: string, color: boolean): string {
+/**
+ * The change of one file as a unified diff, ready to be applied; empty where nothing changes. `before` is null for a
+ * file that is new.
+ */
+export function unifiedDiff(path: string, before: string | null, after: string, color: boolean): string {
   if (before === after) return ''
   const name = harmless(path)
-  const patch = createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, {
+  const old = before === null ? '/dev/null' : `a/${name}`
+  const patch = createTwoFilesPatch(old, `b/${name}`, before ?? '', after, undefined, undefined, {
     context: 3,
     headerOptions: FILE_HEADERS_ONLY,
   })

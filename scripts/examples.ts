@@ -1,5 +1,6 @@
-import {createReadStream} from 'node:fs'
-import {resolve} from 'node:path'
+import {createReadStream, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join, resolve} from 'node:path'
 import {Writable} from 'node:stream'
 import {main} from '../cli/main.ts'
 
@@ -13,14 +14,34 @@ const mostLines = 40
 
 /**
  * Fills in what a page shows of plan-lint, run in `root`: below `$ npx plan-lint …` in a `console` fence the output as
- * a terminal of 80 columns shows it, of a long one the beginning and the end (a command may end in `< file`); below `<!-- npx plan-lint … -->` the JSON
- * that it prints, indented.
+ * a terminal of 80 columns shows it, of a long one the beginning and the end (a command may end in `< file`); below
+ * `<!-- npx plan-lint … -->` the JSON that it prints, indented. What stands in the fences `console new-project` is run
+ * in one new project, in their order.
  */
 export async function withExamples(page: string, root: string): Promise<string> {
   const report = /(?<=^```console\n\$ npx plan-lint (.*)\n)[\s\S]*?(?=^```$)/gm
+  const inProject = /(?<=^```console new-project\n\$ npx plan-lint (.*)\n)[\s\S]*?(?=^```$)/gm
   const json = /(?<=^<!-- npx plan-lint (.*) -->\n\n```json\n)[\s\S]*?(?=^```$)/gm
-  const shown = await replaced(page, report, async argv => shortened(await outputOf(argv, root)))
-  return replaced(shown, json, async argv => `${JSON.stringify(JSON.parse(await outputOf(argv, root)), null, 2)}\n`)
+  const project = newProject()
+  try {
+    let shown = await replaced(page, report, async argv => shortened(await outputOf(argv, root)))
+    shown = await replaced(shown, inProject, async argv => shortened(await outputOf(argv, project)))
+    return await replaced(
+      shown,
+      json,
+      async argv => `${JSON.stringify(JSON.parse(await outputOf(argv, root)), null, 2)}\n`,
+    )
+  } finally {
+    rmSync(project, {recursive: true, force: true})
+  }
+}
+
+/** A folder in which plan-lint is known, but not set up; whoever asks for it removes it. */
+function newProject(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'plan-lint-example-'))
+  writeFileSync(join(folder, 'package.json'), '{"devDependencies": {"plan-lint": "*"}}\n')
+  writeFileSync(join(folder, 'package-lock.json'), '{}\n')
+  return folder
 }
 
 async function replaced(page: string, blocks: RegExp, render: (argv: string[]) => Promise<string>): Promise<string> {

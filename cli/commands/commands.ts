@@ -26,6 +26,10 @@ export const commands = {
     summary: 'what plans keep back, and why',
     load: async () => (await import('./suppressions.ts')).suppressions,
   },
+  init: {
+    summary: 'sets a project up: configuration, editor, hooks, CI',
+    load: async () => (await import('./init.ts')).init,
+  },
   hook: {summary: 'checks the plan that a coding agent has edited', load: async () => (await import('./hook.ts')).hook},
   lsp: {summary: 'the language server, for editors', load: async () => (await import('./lsp.ts')).lsp},
 } as const satisfies Record<string, Entry>

@@ -1,7 +1,8 @@
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
-import {Readable, Writable} from 'node:stream'
+import {PassThrough, Readable, Writable} from 'node:stream'
+import {stripVTControlCharacters} from 'node:util'
 import {onTestFinished} from 'vitest'
 import {main} from '../../cli/main.ts'
 import type {Output} from '../../cli/world.ts'
@@ -63,11 +64,44 @@ export async function runForBytes(
   return {code, stdout: stdout.bytes(), stderr: stderr.bytes().toString()}
 }
 
-function sink(columns?: number): Output & {bytes(): Buffer} {
+/** A question, by words in it, and the keys that answer it. */
+export type Answer = readonly [question: string, keys: string]
+
+/**
+ * Runs the command line at a terminal where somebody answers: each question, in their order, once it is shown. `screen`
+ * is all that was printed there, codes for the terminal and all.
+ */
+export async function converse(
+  cwd: string,
+  argv: string[],
+  answers: readonly Answer[],
+  env: Record<string, string> = {},
+): Promise<Outcome & {screen: string}> {
+  const stdin = Object.assign(new PassThrough(), {isTTY: true, setRawMode: () => stdin})
+  const open = [...answers]
+  let seen = 0
+  const answer = (screen: string) => {
+    const [question, keys] = open[0] ?? []
+    const at = question === undefined ? -1 : screen.indexOf(question, seen)
+    if (at < 0) return
+    open.shift()
+    seen = at + 1
+    // Who prints a question listens only when it is printed.
+    setImmediate(() => stdin.write(keys))
+  }
+  const [stdout, stderr] = [sink(80, answer), sink()]
+  const code = await main({argv, cwd, env: {TERM: 'xterm', ...env}, stdin, stdout, stderr})
+  const screen = stdout.bytes().toString()
+  return {code, screen, stdout: stripVTControlCharacters(screen), stderr: stderr.bytes().toString()}
+}
+
+/** `onText` hears all the text so far whenever there is more. */
+function sink(columns?: number, onText?: (text: string) => void): Output & {bytes(): Buffer} {
   const chunks: Buffer[] = []
   const stream = new Writable({
     write(chunk, _encoding, done) {
       chunks.push(chunk)
+      onText?.(Buffer.concat(chunks).toString())
       done()
     },
   })
