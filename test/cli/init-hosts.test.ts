@@ -214,8 +214,8 @@ describe('a hook before commits', () => {
     expect(stdout).toContain(' in 1 file\n')
   })
 
-  test('is left where the globs of plans are more than it understands', async () => {
-    const cwd = project({...manifest, 'plan-lint.config.json': '{"plans": ["rfcs/[0-9]*.md"]}'})
+  test.each(['rfcs/[0-9]*.md', "it's/*.md", 'a,b/*.md', '{a/*.md'])('is left where %s are the plans', async glob => {
+    const cwd = project({...manifest, 'plan-lint.config.json': JSON.stringify({plans: [glob]})})
     const {code, stdout} = await run(cwd, ['init', '--pre-commit'])
     expect(code).toBe(1)
     expect(stdout).toContain('\n\nnpx --no -- plan-lint\n')

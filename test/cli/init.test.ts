@@ -329,13 +329,16 @@ describe('what is there is added to', () => {
     )
   })
 
-  test('a hook that is there in other words is not added again', async () => {
-    const entry = {matcher: 'Write', hooks: [{type: 'command', command: 'npx plan-lint@0.1.0 hook'}]}
-    const text = JSON.stringify({hooks: {PostToolUse: [entry]}})
-    const root = project({...manifest, '.claude/settings.json': text})
-    expect((await run(root, ['init', '--agent'])).stdout).toContain('kept     .claude/settings.json has it already\n')
-    expect(read(root, '.claude/settings.json')).toBe(text)
-  })
+  test.each([{command: 'npx plan-lint@0.1.0 hook'}, {command: 'npx', args: ['plan-lint', 'hook']}])(
+    'a hook that is there in other words is not added again: %j',
+    async command => {
+      const entry = {matcher: 'Write', hooks: [{type: 'command', ...command}]}
+      const text = JSON.stringify({hooks: {PostToolUse: [entry]}})
+      const root = project({...manifest, '.claude/settings.json': text})
+      expect((await run(root, ['init', '--agent'])).stdout).toContain('kept     .claude/settings.json has it already\n')
+      expect(read(root, '.claude/settings.json')).toBe(text)
+    },
+  )
 
   test('one file may serve several tools', async () => {
     const text = JSON.stringify({remarkConfig: {}, 'markdownlint-cli2': {}, 'lint-staged': {'*.ts': 'x'}}, null, 2)

@@ -159,6 +159,13 @@ describe('the command line', () => {
     expect(project.npx('plan-lint', 'notes/clean.md').status).toBe(0)
   })
 
+  test('sets the project up, and takes what it wrote', () => {
+    const options = ['init', '--plans', 'notes', '--pre-commit', '--agent', '--ci', 'github']
+    expect(project.npx('plan-lint', ...options).status).toBe(0)
+    expect(project.npx('plan-lint', ...options).stdout).toContain('kept  .pre-commit-config.yaml has it already\n')
+    expect(project.npx('plan-lint').stdout).toContain('notes/faulty.md')
+  })
+
   test('is imported by name', () => {
     const code = `import {lint} from 'plan-lint'; console.log(lint('# Plan\\n', {preset: 'phased'}).preset)`
     expect(project.node(['--input-type=module', '--eval', code])).toMatchObject({status: 0, stdout: 'phased\n'})

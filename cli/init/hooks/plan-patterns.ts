@@ -5,14 +5,19 @@ export interface PlanPatterns {
   excluded: readonly string[]
 }
 
-/** The patterns of `globs`; null where a glob is more than folders, `**`, `*` and `{a,b}`. */
+/** The patterns of `globs`; null where a glob is more than folders, `**`, `*` and `{a,b}`, or could be taken for more. */
 export function patternsOf(globs: readonly string[]): PlanPatterns | null {
-  if (!globs.every(glob => /^!?[^!?[\]()+@|\\'"]+$/.test(glob))) return null
-  const whole = globs.map(glob => (glob.endsWith('/') ? `${glob}**` : glob))
-  return {
-    included: whole.filter(glob => !glob.startsWith('!')).flatMap(withoutBraces),
-    excluded: whole.filter(glob => glob.startsWith('!')).flatMap(glob => withoutBraces(glob.slice(1))),
-  }
+  const isExcluded = (glob: string) => glob.startsWith('!')
+  const included = globs.filter(glob => !isExcluded(glob)).flatMap(withoutBraces)
+  const excluded = globs.filter(isExcluded).flatMap(glob => withoutBraces(glob.slice(1)))
+  const isPlain = (glob: string) => !/[!?[\](){},+@|\\'"\p{Cc}]/u.test(glob)
+  if (![...included, ...excluded].every(isPlain)) return null
+  return {included: included.map(withFolders), excluded: excluded.map(withFolders)}
+}
+
+/** `plans/` means everything in it. */
+function withFolders(glob: string): string {
+  return glob.endsWith('/') ? `${glob}**` : glob
 }
 
 function withoutBraces(glob: string): string[] {

@@ -18,6 +18,8 @@ export function preCommitStep(path: string, patterns: PlanPatterns, {around}: Se
       : {entry: callOf(around), language: 'system'}),
     files: asRegularExpression(included),
     ...(excluded.length > 0 ? {exclude: asRegularExpression(excluded)} : {}),
+    // One report, however many plans are staged.
+    require_serial: true,
   }
   return holding(around, path, config => ({repos: hasHook(config) ? [] : [{repo: 'local', hooks: [hook]}]}))
 }

@@ -20,5 +20,6 @@ export const agent: Part = {
 function hasHook({hooks}: JsonObject): boolean {
   const entries = itemsOf(isObject(hooks) ? hooks.PostToolUse : null)
   const commands = entries.flatMap(entry => itemsOf(isObject(entry) ? entry.hooks : null))
-  return commands.some(hook => isObject(hook) && /\bplan-lint(?:@\S+)? hook\b/.test(String(hook.command)))
+  const lines = commands.map(hook => (isObject(hook) ? [hook.command, ...itemsOf(hook.args)].join(' ') : ''))
+  return lines.some(line => /\bplan-lint(?:@\S+)? hook\b/.test(line))
 }
