@@ -13,6 +13,10 @@ export const commands = {
     summary: 'what is wrong with plans; what runs without a command',
     load: async () => (await import('./lint.ts')).lint,
   },
+  init: {
+    summary: 'sets a project up: configuration, editor, hooks, CI',
+    load: async () => (await import('./init.ts')).init,
+  },
   new: {summary: 'a plan to fill in, by a preset', load: async () => (await import('./new.ts')).newPlan},
   which: {summary: 'the preset of a file, and why', load: async () => (await import('./which.ts')).which},
   inspect: {summary: 'what is in a plan, as JSON or a graph', load: async () => (await import('./inspect.ts')).inspect},
@@ -25,10 +29,6 @@ export const commands = {
   suppressions: {
     summary: 'what plans keep back, and why',
     load: async () => (await import('./suppressions.ts')).suppressions,
-  },
-  init: {
-    summary: 'sets a project up: configuration, editor, hooks, CI',
-    load: async () => (await import('./init.ts')).init,
   },
   hook: {summary: 'checks the plan that a coding agent has edited', load: async () => (await import('./hook.ts')).hook},
   lsp: {summary: 'the language server, for editors', load: async () => (await import('./lsp.ts')).lsp},

@@ -11,7 +11,7 @@ const options = {
   plans: {type: 'string', value: 'glob', multiple: true, help: 'where the plans are, if not where usual'},
   markdownlint: {type: 'boolean', help: 'the rules in markdownlint-cli2'},
   remark: {type: 'boolean', help: 'the rules in remark'},
-  'pre-commit': {type: 'boolean', help: 'a hook for pre-commit, lefthook, lint-staged or husky'},
+  'pre-commit': {type: 'boolean', help: 'a hook of pre-commit, lefthook, lint-staged, husky'},
   ci: {type: 'string', value: 'service', multiple: true, help: 'a job for github or gitlab'},
   editor: {type: 'string', value: 'name', multiple: true, help: 'settings for vscode'},
   agent: {type: 'boolean', help: 'a hook for Claude Code'},

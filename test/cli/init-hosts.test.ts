@@ -24,10 +24,15 @@ async function setUp(files: Record<string, string>, ...options: string[]): Promi
   return cwd
 }
 
-/** Runs a line as a shell does in which npm's programs are found. */
+/** Runs a line as a shell does in which npm's programs are found; what npm says of this run of the tests is no part of it. */
 function shell(cwd: string, line: string, {input = '', env = {}}: {input?: string; env?: Record<string, string>} = {}) {
-  const {NO_COLOR: _, FORCE_COLOR: __, GITHUB_WORKSPACE: ___, ...own} = process.env
-  return spawnSync('sh', ['-e', '-c', line], {cwd, input, encoding: 'utf8', env: {...own, ...env}})
+  const others = Object.entries(process.env).filter(([name]) => !/^(?:npm_|NO_COLOR$|FORCE_COLOR$|GITHUB_)/i.test(name))
+  return spawnSync('sh', ['-e', '-c', line], {
+    cwd,
+    input,
+    encoding: 'utf8',
+    env: {...Object.fromEntries(others), ...env},
+  })
 }
 
 beforeAll(buildIfStale, 120_000)
