@@ -1,5 +1,15 @@
 import {spawnSync} from 'node:child_process'
-import {chmodSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync} from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {parseArgs} from 'node:util'
 import {build, type Metafile} from 'esbuild'
@@ -13,7 +23,14 @@ import {thirdPartyNotice} from './licences.ts'
 const root = resolve(import.meta.dirname, '..')
 const dist = join(root, 'dist')
 const stamp = 'THIRD-PARTY-LICENSES.txt'
-const sources = ['index.ts', '{core,rules,presets,hosts,config,cli,scripts}/**/*.ts', 'package.json', 'tsconfig*.json']
+const runners = 'cli/doctor/runners'
+const sources = [
+  'index.ts',
+  '{core,rules,presets,hosts,config,cli,scripts}/**/*.ts',
+  `${runners}/*.mjs`,
+  'package.json',
+  'tsconfig*.json',
+]
 
 /** Some of what the command is built on is CommonJS, which expects these names of Node. */
 const commonJsNames = [
@@ -41,6 +58,8 @@ async function buildPackage(): Promise<void> {
     emitDeclarations(staging)
     writeHostPresets(staging, presets, rules)
     writeConfigSchema(staging)
+    // Processes of their own, which import what a project brings and nothing of ours.
+    cpSync(join(root, runners), join(staging, 'runners'), {recursive: true})
     writeFileSync(join(staging, stamp), thirdPartyNotice(inputs, root))
     // What is saved while the build runs is younger than the build.
     utimesSync(join(staging, stamp), started, started)

@@ -30,6 +30,7 @@ export const commands = {
     summary: 'what plans keep back, and why',
     load: async () => (await import('./suppressions.ts')).suppressions,
   },
+  doctor: {summary: 'proves that the rules load in every host', load: async () => (await import('./doctor.ts')).doctor},
   hook: {summary: 'checks the plan that a coding agent has edited', load: async () => (await import('./hook.ts')).hook},
   lsp: {summary: 'the language server, for editors', load: async () => (await import('./lsp.ts')).lsp},
 } as const satisfies Record<string, Entry>

@@ -38,6 +38,8 @@ describe('every block of a page is run, or read by what it is for', () => {
   function readerOf(block: Block): string | undefined {
     const {page, language, info, content, before} = block
     const own = `test/docs/${page.replace(/^docs\/|\.md$/g, '')}.test.ts`
+    const isOfDoctor = info === 'doctor' || info.startsWith('file=')
+    if (page === 'docs/commands.md' && isOfDoctor) return 'test/docs/doctor.test.ts'
     if (commandsIn(block).length > 0) return 'test/docs/examples.test.ts'
     const isShown = language === 'console' && /^\$ (?:npx|node) /.test(content)
     const isFilledIn = (pagesWithExamples as readonly string[]).includes(page)
