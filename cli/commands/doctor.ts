@@ -1,4 +1,3 @@
-import {Problem} from '../../config/problem.ts'
 import {presets} from '../../presets/index.ts'
 import {rules} from '../../rules/index.ts'
 import type {Examined} from '../doctor/examined.ts'
@@ -7,7 +6,7 @@ import {write} from '../terminal.ts'
 import {defineCommand} from './command.ts'
 
 export const doctor = defineCommand({
-  usage: ['[options]'],
+  usage: ['[options] [checks]'],
   summary: 'proves that the rules load wherever they are set up',
   options: {...configOptions, ...formatOption, ...colorOptions},
   async notes() {
@@ -15,19 +14,20 @@ export const doctor = defineCommand({
 markdownlint, remark, hooks. What does not tell of them is named, with the
 reason and what to do about it; so are known traps. Nothing is written.
 
+Names of checks, as in "plan-lint doctor remark vs-code", leave out the others.
+
 Exit codes: 0 nothing wrong, but maybe warnings, 1 something is wrong,
-2 something could not be looked at`
+2 something could not be looked at, or there was nothing to look at`
   },
   async run(world, {values, positionals, argv}) {
     const isJson = wantsJson(values.format)
-    const [extra] = positionals
-    if (extra !== undefined) throw new Problem(`it looks at the whole project; leave "${extra}" out`)
     const asked = configAsked(values)
-    const [{surroundingsOf}, {examined, exitCodeOf}, {checks}] = await Promise.all([
+    const [{surroundingsOf}, {examined, exitCodeOf}, {checksNamed}] = await Promise.all([
       import('../doctor/surroundings.ts'),
       import('../doctor/examined.ts'),
       import('../doctor/checks.ts'),
     ])
+    const checks = checksNamed(positionals)
     const surroundings = await surroundingsOf(world, asked, {rules, presets})
     if (isJson) {
       const {jsonAnswer} = await import('../json-answer.ts')

@@ -1,3 +1,5 @@
+import {didYouMean} from '../../config/did-you-mean.ts'
+import {Problem} from '../../config/problem.ts'
 import type {Check} from './check.ts'
 import {claudeCode} from './checks/claude-code.ts'
 import {configuration} from './checks/configuration.ts'
@@ -25,3 +27,23 @@ export const checks: readonly Check[] = [
   claudeCode,
   preCommit,
 ]
+
+/**
+ * The checks of those names, in their order; all where there are none.
+ * @throws {Problem} when one has another name
+ */
+export function checksNamed(names: readonly string[]): readonly Check[] {
+  if (names.length === 0) return checks
+  const known = checks.map(({name}) => slug(name))
+  const wrong = names.find(name => !known.includes(slug(name)))
+  if (wrong !== undefined) {
+    throw new Problem(`unknown check "${wrong}"${didYouMean(slug(wrong), known) || `; checks are ${known.join(', ')}`}`)
+  }
+  const wanted = new Set(names.map(slug))
+  return checks.filter(({name}) => wanted.has(slug(name)))
+}
+
+/** A name as it is typed: `VS Code` is `vs-code`, too. */
+function slug(name: string): string {
+  return name.toLowerCase().replaceAll(' ', '-').replace(/\.js$/, '')
+}

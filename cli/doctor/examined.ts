@@ -41,8 +41,9 @@ function statusOf({faults}: Diagnosis): Status {
   return faults.length > 0 ? 'warning' : 'passed'
 }
 
-/** 0 where nothing is wrong, 1 where something is, 2 where the doctor could not look. */
+/** 0 where nothing is wrong, 1 where something is, 2 where the doctor could not look, or found nothing to look at. */
 export function exitCodeOf(all: readonly Examined[]): number {
+  if (all.every(({status}) => status === 'absent')) return 2
   if (all.some(({status}) => status === 'unchecked')) return 2
   return all.some(({status}) => status === 'failed') ? 1 : 0
 }

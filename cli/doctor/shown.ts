@@ -18,10 +18,14 @@ export async function showAll(
   for await (const one of examined) {
     all.push(one)
     const style = await styleFor(world, color, [JSON.stringify(one)])
-    if (one.status !== 'absent') await print(world, shown(one, width, style))
+    if (!isAbsent(one)) await print(world, shown(one, width, style))
   }
-  await print(world, `\n${closing(all, await styleFor(world, color, []))}`)
+  await print(world, `${all.every(isAbsent) ? '' : '\n'}${closing(all, await styleFor(world, color, []))}`)
   return all
+}
+
+function isAbsent({status}: Examined): boolean {
+  return status === 'absent'
 }
 
 const indent = ' '.repeat(4)
@@ -52,7 +56,7 @@ function markOf(status: Status, {paint}: Style): string {
 }
 
 function closing(all: readonly Examined[], {paint, columns, split}: Style): string {
-  const absent = all.filter(({status}) => status === 'absent').map(({check}) => check)
+  const absent = all.filter(isAbsent).map(({check}) => check)
   const count = (...statuses: Status[]) => all.filter(({status}) => statuses.includes(status)).length
   const [failed, warned] = [count('failed', 'unchecked'), count('warning')]
   const made = counted(all.length - absent.length, 'check')
@@ -61,6 +65,7 @@ function closing(all: readonly Examined[], {paint, columns, split}: Style): stri
     failed + warned === 0 ? `${made} passed` : `${made}: ${failed === 0 ? 'none' : failed} failed${warnings}`
   const mark =
     failed > 0 ? paint.red(`✖ ${total}`) : warned > 0 ? paint.yellow(`! ${total}`) : paint.green(`✔ ${total}`)
+  if (absent.length === all.length) return `${paint.red(paint.bold(`✖ not used here: ${absent.join(', ')}`))}\n`
   const rest = wrapped([{text: `Not used here: ${absent.join(', ')}`}], columns, split).map(line => paint.dim(line))
   return `${[...(absent.length > 0 ? rest : []), paint.bold(mark)].join('\n')}\n`
 }

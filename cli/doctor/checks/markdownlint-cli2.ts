@@ -44,13 +44,15 @@ function absent(setup: Setup): Diagnosis {
 
 async function proof(setup: Setup, host: Package, surroundings: Surroundings): Promise<Diagnosis> {
   const paths = relativeTo(surroundings.root, probePaths(surroundings))
-  const [reply] = await tried(surroundings, host, [{aids: [], paths}])
+  const {configFile} = setup
+  const named = configFile === undefined ? {} : {configFile}
+  const [reply] = await tried(surroundings, host, [{aids: [], paths, ...named}])
   if (!reply || 'failure' in reply)
     return {summary: 'fails', faults: [failureFault(reply?.failure ?? [], surroundings)]}
   const shown = pathsShown(reply)
   const lost = paths.filter(path => !shown.has(path))
   const losses = await lossesOf(lost, aids, async lists => {
-    const attempts = lists.map(list => ({aids: list, paths: lost}))
+    const attempts = lists.map(list => ({aids: list, paths: lost, ...named}))
     return (await tried(surroundings, host, attempts)).map(pathsShown)
   })
   const isAsked = setup.isForPlans || shown.size > 0

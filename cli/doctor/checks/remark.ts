@@ -37,16 +37,17 @@ function absent(setup: Setup): Diagnosis {
 async function proof(setup: Setup, host: Package, surroundings: Surroundings): Promise<Diagnosis> {
   const paths = relativeTo(surroundings.root, probePaths(surroundings))
   const silencing = `<!-- lint disable -->\n\n${probe}`
+  const named = setup.rcPath === undefined ? {} : {rcPath: setup.rcPath}
   const [reply, silenced] = await tried(surroundings, host, [
-    {aids: [], paths},
-    {aids: [], paths: paths.slice(0, 1), text: silencing},
+    {aids: [], paths, ...named},
+    {aids: [], paths: paths.slice(0, 1), text: silencing, ...named},
   ])
   const failure = reply && 'value' in reply ? Object.values(reply.value).flatMap(file => file.failure) : reply?.failure
   if (!failure || failure.length > 0) return {summary: 'fails', faults: [failureFault(failure ?? [], surroundings)]}
   const shown = pathsShown(reply)
   const lost = paths.filter(path => !shown.has(path))
   const losses = await lossesOf(lost, aids, async lists => {
-    const attempts = lists.map(list => ({aids: list, paths: lost}))
+    const attempts = lists.map(list => ({aids: list, paths: lost, ...named}))
     return (await tried(surroundings, host, attempts)).map(pathsShown)
   })
   return {

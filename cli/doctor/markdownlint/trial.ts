@@ -12,6 +12,8 @@ export interface Attempt {
   aids: readonly Aid[]
   /** Files to show the probe in, relative to the root. */
   paths: readonly string[]
+  /** The file that `--config` names, where the paths are named one by one. */
+  configFile?: string
   /** The arguments of the command; absent where the paths are named one by one. */
   argv?: readonly string[]
   /** Whether the key `globs` of the configuration counts. */

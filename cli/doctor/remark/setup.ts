@@ -8,6 +8,8 @@ import type {Surroundings} from '../surroundings.ts'
 export interface Setup {
   /** The file with the plugins. */
   options?: SettingsFile
+  /** What scripts name by `--rc-path`, relative to the root; counts in place of files in the folders. */
+  rcPath?: string
   commands: readonly ScriptCommand[]
   /** Whether somebody wants plan-lint's rules in it. */
   isForPlans: boolean
@@ -18,13 +20,16 @@ const names = ['', '.cjs', '.json', '.js', '.mjs', '.yaml', '.yml'].map(extensio
 /** What there is of remark in a project; null where it is not used. */
 export function setupOf(surroundings: Surroundings): Setup | null {
   const {manifest} = surroundings
-  const [options] = settingsFiles(surroundings, names, 'remarkConfig')
   const commands = scriptCommands(manifest, 'remark')
+  const rcPath = commands.map(command => runOf(command).rcPath).find(path => path !== undefined)
+  const files = rcPath === undefined ? names : [rcPath]
+  const [options] = settingsFiles(surroundings, files, rcPath === undefined ? 'remarkConfig' : undefined)
   if (!options && commands.length === 0 && !dependsOn(manifest, 'remark-cli')) return null
   return {
     commands,
     isForPlans: options !== undefined && namingPlanLint([options]).length > 0,
     ...(options && {options}),
+    ...(rcPath !== undefined && {rcPath}),
   }
 }
 
@@ -50,10 +55,11 @@ const options = {
 /** What a command of remark reads and leaves out, and whether it writes. */
 export function runOf({argv}: ScriptCommand) {
   const {values, positionals} = parseArgs({args: [...argv], options, allowPositionals: true, strict: false})
-  const {'ignore-path': ignorePath, 'ignore-pattern': patterns, output} = values
+  const {'ignore-path': ignorePath, 'ignore-pattern': patterns, 'rc-path': rcPath, output} = values
   return {
     files: positionals,
     writes: output !== undefined,
+    ...(typeof rcPath === 'string' && {rcPath}),
     ...(typeof ignorePath === 'string' && {ignorePath}),
     ...(Array.isArray(patterns) && {ignorePatterns: patterns.filter(pattern => typeof pattern === 'string')}),
   }

@@ -16,6 +16,7 @@ export interface Attempt {
   text?: string
   /** Files and folders to read instead, as on the command line. */
   files?: readonly string[]
+  rcPath?: string
   ignorePath?: string
   ignorePatterns?: readonly string[]
 }

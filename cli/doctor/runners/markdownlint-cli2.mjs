@@ -13,11 +13,11 @@ answering(async ({host, rules, folder, attempts}) => {
   if (typeof main !== 'function') throw new Error('it has no function "main" to call')
   const own = (await import(pathToFileURL(rules).href)).default
 
-  const made = async ({aids, paths, text, argv, usesGlobs, defaults}) => {
+  const made = async ({aids, paths, text, argv, usesGlobs, defaults, configFile}) => {
     const shown = Object.fromEntries(paths.map(path => [path, []]))
     await main({
       directory: folder,
-      argv: argv ?? paths.map(path => `:${path}`),
+      argv: argv ?? [...(configFile ? ['--config', configFile] : []), ...paths.map(path => `:${path}`)],
       noGlobs: !usesGlobs,
       fileContents: Object.fromEntries(
         paths.map(path => [join(folder, path), (aids.includes('config') ? enabling : '') + text]),

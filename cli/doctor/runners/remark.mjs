@@ -15,7 +15,7 @@ answering(async ({command, rules, folder, attempts}) => {
   const {VFile} = await load(fromEngine.resolve('vfile'))
   const own = Object.values((await load(rules)).rules)
 
-  const made = ({aids, paths, text, files, ignorePath, ignorePatterns}) =>
+  const made = ({aids, paths, text, files, rcPath, ignorePath, ignorePatterns}) =>
     new Promise((resolve, reject) => {
       const settings = {
         cwd: folder,
@@ -25,6 +25,7 @@ answering(async ({command, rules, folder, attempts}) => {
         files: files ?? paths.map(path => new VFile({path, value: text})),
         silentlyIgnore: files !== undefined,
         detectIgnore: !aids.includes('ignores'),
+        ...(rcPath && {rcPath}),
         ...(ignorePath && {ignorePath, ignorePathResolveFrom: 'cwd'}),
         ...(ignorePatterns && {ignorePatterns}),
         plugins: aids.includes('rules') ? own.map(rule => [rule, ['error', {preset: 'plan'}]]) : [],

@@ -36,7 +36,7 @@ export interface Told {
 
 /** What the doctor says of one check, and the exit code. */
 export async function toldOf(folder: string, check: string, ...argv: string[]): Promise<Told & {code: number}> {
-  const {code, stdout, stderr} = await run(folder, ['doctor', '--format', 'json', ...argv])
+  const {code, stdout, stderr} = await run(folder, ['doctor', check, '--format', 'json', ...argv])
   expect(stderr).toBe('')
   const answer: unknown = JSON.parse(stdout)
   expect(validator.validate(answer).errors).toEqual([])

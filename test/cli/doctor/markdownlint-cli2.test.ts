@@ -37,6 +37,17 @@ describe('the rules load', () => {
     })
   })
 
+  test('by a file that a script names', async () => {
+    const docs = `markdownlint-cli2 --config config/${file} "plans/*.md"`
+    const files = {'package.json': {scripts: {docs}}, [`config/${file}`]: {customRules}}
+    expect(await told(files)).toMatchObject({status: 'passed', problems: []})
+    expect((await told({...files, [`config/${file}`]: {customRules: ['plan-lint']}})).problems).toEqual([
+      expect.stringMatching(
+        /^error: "plan-lint" among .* = write "plan-lint\/markdownlint" in config\/\.markdownlint-cli2/,
+      ),
+    ])
+  })
+
   test('where all of them are off but our own', async () => {
     expect(await told({[file]: {customRules, config: {default: false, plan: true}}})).toMatchObject({problems: []})
   })

@@ -30,6 +30,14 @@ describe('the rules load', () => {
   })
 })
 
+test('the rules load by a file that a script names', async () => {
+  const files = {'package.json': {scripts: {docs: 'remark . --rc-path config/rc.json -q'}}, 'config/rc.json': {plugins}}
+  expect(await told(files)).toMatchObject({status: 'passed', problems: []})
+  expect((await told({...files, 'config/rc.json': {plugins: []}})).problems).toEqual([
+    'warning: plan-lint\'s rules are not among the plugins for any of 2 plans = add "plan-lint/remark" to "plugins" in config/rc.json',
+  ])
+})
+
 describe('tells why they do not', () => {
   test('they are not named', async () => {
     expect(await told({[file]: {plugins: ['remark-lint']}})).toEqual({

@@ -106,11 +106,31 @@ test('for programs', async () => {
   })
 })
 
-test('takes no path', async () => {
-  expect(await run(project(), ['doctor', 'plans'])).toEqual({
-    code: 2,
-    stdout: '',
-    stderr: 'plan-lint: it looks at the whole project; leave "plans" out\n',
+describe('some checks only', () => {
+  test('are made in their order, however they are written', async () => {
+    const {code, stdout} = await run(project({'plans/a.md': plan}), ['doctor', 'plans', 'NODE', 'vs code', 'vs-code'])
+    expect(code).toBe(0)
+    expect(stdout.replaceAll(/ +/g, ' ')).toBe(
+      `✔ Node.js ${process.versions.node}\n✔ plans 1 in plans/\n\nNot used here: VS Code\n✔ 2 checks passed\n`,
+    )
+  })
+
+  test('are not green where there is nothing of them', async () => {
+    expect(await run(project(), ['doctor', 'remark'])).toEqual({
+      code: 2,
+      stdout: '✖ not used here: remark\n',
+      stderr: '',
+    })
+  })
+
+  test.each([
+    ['remarc', 'unknown check "remarc"; did you mean "remark"?'],
+    [
+      './docs',
+      'unknown check "./docs"; checks are node, plan-lint, configuration, plans, language-server, vs-code, markdownlint-cli2, markdownlint-cli, remark, claude-code, pre-commit',
+    ],
+  ])('%s is none', async (name, message) => {
+    expect(await run(project(), ['doctor', name])).toEqual({code: 2, stdout: '', stderr: `plan-lint: ${message}\n`})
   })
 })
 
