@@ -6,7 +6,10 @@ import {faultsOfJson} from './schemas.ts'
 
 const root = join(import.meta.dirname, '../../..')
 
-/** GitLab publishes no schema of it, but a list of the properties that it reads, and of their values. */
+/**
+ * What GitLab documents of the properties that it reads, and of their values. The schema by which GitLab checks each
+ * entry, `app/validators/json_schemas/codeclimate.json` in its source, asks for less, and comes in no package.
+ */
 const schema = {
   type: 'array',
   items: {
