@@ -7,7 +7,8 @@ import {describe, expect, test} from 'vitest'
 import {reporterNames} from '../../../cli/reporters/reporters.ts'
 import {commandless, harmless} from '../../../cli/terminal.ts'
 import type {Finding} from '../../../core/finding.ts'
-import {linted, reported, runOf} from './sample.ts'
+import {commandsIn} from '../../ci/workflow-commands.ts'
+import {finding, linted, reported, runOf} from './sample.ts'
 import {faultsOfXml} from './schemas.ts'
 
 /** What terminals, CI services, XML, JSON and Markdown would each take for something else than words. */
@@ -49,7 +50,7 @@ const findings = fc.record({
 
 const files = fc.array(
   fc.record({
-    path: hostile.map(path => path.replaceAll('/', '')),
+    path: hostile.map(path => path.replaceAll('/', '') || 'a'),
     preset: hostile,
     findings: fc.array(findings, {maxLength: 4}),
   }),
@@ -104,6 +105,43 @@ test('GitHub gets one command per finding, and nothing else', async () => {
       for (const line of lines) expect(line).toMatch(command)
     }),
   )
+})
+
+test('GitHub reads the path, the rule and the message of each finding as they are, on one line', async () => {
+  const byGravity = ['error', 'warning', 'info']
+  await fc.assert(
+    fc.asyncProperty(files, async made => {
+      const wanted = byGravity.flatMap(gravity =>
+        made.flatMap(({path, findings: told}) =>
+          told
+            .filter(({severity}) => severity === gravity)
+            .map(({rule, message}) => ({
+              name: gravity === 'info' ? 'notice' : gravity,
+              properties: {file: harmless(path), title: `plan-lint: ${rule}`},
+              data: harmless(message),
+            })),
+        ),
+      )
+      const read = commandsIn(await reported('github', hostileRun(made)))
+      expect(read).toHaveLength(wanted.length)
+      expect(read).toMatchObject(wanted)
+    }),
+  )
+})
+
+test.each([
+  ['%', '%'],
+  ['%25', '%25'],
+  ['%0A', '%0A'],
+  ['%253A%2C', '%253A%2C'],
+  ['a: b, c=d', 'a: b, c=d'],
+  ['::error file=x::y', '::error file=x::y'],
+  ['a\r\nb', 'a␍␊b'],
+])('GitHub reads %j as %j', async (words, read) => {
+  const text = 'a\n'
+  const told = {...finding(text, 'a'), message: words}
+  const [command] = commandsIn(await reported('github', runOf([linted(`${words}.md`, text, [told])])))
+  expect(command).toMatchObject({properties: {file: `${read}.md`}, data: read})
 })
 
 test.each(['json', 'sarif', 'gitlab', 'rdjson'] as const)('%s is JSON that holds every message', async name => {
