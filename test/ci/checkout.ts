@@ -1,0 +1,21 @@
+import {type SpawnSyncReturns, spawnSync} from 'node:child_process'
+import {mkdirSync, symlinkSync} from 'node:fs'
+import {join} from 'node:path'
+import {project} from '../cli/world.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+/** A folder that lives as long as the test, holding `files`, where the built package is installed. */
+export function checkout(files: Record<string, string>): string {
+  const folder = project(files)
+  mkdirSync(join(folder, 'node_modules/.bin'), {recursive: true})
+  symlinkSync(root, join(folder, 'node_modules/plan-lint'), 'dir')
+  symlinkSync('../plan-lint/dist/bin/plan-lint.js', join(folder, 'node_modules/.bin/plan-lint'))
+  return folder
+}
+
+/** Runs a script as CI services run those of a job. */
+export function bash(folder: string, script: string, env: Record<string, string> = {}): SpawnSyncReturns<string> {
+  const surroundings = {...process.env, FORCE_COLOR: undefined, npm_config_update_notifier: 'false', ...env}
+  return spawnSync('bash', ['-eo', 'pipefail', '-c', script], {cwd: folder, encoding: 'utf8', env: surroundings})
+}

@@ -1,0 +1,45 @@
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import fc from 'fast-check'
+import {expect, test} from 'vitest'
+import {parse} from 'yaml'
+import {looksLikePlanPath} from '../../core/plan-paths.ts'
+import manifest from '../../package.json' with {type: 'json'}
+
+const [hook, ...others] = parse(readFileSync(join(import.meta.dirname, '../../.pre-commit-hooks.yaml'), 'utf8'))
+
+test('there is one hook, which runs the command of this package', () => {
+  expect(others).toEqual([])
+  expect(hook).toMatchObject({id: 'plan-lint', language: 'node'})
+  expect(Object.keys(manifest.bin)).toContain(hook.entry)
+})
+
+test('the hook is about the files that plan-lint takes for plans by their paths', () => {
+  const [files, exclude] = [new RegExp(hook.files), new RegExp(hook.exclude)]
+  const names = [
+    'plans',
+    'docs',
+    '.claude',
+    'thoughts',
+    'specs',
+    'x',
+    'myplans',
+    'a.md',
+    'plan.md',
+    'tasks.md',
+    'my-plan.md',
+    'PLAN.md',
+    'README.md',
+    'MY-README.md',
+    'implementation-plan.md',
+    'a.markdown',
+    'a.md.txt',
+  ]
+  const paths = fc.array(fc.constantFrom(...names), {minLength: 1, maxLength: 5}).map(parts => parts.join('/'))
+  fc.assert(
+    fc.property(paths, path => {
+      expect(files.test(path) && !exclude.test(path)).toBe(looksLikePlanPath(path))
+    }),
+    {numRuns: 3000},
+  )
+})
