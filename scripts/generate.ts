@@ -3,8 +3,10 @@ import {join, resolve} from 'node:path'
 import {parseArgs} from 'node:util'
 import type {Preset} from '../core/preset.ts'
 import type {Rule} from '../core/rule.ts'
+import {actionTables} from './action-tables.ts'
 import {presetsTable, rulePageHeader, rulesTable, withBlock} from './docs.ts'
 import {indexModule, loadDefaults} from './indexes.ts'
+import {llmsText} from './llms.ts'
 import {metadataSchema} from './metadata-schema.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -28,6 +30,7 @@ for (const preset of presets) {
 for (const rule of rules) {
   update(`rules/${rule.id}.md`, text => withBlock(text, 'rule', rulePageHeader(rule, presets)))
 }
+update('docs/ci.md', text => withBlock(text, 'action', actionTables(readFileSync(join(root, 'action.yml'), 'utf8'))))
 // These run the rules, so they have to load the index after it was written.
 const {withProofs} = await import('./template-tables.ts')
 const {pagesWithExamples, withExamples} = await import('./examples.ts')
@@ -41,6 +44,9 @@ for (const page of pagesWithExamples) {
   const shown = await withExamples(readFileSync(join(root, page), 'utf8'), root)
   update(page, () => shown)
 }
+
+// It names the headings of the pages.
+update('docs/llms.txt', () => llmsText(root, rules, presets))
 
 if (stale > 0) {
   console.error('Run "npm run generate" and commit what it writes.')

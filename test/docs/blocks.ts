@@ -38,8 +38,12 @@ export function blocksOf(page: string): Block[] {
   })
 }
 
-/** The command lines that a block tells its reader, or a CI service, to run. */
-export function commandsIn({language, content}: Block): string[] {
+/**
+ * The command lines that a block tells its reader, or a CI service, to run; none for a whole file, which the test of
+ * the page runs as what it is.
+ */
+export function commandsIn({language, info, content}: Block): string[] {
+  if (info.startsWith('file=')) return []
   const lines = content.split('\n')
   if (language === 'sh') return lines.map(line => line.replace(/\s+#.*/, '').trim()).filter(line => line !== '')
   if (language !== 'yaml') return []

@@ -22,6 +22,7 @@ describe('every block of a page is run, or read by what it is for', () => {
   /** Blocks that one test alone reads, by page and by words in them. */
   const others: readonly [page: string, words: string, test: string][] = [
     ['README.md', '<!-- plan-lint preset: staged -->', 'test/docs/readme.test.ts'],
+    ['README.md', '- uses: plan-lint/plan-lint@', 'test/docs/ci.test.ts'],
     ['README.md', '"$schema"', 'test/cli/readme.test.ts'],
     ['README.md', 'defineConfig', 'test/cli/readme.test.ts'],
     ['README.md', '"customRules"', 'test/docs/readme.test.ts'],
@@ -87,6 +88,7 @@ function sampleProject(page: string): string {
   git('init')
   git('add', ...paths)
   git('commit', '-m', 'Begin')
+  git('update-ref', 'refs/remotes/origin/main', 'HEAD')
   git('switch', '-c', 'work')
   writeFileSync(join(folder, 'plans/limits.md'), '# Limits\n\nThe [NAME] limits [OTHER NAME].\n')
   return folder

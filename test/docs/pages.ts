@@ -13,12 +13,18 @@ export const programs: Readonly<Record<string, string>> = {
   remark: join(root, 'node_modules/remark-cli/cli.js'),
 }
 
-/** Writes the blocks ` ```js file=path ` of `page` into a new folder, where the built package is installed. */
+/** The texts of the blocks ` ```js file=path ` of `page`, by their paths. */
+export function filesOf(page: string): Record<string, string> {
+  const blocks = page.matchAll(/^(`{3,})\w+ file=(\S+)\n([\s\S]*?)^\1$/gm)
+  return Object.fromEntries(Array.from(blocks, ([, , path = '', text = '']) => [path, text]))
+}
+
+/** Writes the files of `page` into a new folder, where the built package is installed. */
 export function projectOf(page: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'plan-lint-docs-'))
   mkdirSync(join(folder, 'node_modules'))
   symlinkSync(root, join(folder, 'node_modules/plan-lint'), 'dir')
-  for (const [, , path = '', text = ''] of page.matchAll(/^(`{3,})\w+ file=(\S+)\n([\s\S]*?)^\1$/gm)) {
+  for (const [path, text] of Object.entries(filesOf(page))) {
     mkdirSync(dirname(join(folder, path)), {recursive: true})
     writeFileSync(join(folder, path), text)
   }

@@ -11,21 +11,26 @@ export interface Outcome {
   stderr: string
 }
 
-/** Runs `program` in `cwd`; a program that cannot be started throws. */
-function run(cwd: string, program: string, args: readonly string[]): Outcome {
+/** Runs `program` in `cwd`, with `more` in its environment; a program that cannot be started throws. */
+export function run(cwd: string, program: string, args: readonly string[], more: Record<string, string> = {}): Outcome {
   const {FORCE_COLOR: _, ...env} = process.env
   const {status, stdout, stderr, error} = spawnSync(program, args, {
     cwd,
     encoding: 'utf8',
     maxBuffer: 1e8,
-    env: {...env, NO_COLOR: '1', npm_config_update_notifier: 'false'},
+    env: {...env, NO_COLOR: '1', npm_config_update_notifier: 'false', ...more},
   })
   if (error) throw error
   return {status, stdout, stderr}
 }
 
-function mustRun(cwd: string, program: string, args: readonly string[]): string {
-  const {status, stdout, stderr} = run(cwd, program, args)
+export function mustRun(
+  cwd: string,
+  program: string,
+  args: readonly string[],
+  more: Record<string, string> = {},
+): string {
+  const {status, stdout, stderr} = run(cwd, program, args, more)
   if (status !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${status}:\n${stdout}${stderr}`)
   return stdout
 }
