@@ -78,7 +78,8 @@ function redirected(words: string[]): [argv: string[], file?: string] {
   return at < 0 || file === undefined ? [words] : [words.slice(0, at), file]
 }
 
-function shortened(output: string): string {
+/** The beginning and the end of a long output. */
+export function shortened(output: string): string {
   const paragraphs = output.split('\n\n')
   if (paragraphs.length > mostParagraphs + 1) {
     return [...paragraphs.slice(0, mostParagraphs), '…', paragraphs.at(-1)].join('\n\n')

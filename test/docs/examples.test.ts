@@ -38,7 +38,8 @@ describe('every block of a page is run, or read by what it is for', () => {
   /** What reads a block; undefined where nothing does. */
   function readerOf(block: Block): string | undefined {
     const {page, language, info, content, before} = block
-    const own = `test/docs/${page.replace(/^docs\/|\.md$/g, '')}.test.ts`
+    const name = page.replace(/^docs\/|\.md$/g, '')
+    const own = [`test/docs/${name}.test.ts`, `test/packed/${name}.test.ts`].find(path => existsSync(join(root, path)))
     const isOfDoctor = info === 'doctor' || info.startsWith('file=')
     if (page === 'docs/commands.md' && isOfDoctor) return 'test/docs/doctor.test.ts'
     if (commandsIn(block).length > 0) return 'test/docs/examples.test.ts'

@@ -18,7 +18,14 @@ export function run(cwd: string, program: string, args: readonly string[], more:
     cwd,
     encoding: 'utf8',
     maxBuffer: 1e8,
-    env: {...env, NO_COLOR: '1', npm_config_update_notifier: 'false', ...more},
+    env: {
+      ...env,
+      NO_COLOR: '1',
+      npm_config_update_notifier: 'false',
+      npm_config_loglevel: 'error',
+      npm_config_progress: 'false',
+      ...more,
+    },
   })
   if (error) throw error
   return {status, stdout, stderr}
@@ -73,7 +80,11 @@ export class Project {
   }
 
   npx(...args: string[]): Outcome {
-    return run(this.folder, 'npx', ['--no-install', ...args])
+    return this.run('npx', ['--no-install', ...args])
+  }
+
+  run(program: string, args: readonly string[]): Outcome {
+    return run(this.folder, program, args)
   }
 
   node(args: readonly string[], node = process.execPath): Outcome {
