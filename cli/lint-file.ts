@@ -24,7 +24,7 @@ export interface Handled {
 }
 
 /** What a run says of each of its files. */
-type FileRequest = Pick<LintRequest, 'preset' | 'severities' | 'fix' | 'diff' | 'color' | 'standIn'> & {
+export interface FileRequest extends Pick<LintRequest, 'preset' | 'severities' | 'fix' | 'diff' | 'color' | 'standIn'> {
   wantsOutline?: boolean
 }
 

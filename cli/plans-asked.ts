@@ -1,4 +1,5 @@
 import type {ProjectConfig} from '../config/load.ts'
+import {shownPath} from '../config/paths.ts'
 import {Problem} from '../config/problem.ts'
 import type {LoadedWorld} from './commands/command.ts'
 import {type Discovery, filesOf, plansIn} from './discover.ts'
@@ -23,4 +24,12 @@ export async function plansAsked(
   throw new Problem(
     `no plans in ${placesIn(config.plans).join(', ')}; name files, folders or globs, or set "plans" in plan-lint.config.json`,
   )
+}
+
+/** Under which of the places where plans are looked for `files` were found. */
+export async function placesOf(files: readonly string[], config: ProjectConfig): Promise<string[]> {
+  const {placesIn} = await import('./glob.ts')
+  const places = placesIn(config.plans)
+  const paths = files.map(file => shownPath(config.root, file))
+  return places.filter(place => paths.some(path => path === place || (place.endsWith('/') && path.startsWith(place))))
 }

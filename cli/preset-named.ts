@@ -9,13 +9,22 @@ import type {Preset} from '../core/preset.ts'
 export function presetNamed(id: string, presets: readonly Preset[]): Preset {
   const preset = presets.find(candidate => candidate.id === id)
   if (preset) return preset
-  const ids = presets.map(candidate => candidate.id)
-  throw new Problem(`unknown preset "${id}"${didYouMean(id, ids) || `; presets are ${ids.join(', ')}`}`)
+  throw unknown(id, idsOf(presets))
 }
 
-/** @throws {Problem} when `id`, given for all files, is neither `auto` nor that of a preset */
+/**
+ * Assures that `id`, where one is given, is that of a preset, or `auto`.
+ * @throws {Problem} when it is another
+ */
 export function assertPreset(id: string | undefined, presets: readonly Preset[]): void {
-  const ids = ['auto', ...presets.map(preset => preset.id)]
-  if (id === undefined || ids.includes(id)) return
-  throw new Problem(`unknown preset "${id}"${didYouMean(id, ids) || `; presets are ${ids.join(', ')}`}`)
+  const ids = ['auto', ...idsOf(presets)]
+  if (id !== undefined && !ids.includes(id)) throw unknown(id, ids)
+}
+
+function idsOf(presets: readonly Preset[]): string[] {
+  return presets.map(({id}) => id)
+}
+
+function unknown(id: string, ids: readonly string[]): Problem {
+  return new Problem(`unknown preset "${id}"${didYouMean(id, ids) || `; presets are ${ids.join(', ')}`}`)
 }

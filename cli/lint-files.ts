@@ -1,0 +1,41 @@
+import type {ProjectConfig} from '../config/load.ts'
+import {shownPath} from '../config/paths.ts'
+import type {LoadedWorld} from './commands/command.ts'
+import {type FileRequest, type Handled, handleFile} from './lint-file.ts'
+import type {LintedFile} from './reporters/reporter.ts'
+import {faultOf} from './rule-fault.ts'
+import {complainOf} from './terminal.ts'
+
+/** What became of the files of a run. */
+export interface HandledFiles {
+  handled: Handled[]
+  /** Why the other files could not be checked, a line each. */
+  unchecked: string[]
+}
+
+/** What to do with each file. */
+export interface FilesRequest extends FileRequest {
+  /** `linted`, which was read from `file`, with only the findings that count. */
+  narrowed(file: string, linted: LintedFile): Promise<LintedFile>
+}
+
+/** Lints `files` (absolute) one by one; what goes wrong with one is told at once, and keeps no other from its turn. */
+export async function lintFiles(
+  world: LoadedWorld,
+  files: readonly string[],
+  config: ProjectConfig,
+  {narrowed, ...request}: FilesRequest,
+): Promise<HandledFiles> {
+  const handled: Handled[] = []
+  const unchecked: string[] = []
+  for (const file of files) {
+    try {
+      const {linted, ...changes} = await handleFile(world, file, config, request)
+      handled.push({...changes, linted: await narrowed(file, linted)})
+    } catch (error) {
+      const path = shownPath(world.cwd, file)
+      unchecked.push(...(await complainOf(world, faultOf(error, path), `${path}: `)))
+    }
+  }
+  return {handled, unchecked}
+}
