@@ -1,18 +1,14 @@
-import type {ProjectConfig} from '../config/load.ts'
+import type {LazyConfig} from '../config/load.ts'
 import {shownPath} from '../config/paths.ts'
-import {Problem} from '../config/problem.ts'
-import {loadGrammars} from '../core/code/grammars.ts'
-import {languagesIn} from '../core/code/languages-in.ts'
-import {analyse, type LintOptions} from '../core/lint.ts'
-import type {RuleSettings} from '../core/preset.ts'
 import {SourceText} from '../core/text.ts'
 import type {LoadedWorld} from './commands/command.ts'
+import {isFixable} from './fix-mode.ts'
+import type {Answer, KnownResults, Question} from './known-results.ts'
 import type {LintRequest} from './lint-request.ts'
 import {readDocument} from './read.ts'
-import {outlineOf} from './reporters/outline.ts'
 import type {LintedFile} from './reporters/reporter.ts'
-import {withSeverities} from './severities.ts'
-import {complain, wantsColor} from './terminal.ts'
+import {settingsFor} from './settings-for.ts'
+import {complain} from './terminal.ts'
 
 /** What became of one file. */
 export interface Handled {
@@ -25,55 +21,47 @@ export interface Handled {
 
 /** What a run says of each of its files. */
 export interface FileRequest extends Pick<LintRequest, 'preset' | 'severities' | 'fix' | 'diff' | 'color' | 'standIn'> {
+  /** An outline costs time; it is made where it is wanted. */
   wantsOutline?: boolean
-}
-
-/** How `file` is linted: as the command line says, else as the configuration does. */
-export function settingsFor(
-  file: string,
-  config: ProjectConfig,
-  request: Pick<LintRequest, 'preset' | 'severities'>,
-): LintOptions & {settings: RuleSettings} {
-  const {preset = 'auto', rules: settings = {}} = config.settingsOf(file)
-  return {
-    ...config.catalogue,
-    preset: request.preset ?? preset,
-    settings: withSeverities(settings, request.severities),
-  }
+  /** What need not be found out again. */
+  known?: KnownResults
 }
 
 /**
- * Lints one file, and fixes it where `request` says so. An outline costs time; it is made where it is wanted.
+ * Lints one file, and fixes it where `request` says so.
  * @throws {Problem} when it cannot be read or written
  * @throws {RuleFailure} when a rule breaks down
  */
 export async function handleFile(
   world: LoadedWorld,
   file: string,
-  config: ProjectConfig,
-  {wantsOutline = false, ...request}: FileRequest,
+  config: LazyConfig,
+  request: FileRequest,
 ): Promise<Handled> {
   const path = shownPath(world.cwd, file)
   const {text, isDamaged} = readDocument(world.fs, file, path)
   if (isDamaged) await complain(world, [`${path}: holds bytes that are no UTF-8, read as "\ufffd"; save it as UTF-8`])
-  const options = settingsFor(file, config, request)
-  await loadGrammars(languagesIn(text))
-  const lintText = (current: string): LintedFile => {
-    const {result, plan} = analyse(current, options)
-    return {path, source: new SourceText(current), result, ...(wantsOutline && {outline: outlineOf(plan)})}
+  const asked = settingsFor(file, config, request)
+  const answer = find(file, {text, ...asked}, request)
+  if (answer && !(request.fix && isFixable(answer.result.findings, request.fix))) {
+    return {linted: linted(path, text, answer), fixed: 0, diff: ''}
   }
+  // A run that knows all its results already does without the engine.
+  const {linterFor} = await import('./lint-text.ts')
+  const lint = await linterFor(text, {...(await config.catalogue()), ...asked}, request.wantsOutline ?? false)
+  const {fix: mode, known, ...rest} = request
+  const outcome = mode
+    ? await (await import('./fixing.ts')).fixFile(world, {file, path, text, isDamaged}, lint, {...rest, mode})
+    : {text, answer: lint(text), fixed: 0, diff: ''}
+  known?.keep(file, {text: outcome.text, ...asked}, outcome.answer)
+  return {linted: linted(path, outcome.text, outcome.answer), fixed: outcome.fixed, diff: outcome.diff}
+}
 
-  if (!request.fix) return {linted: lintText(text), fixed: 0, diff: ''}
-  const {fixedText, writeBack} = await import('./fixing.ts')
-  const {text: after, fixed} = fixedText(text, options, request.fix)
-  if (request.diff) {
-    const {unifiedDiff} = await import('./diff.ts')
-    return {linted: lintText(text), fixed, diff: unifiedDiff(path, text, after, wantsColor(request.color, world))}
-  }
-  if (after !== text) {
-    if (isDamaged) throw new Problem(`${path}: holds bytes that are no UTF-8 and would be lost; it is not fixed`)
-    if (request.standIn) request.standIn.takeFixed(after)
-    else writeBack(world.fs, file, path, {before: text, after})
-  }
-  return {linted: lintText(after), fixed, diff: ''}
+function find(file: string, question: Question, {known, wantsOutline = false}: FileRequest): Answer | undefined {
+  const answer = known?.find(file, question)
+  return wantsOutline && !answer?.outline ? undefined : answer
+}
+
+function linted(path: string, text: string, answer: Answer): LintedFile {
+  return {path, source: new SourceText(text), ...answer}
 }

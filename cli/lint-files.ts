@@ -1,4 +1,4 @@
-import type {ProjectConfig} from '../config/load.ts'
+import type {LazyConfig} from '../config/load.ts'
 import {shownPath} from '../config/paths.ts'
 import type {LoadedWorld} from './commands/command.ts'
 import {type FileRequest, type Handled, handleFile} from './lint-file.ts'
@@ -23,7 +23,7 @@ export interface FilesRequest extends FileRequest {
 export async function lintFiles(
   world: LoadedWorld,
   files: readonly string[],
-  config: ProjectConfig,
+  config: LazyConfig,
   {narrowed, ...request}: FilesRequest,
 ): Promise<HandledFiles> {
   const handled: Handled[] = []
@@ -34,7 +34,7 @@ export async function lintFiles(
       handled.push({...changes, linted: await narrowed(file, linted)})
     } catch (error) {
       const path = shownPath(world.cwd, file)
-      unchecked.push(...(await complainOf(world, faultOf(error, path), `${path}: `)))
+      unchecked.push(...(await complainOf(world, await faultOf(error, path), `${path}: `)))
     }
   }
   return {handled, unchecked}

@@ -1,5 +1,5 @@
 import type {Severity} from '../core/finding.ts'
-import type {FixMode} from './fixing.ts'
+import type {FixMode} from './fix-mode.ts'
 
 /** A report that the user asks for. */
 export interface ReportRequest {

@@ -1,4 +1,4 @@
-import type {ProjectConfig} from '../config/load.ts'
+import type {ProjectSettings} from '../config/load.ts'
 import {isAtLeast} from '../core/finding.ts'
 import type {Handled} from './lint-file.ts'
 import type {HandledFiles} from './lint-files.ts'
@@ -6,7 +6,7 @@ import type {LintRequest} from './lint-request.ts'
 import {counted, countOf} from './reporters/words.ts'
 
 /** The exit code: 0 clean, 1 findings that fail the run or a change to show, 2 where something was not checked. */
-export function exitCodeOf({handled, unchecked}: HandledFiles, request: LintRequest, config: ProjectConfig): number {
+export function exitCodeOf({handled, unchecked}: HandledFiles, request: LintRequest, config: ProjectSettings): number {
   if (unchecked.length > 0) return 2
   if (request.baseline?.update) return 0
   if (request.diff) return handled.some(({diff}) => diff !== '') ? 1 : 0
@@ -20,7 +20,7 @@ export function tooMany(handled: readonly Handled[], {maxWarnings, diff, baselin
   return [`${counted(warnings, 'warning')}, and --max-warnings allows ${maxWarnings}`]
 }
 
-function fails(handled: readonly Handled[], {failOn, maxWarnings}: LintRequest, config: ProjectConfig): boolean {
+function fails(handled: readonly Handled[], {failOn, maxWarnings}: LintRequest, config: ProjectSettings): boolean {
   const findings = findingsOf(handled)
   const warnings = countOf(findings, 'warning')
   const level = failOn ?? config.failOn

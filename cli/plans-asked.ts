@@ -1,4 +1,4 @@
-import type {ProjectConfig} from '../config/load.ts'
+import type {ProjectSettings} from '../config/load.ts'
 import {shownPath} from '../config/paths.ts'
 import {Problem} from '../config/problem.ts'
 import type {LoadedWorld} from './commands/command.ts'
@@ -13,7 +13,7 @@ import type {LintRequest} from './lint-request.ts'
 export async function plansAsked(
   {fs, cwd}: LoadedWorld,
   {paths, standIn}: Pick<LintRequest, 'paths' | 'standIn'>,
-  config: ProjectConfig,
+  config: ProjectSettings,
 ): Promise<Discovery> {
   if (standIn) return {files: config.isIgnored(standIn.file) ? [] : [standIn.file], problems: []}
   const search = {fs, cwd, isLeftOut: config.isIgnored}
@@ -27,7 +27,7 @@ export async function plansAsked(
 }
 
 /** Under which of the places where plans are looked for `files` were found. */
-export async function placesOf(files: readonly string[], config: ProjectConfig): Promise<string[]> {
+export async function placesOf(files: readonly string[], config: ProjectSettings): Promise<string[]> {
   const {placesIn} = await import('./glob.ts')
   const places = placesIn(config.plans)
   const paths = files.map(file => shownPath(config.root, file))

@@ -10,10 +10,10 @@ import {rules} from '../rules/index.ts'
 import type {LoadedWorld} from './commands/command.ts'
 import {withoutIgnored} from './ignored.ts'
 import {jsonAnswer} from './json-answer.ts'
-import {settingsFor} from './lint-file.ts'
 import type {LintRequest} from './lint-request.ts'
 import {assertPreset} from './preset-named.ts'
 import {readDocument} from './read.ts'
+import {settingsFor} from './settings-for.ts'
 import {assertRules} from './severities.ts'
 import {write} from './terminal.ts'
 
@@ -30,8 +30,8 @@ export async function printConfig(world: LoadedWorld, request: LintRequest, name
   const file = resolve(cwd, name)
   const path = shownPath(cwd, file) || '.'
   const {text} = readDocument(fs, file, path)
-  const {settings, ...options} = settingsFor(file, config, request)
-  const {result, plan} = analyse(text, {...options, rules: []})
+  const {preset, settings} = settingsFor(file, config, request)
+  const {result, plan} = analyse(text, {preset, presets: config.catalogue.presets, rules: []})
   const active = activeRules(config.catalogue.rules, plan.preset, settings)
   const answer = {
     path,

@@ -2,6 +2,7 @@ import type {ProjectConfig} from '../config/load.ts'
 import {Problem} from '../config/problem.ts'
 import {lastOf, memberOf} from './arguments.ts'
 import type {LoadedWorld} from './commands/command.ts'
+import {ownCatalogue} from './own-catalogue.ts'
 
 /** Of commands whose answer depends on the configuration. */
 export const configOptions = {
@@ -23,12 +24,8 @@ export const formatOption = {
 /** The configuration that the options name, for none of them the one found from the working folder upwards. */
 export async function projectOf(world: LoadedWorld, given: ConfigGiven): Promise<ProjectConfig> {
   const asked = configAsked(given)
-  const [{loadConfig}, {presets}, {rules}] = await Promise.all([
-    import('../config/load.ts'),
-    import('../presets/index.ts'),
-    import('../rules/index.ts'),
-  ])
-  return loadConfig({...world, own: {rules, presets}}, asked)
+  const [{loadConfig}, own] = await Promise.all([import('../config/load.ts'), ownCatalogue()])
+  return loadConfig({...world, own}, asked)
 }
 
 interface ConfigGiven {

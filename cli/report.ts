@@ -1,17 +1,18 @@
 import {resolve} from 'node:path'
-import type {ProjectConfig} from '../config/load.ts'
+import type {ProjectSettings} from '../config/load.ts'
 import {isAtLeast, type Severity} from '../core/finding.ts'
 import type {LoadedWorld} from './commands/command.ts'
 import type {Handled} from './lint-file.ts'
 import type {LintRequest, ReportRequest} from './lint-request.ts'
 import type {LintedFile, Reporter, Run, Target} from './reporters/reporter.ts'
-import {isReporterName, loadReporter, wantsOutline} from './reporters/reporters.ts'
+import {isReporterName, loadReporter, wantsOf} from './reporters/reporters.ts'
 import {wantsColor, write} from './terminal.ts'
 
 /** A report that the user asks for, and what makes it. */
 export interface Report extends ReportRequest {
   reporter: Reporter
   wantsOutline: boolean
+  wantsRules: boolean
 }
 
 /**
@@ -22,11 +23,9 @@ export function loadReports({fs, cwd}: LoadedWorld, requests: readonly ReportReq
   return Promise.all(
     requests.map(async request => {
       const {format} = request
-      if (isReporterName(format)) {
-        return {...request, reporter: await loadReporter(format), wantsOutline: wantsOutline(format)}
-      }
+      if (isReporterName(format)) return {...request, reporter: await loadReporter(format), ...wantsOf(format)}
       const {loadOwnReporter} = await import('./reporters/own.ts')
-      return {...request, reporter: await loadOwnReporter(fs, cwd, format), wantsOutline: false}
+      return {...request, reporter: await loadOwnReporter(fs, cwd, format), wantsOutline: false, wantsRules: false}
     }),
   )
 }
@@ -58,21 +57,23 @@ export async function writeReports(
   }
 }
 
+/** What the reports of a run are about, besides its files. */
+export type RunContext = Pick<Run, 'places' | 'problems' | 'rules'>
+
 /** What the reports of a run are about. */
 export function runOf(
   handled: readonly Handled[],
   {fix, quiet, showsAll, ...request}: LintRequest,
-  config: ProjectConfig,
-  {places, problems}: Pick<Run, 'places' | 'problems'> = {places: [], problems: []},
+  config: ProjectSettings,
+  context: RunContext,
 ): Run {
   const files = handled.map(({linted}) => linted)
   const fixed = handled.reduce((sum, file) => sum + file.fixed, 0)
   const failOn = request.failOn ?? config.failOn
   const reported = quiet ? files.map(file => failing(file, failOn)) : files
   const quieted = total(files) - total(reported)
-  const {rules} = config.catalogue
   const more = {...(fix && {fixed}), ...(quiet && {quieted})}
-  return {files: reported, places, problems, rules, failOn, showsAll, ...more}
+  return {files: reported, ...context, failOn, showsAll, ...more}
 }
 
 function failing(file: LintedFile, failOn: Severity): LintedFile {

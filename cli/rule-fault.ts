@@ -1,12 +1,13 @@
 import {firstLine, Problem} from '../config/problem.ts'
 import {RuleFailure} from '../core/rule-failure.ts'
-import {rules} from '../rules/index.ts'
+import {ownCatalogue} from './own-catalogue.ts'
 
 /** What to tell of `error`: a rule of a plugin that breaks down is for its authors to mend, not for us. */
-export function faultOf(error: unknown, path: string): unknown {
-  if (!(error instanceof RuleFailure) || rules.includes(error.rule)) return error
-  const cause = firstLine(error.cause)
-  const problem = new Problem(`${path}: rule "${error.rule.id}" failed: ${cause}; PLAN_LINT_DEBUG=1 prints where`)
-  problem.cause = error.cause
+export async function faultOf(error: unknown, path: string): Promise<unknown> {
+  if (!(error instanceof RuleFailure)) return error
+  const {rule, cause} = error
+  if ((await ownCatalogue()).rules.includes(rule)) return error
+  const problem = new Problem(`${path}: rule "${rule.id}" failed: ${firstLine(cause)}; PLAN_LINT_DEBUG=1 prints where`)
+  problem.cause = cause
   return problem
 }

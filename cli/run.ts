@@ -1,17 +1,15 @@
-import {loadConfig} from '../config/load.ts'
-import {presets} from '../presets/index.ts'
-import {rules} from '../rules/index.ts'
+import {openConfig} from '../config/load.ts'
 import type {LoadedWorld} from './commands/command.ts'
+import {assertIds} from './known-ids.ts'
 import {lintFiles} from './lint-files.ts'
 import type {LintRequest} from './lint-request.ts'
 import {exitCodeOf, tooMany} from './outcome.ts'
+import {ownCatalogue} from './own-catalogue.ts'
 import {placesOf, plansAsked} from './plans-asked.ts'
-import {assertPreset} from './preset-named.ts'
 import {loadReports, runOf, writeReports} from './report.ts'
 import {assertApart} from './report-requests.ts'
 import type {LintedFile} from './reporters/reporter.ts'
 import {selectionOf} from './selection.ts'
-import {assertRules} from './severities.ts'
 import {complain} from './terminal.ts'
 
 /**
@@ -20,17 +18,19 @@ import {complain} from './terminal.ts'
  * @throws {Problem} when nothing can be checked at all
  */
 export async function run(world: LoadedWorld, request: LintRequest): Promise<number> {
-  const config = await loadConfig({...world, own: {rules, presets}}, request.config)
-  assertPreset(request.preset, config.catalogue.presets)
-  assertRules(request.severities, config.catalogue.rules)
+  const config = await openConfig({...world, own: ownCatalogue}, request.config)
+  await assertIds(request, config)
   const reports = await loadReports(world, request.reports)
   const found = await plansAsked(world, request, config)
   assertApart(request.reports, found.files, world.cwd)
   await complain(world, found.problems)
   const selection = await selectionOf(found.files, request, world.cwd)
+  const rules = reports.some(report => report.wantsRules) ? (await config.catalogue()).rules : []
   if (selection.files.length === 0 && found.problems.length === 0) {
     await complain(world, [selection.reason])
-    if (!request.diff) await writeReports(world, reports, runOf([], request, config), request)
+    if (!request.diff) {
+      await writeReports(world, reports, runOf([], request, config, {places: [], problems: [], rules}), request)
+    }
     return 0
   }
 
@@ -43,16 +43,16 @@ export async function run(world: LoadedWorld, request: LintRequest): Promise<num
       return baseline?.without(file, asked) ?? asked
     },
   })
-  const handled = outcome.handled
-  const unchecked = [...found.problems, ...outcome.unchecked]
+  const {handled} = outcome
+  const problems = [...found.problems, ...outcome.unchecked]
   if (request.diff) {
     const {showDiff} = await import('./show-diff.ts')
     await showDiff(world, handled)
   } else if (handled.length > 0) {
     const places = request.paths.length === 0 && !request.standIn ? await placesOf(selection.files, config) : []
-    await writeReports(world, reports, runOf(handled, request, config, {places, problems: unchecked}), request)
+    await writeReports(world, reports, runOf(handled, request, config, {places, problems, rules}), request)
   }
   await baseline?.close()
   await complain(world, tooMany(handled, request))
-  return exitCodeOf({handled, unchecked}, request, config)
+  return exitCodeOf({handled, unchecked: problems}, request, config)
 }

@@ -1,16 +1,11 @@
-import {createRequire} from 'node:module'
 import {dirname, resolve} from 'node:path'
 import type {Severity} from '../core/finding.ts'
 import {planGlobs} from '../core/plan-paths.ts'
 import type {Catalogue, Plugin} from '../core/plugin.ts'
 import type {RuleSettings} from '../core/preset.ts'
-import type {Fault} from './check.ts'
-import type {Config, Override} from './define-config.ts'
-import type {ConfigFile} from './file.ts'
-import {type ModuleSource, pathNamed} from './modules.ts'
+import {type Layer, type LayerSource, readLayer} from './layers.ts'
+import type {ModuleSource} from './modules.ts'
 import {shownPath} from './paths.ts'
-import {Problem} from './problem.ts'
-import type {Schema} from './schema.ts'
 import {findConfigFile} from './search.ts'
 
 export interface FileSettings {
@@ -18,20 +13,32 @@ export interface FileSettings {
   rules?: RuleSettings
 }
 
-/** A configuration, ready for use. Files are given by absolute path. */
-export interface ProjectConfig {
+/** What a configuration says of a project and its files. Files are given by absolute path. */
+export interface ProjectSettings {
   /** The folder that the globs are relative to: that of the configuration file. */
   root: string
   /** The configuration file and those it extends; none where there is no configuration. */
   files: readonly string[]
   plans: readonly string[]
   failOn: Severity
-  /** All rules and presets, those of plugins included. */
-  catalogue: Catalogue
   isIgnored(file: string): boolean
   settingsOf(file: string): FileSettings
   /** Which part of the configuration chooses the preset of `file`; null where none does. */
   presetSourceOf(file: string): PresetSetting | null
+}
+
+/** A configuration, ready for use. */
+export interface ProjectConfig extends ProjectSettings {
+  /** All rules and presets, those of plugins included. */
+  catalogue: Catalogue
+}
+
+/** A configuration whose rules and presets are loaded once somebody asks for them. */
+export interface LazyConfig extends ProjectSettings {
+  /** What the configuration adds to the rules and presets of plan-lint. */
+  plugins: readonly Plugin[]
+  /** All rules and presets, those of plugins included. */
+  catalogue(): Promise<Catalogue>
 }
 
 /** Where a configuration names a preset. */
@@ -53,17 +60,39 @@ export interface Source extends ModuleSource {
  * @throws {Problem} when it cannot be read or holds something unknown; with file, line and column where it is JSON
  */
 export async function loadConfig(source: Source, asked: string | false | undefined): Promise<ProjectConfig> {
-  const {fs, cwd, own} = source
-  const file = typeof asked === 'string' ? resolve(cwd, asked) : asked === false ? undefined : findConfigFile(fs, cwd)
-  if (!file) return ready(cwd, {config: {}, plugins: [], catalogue: own, files: []}, () => () => false)
-  const layer = await read(source, file, [])
+  const {plugins: _, catalogue, ...settings} = await openConfig({...source, own: async () => source.own}, asked)
+  return {...settings, catalogue: await catalogue()}
+}
+
+/** As `loadConfig`, for runs that may do without the rules; throws what it throws. */
+export async function openConfig(source: LayerSource, asked: string | false | undefined): Promise<LazyConfig> {
+  const file = configFileOf(source, asked)
+  if (!file) {
+    const none = {config: {}, plugins: [], files: []}
+    return {...ready(source.cwd, none, () => () => false), plugins: [], catalogue: source.own}
+  }
+  const layer = await readLayer(source, file)
   const {matcher} = await import('./glob.ts')
-  return ready(dirname(file), layer, matcher)
+  const {plugins, catalogue} = layer
+  return {
+    ...ready(dirname(file), layer, matcher),
+    plugins,
+    catalogue: async () => catalogue ?? source.own(),
+  }
+}
+
+/** The configuration file that `asked` names, as for `loadConfig`; absolute, and none where there is none. */
+function configFileOf(
+  {fs, cwd}: Pick<LayerSource, 'fs' | 'cwd'>,
+  asked: string | false | undefined,
+): string | undefined {
+  if (typeof asked === 'string') return resolve(cwd, asked)
+  return asked === false ? undefined : findConfigFile(fs, cwd)
 }
 
 type Matcher = (globs: readonly string[]) => (path: string) => boolean
 
-function ready(root: string, {config, catalogue, files}: Layer, matcher: Matcher): ProjectConfig {
+function ready(root: string, {config, files}: Layer, matcher: Matcher): ProjectSettings {
   const isIgnored = matcher(config.ignores ?? [])
   const overrides = (config.overrides ?? []).map(override => ({...override, matches: matcher(override.files)}))
   return {
@@ -71,7 +100,6 @@ function ready(root: string, {config, catalogue, files}: Layer, matcher: Matcher
     files,
     plans: config.plans ?? planGlobs,
     failOn: config.failOn ?? 'error',
-    catalogue,
     isIgnored: file => isIgnored(shownPath(root, file)),
     settingsOf: file =>
       overrides.filter(({matches}) => matches(shownPath(root, file))).reduce(merged, settings(config)),
@@ -89,74 +117,4 @@ function settings({preset, rules}: FileSettings): FileSettings {
 
 function merged(base: FileSettings, own: FileSettings): FileSettings {
   return settings({...base, ...settings(own), rules: {...base.rules, ...own.rules}})
-}
-
-/** A configuration together with what it builds upon. */
-interface Layer {
-  config: Config
-  plugins: readonly Plugin[]
-  catalogue: Catalogue
-  files: readonly string[]
-}
-
-/** Reads `file` and what it extends; `chain` are the files that led here. */
-async function read(source: Source, file: string, chain: readonly string[]): Promise<Layer> {
-  const shown = shownPath(source.cwd, file)
-  if (chain.includes(file))
-    throw new Problem(`${shown}: extends itself, by way of ${shownPath(source.cwd, chain.at(-1) ?? file)}`)
-  const [{readConfigFile}, {configSchema, linkSchema}] = await Promise.all([import('./file.ts'), import('./schema.ts')])
-  const content = await readConfigFile(source, file, shown)
-  // Which rules and presets there are is known only when all that brings some has been read.
-  const links = await checked(content, linkSchema, shown)
-  let base: Omit<Layer, 'catalogue'> = {config: {}, plugins: [], files: []}
-  for (const name of [links.extends ?? []].flat()) {
-    const {config, plugins, files} = await read(source, locate(name, file, shown), [...chain, file])
-    base = {
-      config: extended(base.config, config),
-      plugins: [...base.plugins, ...plugins],
-      files: [...base.files, ...files],
-    }
-  }
-  const plugins = [...base.plugins, ...(await pluginsOf(source, content, file, shown))]
-  const catalogue = plugins.length > 0 ? await joined(source, plugins, shown) : source.own
-  const config = await checked(content, configSchema(catalogue.rules, catalogue.presets), shown)
-  return {config: extended(base.config, config), plugins, catalogue, files: [file, ...base.files]}
-}
-
-async function pluginsOf(source: Source, {plugins, placeOf}: ConfigFile, file: string, shown: string) {
-  if (!Array.isArray(plugins) || plugins.length === 0) return []
-  const {loadPlugins} = await import('./plugins.ts')
-  return loadPlugins(source, {
-    plugins,
-    file,
-    placeOf: index => `${shown}${placeOf(['plugins', String(index)], false)}`,
-  })
-}
-
-async function joined(source: Source, plugins: readonly Plugin[], shown: string): Promise<Catalogue> {
-  const {catalogueOf} = await import('./plugins.ts')
-  return catalogueOf(source.own, plugins, shown)
-}
-
-async function checked({value, placeOf}: ConfigFile, schema: Schema, shown: string): Promise<Config> {
-  const {faultsIn} = await import('./check.ts')
-  const faults = faultsIn(value, schema)
-  if (faults.length === 0) return value as Config
-  const told = ({path, isKey, message}: Fault) => `${shown}${placeOf(path, isKey)}: ${message}`
-  throw new Problem(...faults.map(told))
-}
-
-function locate(name: string, from: string, shown: string): string {
-  const path = pathNamed(name, from)
-  if (path !== undefined) return path
-  try {
-    return createRequire(from).resolve(name)
-  } catch {
-    throw new Problem(`${shown}: cannot find the package "${name}" it extends; install it, or begin a path with "./"`)
-  }
-}
-
-function extended(base: Config, own: Config): Config {
-  const overrides: Override[] = [...(base.overrides ?? []), ...(own.overrides ?? [])]
-  return {...base, ...own, rules: {...base.rules, ...own.rules}, overrides}
 }

@@ -1,11 +1,10 @@
 import {dirname} from 'node:path'
-import {loadConfig} from '../../config/load.ts'
+import {openConfig} from '../../config/load.ts'
 import {planPathTest} from '../../config/plan-paths.ts'
 import {isAtLeast} from '../../core/finding.ts'
-import {presets} from '../../presets/index.ts'
-import {rules} from '../../rules/index.ts'
 import {editedFile} from '../hook-event.ts'
 import {handleFile} from '../lint-file.ts'
+import {ownCatalogue} from '../own-catalogue.ts'
 import {agent} from '../reporters/agent.ts'
 import {commandless, complainOf, write} from '../terminal.ts'
 import {defineCommand, type LoadedWorld} from './command.ts'
@@ -43,11 +42,11 @@ error, 1 the event or the configuration could not be read`
 
 /** What the model is told of a file; nothing where it is no plan, or one that passes. */
 async function told(world: LoadedWorld, file: string): Promise<string> {
-  const config = await loadConfig({...world, cwd: dirname(file), own: {rules, presets}}, undefined)
+  const config = await openConfig({...world, cwd: dirname(file), own: ownCatalogue}, undefined)
   if (config.isIgnored(file)) return ''
   const {linted} = await handleFile(world, file, config, {severities: {}, diff: false})
   const {findings, isPlan} = linted.result
   const fails = findings.some(({severity}) => isAtLeast(severity, config.failOn))
   if (!fails || !(isPlan || planPathTest(config)(file))) return ''
-  return agent({files: [linted], places: [], problems: [], rules: config.catalogue.rules, failOn: config.failOn})
+  return agent({files: [linted], places: [], problems: [], failOn: config.failOn})
 }

@@ -39,7 +39,7 @@ plan-lint finds. docs/suppressions.schema.json describes the JSON.`
         ledger.push(await fileLedger(world, file, config, baseline))
       } catch (error) {
         const path = shownPath(world.cwd, file)
-        await complainOf(world, faultOf(error, path), `${path}: `)
+        await complainOf(world, await faultOf(error, path), `${path}: `)
         isWhole = false
       }
     }

@@ -20,8 +20,8 @@ export interface Run {
   places: readonly string[]
   /** What could not be checked and why, a line each. */
   problems: readonly string[]
-  /** All rules that there are. */
-  rules: readonly Rule[]
+  /** All rules that there are; only where a reporter wants them. */
+  rules?: readonly Rule[]
   /** The least severity that fails the run. */
   failOn: LintResult['findings'][number]['severity']
   /** How many findings were fixed; what is reported is what is left. Absent without `--fix`. */

@@ -6,6 +6,8 @@ interface Entry {
   summary: string
   /** Whether it reads the outlines of the files. */
   wantsOutline?: boolean
+  /** Whether it reads what the rules say of themselves. */
+  wantsRules?: boolean
   /** Whether commands to a CI service are what it is for. */
   givesCommands?: boolean
   /** Loaded once it is asked for, as every run pays for what it loads. */
@@ -26,7 +28,7 @@ export const reporters = {
     load: async () => (await import('./markdown.ts')).markdown,
   },
   json: {summary: 'for programs', load: async () => (await import('./json.ts')).json},
-  sarif: {summary: 'SARIF 2.1.0', load: async () => (await import('./sarif.ts')).sarif},
+  sarif: {summary: 'SARIF 2.1.0', wantsRules: true, load: async () => (await import('./sarif.ts')).sarif},
   github: {
     summary: 'annotations of GitHub Actions',
     givesCommands: true,
@@ -46,10 +48,10 @@ export function isReporterName(name: string): name is ReporterName {
   return Object.hasOwn(reporters, name)
 }
 
-/** Whether the reporter of that name reads the outlines of the files. */
-export function wantsOutline(name: ReporterName): boolean {
-  const {wantsOutline: wants = false}: Entry = reporters[name]
-  return wants
+/** What the reporter of that name reads besides the findings. */
+export function wantsOf(name: ReporterName): {wantsOutline: boolean; wantsRules: boolean} {
+  const {wantsOutline = false, wantsRules = false}: Entry = reporters[name]
+  return {wantsOutline, wantsRules}
 }
 
 /** The reporter of that name; what documents hold does not become a command in its report. */

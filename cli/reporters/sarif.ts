@@ -17,7 +17,7 @@ const root = '%SRCROOT%'
 /** A log of SARIF 2.1.0. Its rules are those that found something; fixes and suggestions are fixes that say so. */
 export function sarif(run: Run, target: Target): string {
   const found = new Set(run.files.flatMap(({result}) => result.findings.map(({rule}) => rule)))
-  const rules = run.rules.filter(({id}) => found.has(id))
+  const rules = (run.rules ?? []).filter(({id}) => found.has(id))
   const indexes = new Map(rules.map(({id}, index) => [id, index]))
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',

@@ -9,9 +9,9 @@ import {analyse} from '../../core/lint.ts'
 import {SourceText} from '../../core/text.ts'
 import type {Baseline} from '../baseline.ts'
 import type {LoadedWorld} from '../commands/command.ts'
-import {settingsFor} from '../lint-file.ts'
 import {placeIn} from '../place-in.ts'
 import {readDocument} from '../read.ts'
+import {settingsFor} from '../settings-for.ts'
 
 /** How many findings, by rule. */
 export type Counts = Record<string, number>
@@ -41,7 +41,7 @@ export async function fileLedger(
   const path = shownPath(cwd, file)
   const {text} = readDocument(fs, file, path)
   await loadGrammars(languagesIn(text))
-  const {result, plan, plain} = analyse(text, settingsFor(file, config, {severities: {}}))
+  const {result, plan, plain} = analyse(text, {...config.catalogue, ...settingsFor(file, config, {severities: {}})})
   const source = new SourceText(text)
   const suppressions = ledgerOf(plan).map(({start, end, ...entry}) => ({
     ...placeIn({plain, source}, {start, end}),
