@@ -3,6 +3,7 @@ import {dirname, join, resolve} from 'node:path'
 import ignore, {type Ignore} from 'ignore'
 import type {FileSystem} from '../config/file-system.ts'
 import {shownPath} from '../config/paths.ts'
+import {upToRepository} from './repository.ts'
 
 const neverRead = new Set(['.git', 'node_modules'])
 
@@ -41,16 +42,6 @@ export function withoutIgnored(
     }
   }
   return {...fs, readdirSync: list as unknown as FileSystem['readdirSync']}
-}
-
-/** `start` and the folders above it up to the root of its git repository, innermost first. */
-function upToRepository(fs: FileSystem, start: string): string[] {
-  const folders: string[] = []
-  for (let folder = start; ; folder = dirname(folder)) {
-    folders.push(folder)
-    if (fs.existsSync(join(folder, '.git'))) return folders
-    if (folder === dirname(folder)) return [start]
-  }
 }
 
 /** A test of a path against the ignore files of the given folders; as in git, the innermost that knows it decides. */

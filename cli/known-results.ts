@@ -17,5 +17,5 @@ export interface Answer {
 /** Answers of earlier runs. Files are given by absolute path. */
 export interface KnownResults {
   find(file: string, question: Question): Answer | undefined
-  keep(file: string, question: Question, answer: Answer): void
+  keep(file: string, question: Question, answer: Answer): void | Promise<void>
 }

@@ -53,7 +53,7 @@ export async function handleFile(
   const outcome = mode
     ? await (await import('./fixing.ts')).fixFile(world, {file, path, text, isDamaged}, lint, {...rest, mode})
     : {text, answer: lint(text), fixed: 0, diff: ''}
-  known?.keep(file, {text: outcome.text, ...asked}, outcome.answer)
+  await known?.keep(file, {text: outcome.text, ...asked}, outcome.answer)
   return {linted: linted(path, outcome.text, outcome.answer), fixed: outcome.fixed, diff: outcome.diff}
 }
 

@@ -38,6 +38,8 @@ export interface LintRequest {
   diff: boolean
   /** Findings that are put up with; absent without. A path. */
   baseline?: {file: string; update: boolean}
+  /** Keep results for later runs; absent without. A path, or the usual place. */
+  cache?: {location?: string}
   /** Only what git says has changed; absent for everything. */
   changed?: {since?: string; linesOnly: boolean}
   /** Severities by rule id; they win over the configuration's. */

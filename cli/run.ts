@@ -18,7 +18,12 @@ import {complain} from './terminal.ts'
  * @throws {Problem} when nothing can be checked at all
  */
 export async function run(world: LoadedWorld, request: LintRequest): Promise<number> {
-  const config = await openConfig({...world, own: ownCatalogue}, request.config)
+  // The name of this module follows, in a build, from all the code that it leads to.
+  const cache = request.cache && (await import('./cache/cache.ts')).openCache(world, request, import.meta.url)
+  const config = await openConfig(
+    {...world, own: ownCatalogue, ...(cache && {approvals: cache.approvals})},
+    request.config,
+  )
   await assertIds(request, config)
   const reports = await loadReports(world, request.reports)
   const found = await plansAsked(world, request, config)
@@ -35,14 +40,17 @@ export async function run(world: LoadedWorld, request: LintRequest): Promise<num
   }
 
   const baseline = request.baseline && (await import('./baseline-run.ts')).openBaseline(world, request.baseline)
+  const known = await cache?.resultsFor(config.plugins)
   const outcome = await lintFiles(world, selection.files, config, {
     ...request,
     wantsOutline: reports.some(report => report.wantsOutline),
+    ...(known && {known}),
     async narrowed(file: string, linted: LintedFile) {
       const asked = await selection.narrowed(file, linted)
       return baseline?.without(file, asked) ?? asked
     },
   })
+  await cache?.close()
   const {handled} = outcome
   const problems = [...found.problems, ...outcome.unchecked]
   if (request.diff) {

@@ -12,7 +12,7 @@ import type {Schema} from './schema.ts'
 export interface Approvals {
   /** Whether `file` (absolute) was good when it held `value`, with the rules and presets of plan-lint alone. */
   has(file: string, value: unknown): boolean
-  add(file: string, value: unknown): void
+  add(file: string, value: unknown): void | Promise<void>
 }
 
 export interface LayerSource extends ModuleSource {
@@ -63,7 +63,7 @@ export async function readLayer(source: LayerSource, file: string, chain: readon
     return {config: extended(base.config, config), plugins, catalogue, files}
   }
   const config = isApproved ? (content.value as Config) : await configOf(content, await source.own(), shown)
-  if (!isApproved) source.approvals?.add(file, content.value)
+  if (!isApproved) await source.approvals?.add(file, content.value)
   return {config: extended(base.config, config), plugins, files}
 }
 

@@ -82,7 +82,7 @@ export async function openConfig(source: LayerSource, asked: string | false | un
 }
 
 /** The configuration file that `asked` names, as for `loadConfig`; absolute, and none where there is none. */
-function configFileOf(
+export function configFileOf(
   {fs, cwd}: Pick<LayerSource, 'fs' | 'cwd'>,
   asked: string | false | undefined,
 ): string | undefined {

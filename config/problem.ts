@@ -18,6 +18,7 @@ const causes: Record<string, string> = {
   ENOSPC: 'no space is left on the device',
   ENOTDIR: 'a part of its path is no folder',
   EPERM: 'permission denied',
+  EROFS: 'the file system is read-only',
   ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GiB',
   ERR_STRING_TOO_LONG: 'it is larger than a text can be',
 }

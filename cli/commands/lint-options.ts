@@ -35,12 +35,18 @@ const reporting = {
   ...colorOptions,
 } as const
 
-export const lintOptions = {...choosing, ...judging, ...fixing, ...reporting} as const
+const running = {
+  cache: {type: 'boolean', help: 'keep results; lint only what has changed'},
+  'cache-location': {type: 'string', value: 'path', help: 'keep them in this folder'},
+} as const
+
+export const lintOptions = {...choosing, ...judging, ...fixing, ...running, ...reporting} as const
 
 export const lintOptionGroups = {
   'Which plans': choosing,
   'What counts': judging,
   Fixing: fixing,
+  Running: running,
   Reporting: reporting,
 }
 

@@ -57,6 +57,7 @@ function requestOf({values, positionals, argv}: Arguments<typeof lintOptions>): 
     ...fixModeOf(values),
     ...changedAsked(values),
     ...baselineOf(values),
+    ...cacheOf(values),
     severities: severitiesOf(values.rule ?? []),
     ...(values['fail-on'] && {failOn: memberOf(values['fail-on'], severities, 'severity')}),
     ...(values['max-warnings'] && {maxWarnings: amountOf(values['max-warnings'])}),
@@ -75,6 +76,11 @@ function fixModeOf(values: GivenToLint): Pick<LintRequest, 'fix'> {
 function baselineOf({baseline, 'update-baseline': update = false}: GivenToLint): Pick<LintRequest, 'baseline'> {
   if (baseline === undefined && !update) return {}
   return {baseline: {file: baseline ?? usualBaseline, update}}
+}
+
+function cacheOf({cache = false, 'cache-location': location}: GivenToLint): Pick<LintRequest, 'cache'> {
+  if (location !== undefined) return {cache: {location}}
+  return cache ? {cache: {}} : {}
 }
 
 function amountOf(words: string): number {
