@@ -11,7 +11,7 @@ import {readDocument} from './read.ts'
 import {wantsColor} from './terminal.ts'
 
 /** A file that is to be fixed. */
-interface Fixable {
+export interface Fixable {
   /** Absolute. */
   file: string
   /** What messages call it. */
@@ -22,7 +22,7 @@ interface Fixable {
   isDamaged: boolean
 }
 
-interface Fixed extends FixResult {
+export interface Fixed extends FixResult {
   /** What is said of `text`. */
   answer: Answer
   /** The change as a unified diff where it is only shown; else empty. */

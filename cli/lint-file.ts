@@ -3,12 +3,15 @@ import {shownPath} from '../config/paths.ts'
 import {SourceText} from '../core/text.ts'
 import type {LoadedWorld} from './commands/command.ts'
 import {isFixable} from './fix-mode.ts'
+import type {Fixable, Fixed} from './fixing.ts'
 import type {Answer, KnownResults, Question} from './known-results.ts'
 import type {LintRequest} from './lint-request.ts'
+import type {Linter} from './lint-text.ts'
 import {readDocument} from './read.ts'
 import type {LintedFile} from './reporters/reporter.ts'
 import {settingsFor} from './settings-for.ts'
 import {complain} from './terminal.ts'
+import {type Timer, untimed} from './timer.ts'
 
 /** What became of one file. */
 export interface Handled {
@@ -17,6 +20,8 @@ export interface Handled {
   fixed: number
   /** What fixing would change, as a unified diff; empty where that is nothing, or not asked for. */
   diff: string
+  /** Whether this was known without linting. */
+  isKnown: boolean
 }
 
 /** What a run says of each of its files. */
@@ -25,6 +30,7 @@ export interface FileRequest extends Pick<LintRequest, 'preset' | 'severities' |
   wantsOutline?: boolean
   /** What need not be found out again. */
   known?: KnownResults
+  timer?: Timer
 }
 
 /**
@@ -38,23 +44,32 @@ export async function handleFile(
   config: LazyConfig,
   request: FileRequest,
 ): Promise<Handled> {
+  const {timer = untimed} = request
   const path = shownPath(world.cwd, file)
-  const {text, isDamaged} = readDocument(world.fs, file, path)
+  const {text, isDamaged} = timer.time('read', () => readDocument(world.fs, file, path))
   if (isDamaged) await complain(world, [`${path}: holds bytes that are no UTF-8, read as "\ufffd"; save it as UTF-8`])
   const asked = settingsFor(file, config, request)
-  const answer = find(file, {text, ...asked}, request)
+  const answer = timer.time('read', () => find(file, {text, ...asked}, request))
   if (answer && !(request.fix && isFixable(answer.result.findings, request.fix))) {
-    return {linted: linted(path, text, answer), fixed: 0, diff: ''}
+    return {linted: linted(path, text, answer), fixed: 0, diff: '', isKnown: true}
   }
-  // A run that knows all its results already does without the engine.
-  const {linterFor} = await import('./lint-text.ts')
-  const lint = await linterFor(text, {...(await config.catalogue()), ...asked}, request.wantsOutline ?? false)
-  const {fix: mode, known, ...rest} = request
-  const outcome = mode
-    ? await (await import('./fixing.ts')).fixFile(world, {file, path, text, isDamaged}, lint, {...rest, mode})
-    : {text, answer: lint(text), fixed: 0, diff: ''}
-  await known?.keep(file, {text: outcome.text, ...asked}, outcome.answer)
-  return {linted: linted(path, outcome.text, outcome.answer), fixed: outcome.fixed, diff: outcome.diff}
+  const lint = await timer.time('load', async () => {
+    // A run that knows all its results already does without the engine.
+    const {linterFor} = await import('./lint-text.ts')
+    return linterFor(text, {...(await config.catalogue()), ...asked}, request.wantsOutline ?? false)
+  })
+  const outcome = await timer.time('lint', () => lintedBy(lint, {file, path, text, isDamaged}, world, request))
+  await request.known?.keep(file, {text: outcome.text, ...asked}, outcome.answer)
+  const {fixed, diff} = outcome
+  return {linted: linted(path, outcome.text, outcome.answer), fixed, diff, isKnown: false}
+}
+
+/** Lints a file whose result is not known, or has something to fix. */
+async function lintedBy(lint: Linter, file: Fixable, world: LoadedWorld, request: FileRequest): Promise<Fixed> {
+  const {fix: mode, ...rest} = request
+  if (!mode) return {text: file.text, answer: lint(file.text), fixed: 0, diff: ''}
+  const {fixFile} = await import('./fixing.ts')
+  return fixFile(world, file, lint, {...rest, mode})
 }
 
 function find(file: string, question: Question, {known, wantsOutline = false}: FileRequest): Answer | undefined {

@@ -4,6 +4,7 @@ import type {LoadedWorld} from './commands/command.ts'
 import {type FileRequest, type Handled, handleFile} from './lint-file.ts'
 import type {LintedFile} from './reporters/reporter.ts'
 import {faultOf} from './rule-fault.ts'
+import type {Statistics} from './stats/statistics.ts'
 import {complainOf} from './terminal.ts'
 
 /** What became of the files of a run. */
@@ -17,6 +18,8 @@ export interface HandledFiles {
 export interface FilesRequest extends FileRequest {
   /** `linted`, which was read from `file`, with only the findings that count. */
   narrowed(file: string, linted: LintedFile): Promise<LintedFile>
+  /** Notes what each file takes; absent where nobody asks. */
+  statistics?: Statistics
 }
 
 /** Lints `files` (absolute) one by one; what goes wrong with one is told at once, and keeps no other from its turn. */
@@ -24,16 +27,17 @@ export async function lintFiles(
   world: LoadedWorld,
   files: readonly string[],
   config: LazyConfig,
-  {narrowed, ...request}: FilesRequest,
+  {narrowed, statistics, ...request}: FilesRequest,
 ): Promise<HandledFiles> {
   const handled: Handled[] = []
   const unchecked: string[] = []
   for (const file of files) {
+    const path = shownPath(world.cwd, file)
+    const handle = () => handleFile(world, file, config, {...request, ...(statistics && {timer: statistics})})
     try {
-      const {linted, ...changes} = await handleFile(world, file, config, request)
+      const {linted, ...changes} = statistics ? await statistics.timeFile(handle) : await handle()
       handled.push({...changes, linted: await narrowed(file, linted)})
     } catch (error) {
-      const path = shownPath(world.cwd, file)
       unchecked.push(...(await complainOf(world, await faultOf(error, path), `${path}: `)))
     }
   }

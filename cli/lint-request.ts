@@ -50,6 +50,8 @@ export interface LintRequest {
   maxWarnings?: number
   /** Of the files in order, every `count`th from the `index`th (1-based) on. */
   shard?: {index: number; count: number}
+  /** Tell what the run took. */
+  stats: boolean
   /** Absent: what environment and terminal say. */
   color?: boolean
 }

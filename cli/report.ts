@@ -58,7 +58,7 @@ export async function writeReports(
 }
 
 /** What the reports of a run are about, besides its files. */
-export type RunContext = Pick<Run, 'places' | 'problems' | 'rules'>
+export type RunContext = Pick<Run, 'places' | 'problems' | 'rules' | 'statistics'>
 
 /** What the reports of a run are about. */
 export function runOf(

@@ -6,7 +6,7 @@ import {ownCatalogue} from './own-catalogue.ts'
 export async function faultOf(error: unknown, path: string): Promise<unknown> {
   if (!(error instanceof RuleFailure)) return error
   const {rule, cause} = error
-  if ((await ownCatalogue()).rules.includes(rule)) return error
+  if ((await ownCatalogue()).rules.some(({id}) => id === rule.id)) return error
   const problem = new Problem(`${path}: rule "${rule.id}" failed: ${firstLine(cause)}; PLAN_LINT_DEBUG=1 prints where`)
   problem.cause = cause
   return problem

@@ -1,4 +1,5 @@
-import {openConfig} from '../config/load.ts'
+import {type LazyConfig, openConfig} from '../config/load.ts'
+import type {Cache} from './cache/cache.ts'
 import type {LoadedWorld} from './commands/command.ts'
 import {assertIds} from './known-ids.ts'
 import {lintFiles} from './lint-files.ts'
@@ -11,6 +12,8 @@ import {assertApart} from './report-requests.ts'
 import type {LintedFile} from './reporters/reporter.ts'
 import {selectionOf} from './selection.ts'
 import {complain} from './terminal.ts'
+import {untimed} from './timer.ts'
+import {timeIn} from './world.ts'
 
 /**
  * Lints what `request` names, or the plans of the project, and prints the report.
@@ -18,49 +21,55 @@ import {complain} from './terminal.ts'
  * @throws {Problem} when nothing can be checked at all
  */
 export async function run(world: LoadedWorld, request: LintRequest): Promise<number> {
+  const statistics = request.stats && new (await import('./stats/statistics.ts')).Statistics(timeIn(world))
+  const timer = statistics || untimed
   // The name of this module follows, in a build, from all the code that it leads to.
   const cache = request.cache && (await import('./cache/cache.ts')).openCache(world, request, import.meta.url)
-  const config = await openConfig(
-    {...world, own: ownCatalogue, ...(cache && {approvals: cache.approvals})},
-    request.config,
-  )
-  await assertIds(request, config)
-  const reports = await loadReports(world, request.reports)
-  const found = await plansAsked(world, request, config)
+  const project = await timer.time('configure', () => configured(world, request, cache))
+  const config = statistics ? statistics.timed(project) : project
+  const reports = await timer.time('report', () => loadReports(world, request.reports))
+  const found = await timer.time('discover', () => plansAsked(world, request, config))
   assertApart(request.reports, found.files, world.cwd)
   await complain(world, found.problems)
-  const selection = await selectionOf(found.files, request, world.cwd)
-  const rules = reports.some(report => report.wantsRules) ? (await config.catalogue()).rules : []
-  if (selection.files.length === 0 && found.problems.length === 0) {
-    await complain(world, [selection.reason])
-    if (!request.diff) {
-      await writeReports(world, reports, runOf([], request, config, {places: [], problems: [], rules}), request)
-    }
-    return 0
-  }
+  const selection = await timer.time('discover', () => selectionOf(found.files, request, world.cwd))
+  const isIdle = selection.files.length === 0 && found.problems.length === 0
+  if (isIdle) await complain(world, [selection.reason])
 
-  const baseline = request.baseline && (await import('./baseline-run.ts')).openBaseline(world, request.baseline)
-  const known = await cache?.resultsFor(config.plugins)
-  const outcome = await lintFiles(world, selection.files, config, {
+  const baseline =
+    isIdle || !request.baseline ? undefined : (await import('./baseline-run.ts')).openBaseline(world, request.baseline)
+  const known = isIdle ? undefined : await cache?.resultsFor(config.plugins)
+  const {handled, unchecked} = await lintFiles(world, selection.files, config, {
     ...request,
     wantsOutline: reports.some(report => report.wantsOutline),
     ...(known && {known}),
+    ...(statistics && {statistics}),
     async narrowed(file: string, linted: LintedFile) {
       const asked = await selection.narrowed(file, linted)
       return baseline?.without(file, asked) ?? asked
     },
   })
   await cache?.close()
-  const {handled} = outcome
-  const problems = [...found.problems, ...outcome.unchecked]
-  if (request.diff) {
-    const {showDiff} = await import('./show-diff.ts')
-    await showDiff(world, handled)
-  } else if (handled.length > 0) {
-    const places = request.paths.length === 0 && !request.standIn ? await placesOf(selection.files, config) : []
-    await writeReports(world, reports, runOf(handled, request, config, {places, problems, rules}), request)
+
+  const problems = [...found.problems, ...unchecked]
+  if (request.diff && !isIdle) await (await import('./show-diff.ts')).showDiff(world, handled)
+  if (!request.diff && (isIdle || handled.length > 0)) {
+    await timer.time('report', async () => {
+      const places =
+        isIdle || request.standIn || request.paths.length > 0 ? [] : await placesOf(selection.files, config)
+      const rules = reports.some(report => report.wantsRules) ? (await config.catalogue()).rules : []
+      const context = {places, problems, rules, ...(statistics && {statistics})}
+      await writeReports(world, reports, runOf(handled, request, config, context), request)
+    })
   }
   await baseline?.close()
   await complain(world, tooMany(handled, request))
+  if (statistics) await (await import('./stats/tell.ts')).tellStatistics(world, statistics, request)
   return exitCodeOf({handled, unchecked: problems}, request, config)
+}
+
+async function configured(world: LoadedWorld, request: LintRequest, cache: Cache | undefined): Promise<LazyConfig> {
+  const source = {...world, own: ownCatalogue, ...(cache && {approvals: cache.approvals})}
+  const config = await openConfig(source, request.config)
+  await assertIds(request, config)
+  return config
 }

@@ -15,4 +15,11 @@ export interface World {
   stdin?: AsyncIterable<Uint8Array | string> & {isTTY?: boolean}
   /** Default: the disk. */
   fs?: FileSystem
+  /** Milliseconds since some moment. Default: since the process began. */
+  now?: () => number
+}
+
+/** The clock of `world`. */
+export function timeIn({now}: World): () => number {
+  return now ?? (() => performance.now())
 }

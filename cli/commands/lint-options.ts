@@ -31,6 +31,7 @@ const reporting = {
   format: {type: 'string', short: 'f', value: 'name', multiple: true, help: 'how to report; several go by name=file'},
   'output-file': {type: 'string', short: 'o', value: 'file', help: 'write the report to this file'},
   all: {type: 'boolean', help: 'show every finding, however many'},
+  stats: {type: 'boolean', help: 'tell what took how long'},
   quiet: {type: 'boolean', short: 'q', help: 'print only what fails the run'},
   ...colorOptions,
 } as const

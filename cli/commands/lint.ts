@@ -39,7 +39,7 @@ export const lint = defineCommand({
 })
 
 function requestOf({values, positionals, argv}: Arguments<typeof lintOptions>): LintRequest {
-  const {preset, format = [], quiet = false, diff = false} = values
+  const {preset, format = [], quiet = false, stats = false, diff = false} = values
   const config = configAsked(values)
   if (values['changed-lines'] && fixModeOf(values).fix) {
     throw new Problem('--changed-lines picks findings, but fixes are made to whole files; leave one out')
@@ -53,6 +53,7 @@ function requestOf({values, positionals, argv}: Arguments<typeof lintOptions>): 
     reports: reportsOf(format, values['output-file']),
     showsAll: values.all ?? false,
     quiet,
+    stats,
     diff,
     ...fixModeOf(values),
     ...changedAsked(values),

@@ -1,18 +1,20 @@
 import type {Finding, Severity} from '../../core/finding.ts'
 import type {SourceText} from '../../core/text.ts'
 import {name, version} from '../package.ts'
+import type {Statistics} from '../stats/statistics.ts'
+import type {Phase} from '../timer.ts'
 import {jsonText} from './json-text.ts'
 import {regionOf} from './region.ts'
-import type {ReportData, ReportedFile, ReportedFinding} from './report-data.ts'
+import type {ReportData, ReportedFile, ReportedFinding, ReportedStatistics} from './report-data.ts'
 import type {LintedFile, Run} from './reporter.ts'
 
 /** The report as JSON on one line; its form is fixed by `docs/report.schema.json`. */
-export function json(run: Pick<Run, 'files'>): string {
+export function json(run: Pick<Run, 'files' | 'statistics'>): string {
   return jsonText(reportOf(run))
 }
 
 /** What the JSON report holds. */
-export function reportOf({files}: Pick<Run, 'files'>): ReportData {
+export function reportOf({files, statistics}: Pick<Run, 'files' | 'statistics'>): ReportData {
   const findings = files.flatMap(({result}) => result.findings)
   const count = (severity: Severity) => findings.filter(finding => finding.severity === severity).length
   return {
@@ -26,6 +28,30 @@ export function reportOf({files}: Pick<Run, 'files'>): ReportData {
       infos: count('info'),
       suppressed: files.reduce((sum, {result}) => sum + result.suppressed, 0),
     },
+    ...(statistics && {stats: statisticsReport(statistics)}),
+  }
+}
+
+function statisticsReport({phases, rules, files}: Statistics): ReportedStatistics {
+  const inMicroseconds = (milliseconds = 0) => Number(milliseconds.toFixed(3))
+  const timeOf = (phase: Phase) => inMicroseconds(phases.get(phase))
+  return {
+    milliseconds: {
+      configure: timeOf('configure'),
+      discover: timeOf('discover'),
+      load: timeOf('load'),
+      read: timeOf('read'),
+      lint: timeOf('lint'),
+    },
+    rules: Object.fromEntries(
+      [...rules].sort(([, a], [, b]) => b - a).map(([id, milliseconds]) => [id, inMicroseconds(milliseconds)]),
+    ),
+    files: files.map(({path, bytes, isCached, milliseconds}) => ({
+      path,
+      bytes,
+      cached: isCached,
+      milliseconds: inMicroseconds(milliseconds),
+    })),
   }
 }
 

@@ -28,6 +28,18 @@ export interface ReportData {
   tool: {name: string; version: string}
   files: ReportedFile[]
   summary: {files: number; errors: number; warnings: number; infos: number; suppressed: number}
+  /** Only with `--stats`. */
+  stats?: ReportedStatistics
+}
+
+/** What took how long; times are in milliseconds. */
+export interface ReportedStatistics {
+  /** By part of the run; that of the report is not known yet. */
+  milliseconds: Record<'configure' | 'discover' | 'load' | 'read' | 'lint', number>
+  /** By rule id, those that were run; the slowest first. */
+  rules: Record<string, number>
+  /** In order of their paths. */
+  files: {path: string; bytes: number; cached: boolean; milliseconds: number}[]
 }
 
 /** What a reporter of the user's may need besides the report. */

@@ -1,6 +1,7 @@
 import type {LintResult} from '../../core/lint.ts'
 import type {Rule} from '../../core/rule.ts'
 import type {SourceText} from '../../core/text.ts'
+import type {Statistics} from '../stats/statistics.ts'
 import type {Outline} from './outline.ts'
 
 export interface LintedFile {
@@ -28,6 +29,8 @@ export interface Run {
   fixed?: number
   /** How many findings `--quiet` keeps from the report; absent without it. */
   quieted?: number
+  /** What took how long, the report itself not yet; only where the user asks. */
+  statistics?: Statistics
   /** Whether a report for readers lists every finding, however many. */
   showsAll?: boolean
 }

@@ -31,6 +31,9 @@ interface Surroundings {
   keyboard?: boolean
   /** Makes the output a terminal of that width. */
   columns?: number
+  /** Makes the error output a terminal of that width. */
+  stderrColumns?: number
+  now?: () => number
 }
 
 export interface Outcome {
@@ -49,9 +52,9 @@ export async function run(cwd: string, argv: string[], surroundings: Surrounding
 export async function runForBytes(
   cwd: string,
   argv: string[],
-  {env = {}, fs, stdin, keyboard = false, columns}: Surroundings = {},
+  {env = {}, fs, stdin, keyboard = false, columns, stderrColumns, now}: Surroundings = {},
 ): Promise<Omit<Outcome, 'stdout'> & {stdout: Buffer}> {
-  const [stdout, stderr] = [sink(columns), sink()]
+  const [stdout, stderr] = [sink(columns), sink(stderrColumns)]
   const code = await main({
     argv,
     cwd,
@@ -59,6 +62,7 @@ export async function runForBytes(
     stdout,
     stderr,
     ...(fs && {fs}),
+    ...(now && {now}),
     ...(stdin !== undefined && {stdin: Object.assign(Readable.from([stdin]), {isTTY: keyboard})}),
   })
   return {code, stdout: stdout.bytes(), stderr: stderr.bytes().toString()}

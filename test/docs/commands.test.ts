@@ -24,6 +24,21 @@ test('every command to learn from has its part, and an example that runs', () =>
   }
 })
 
+// The numbers are others each time, and with them the order.
+test('statistics are told in the form that is shown', async () => {
+  const [, line = '', shown = ''] = /```console stats\n\$ npx plan-lint (.*)\n([\s\S]*?)```/.exec(page) ?? []
+  const {stderr} = await run(root, line.split(' '))
+  const formOf = (text: string) => text.trim().replace(/ *\d+(?:\.\d)?/g, ' 0')
+  const lines = formOf(stderr).split('\n')
+  for (const part of formOf(shown).split('\n')) {
+    const isOfList = /kB {2}\S|% {2}[a-z]+-/.test(part)
+    if (part !== '…' && !isOfList) expect(lines).toContain(part)
+  }
+  expect(formOf(shown).match(/^(?:Statistics|Parts|Slowest \w+)/gm)).toEqual(
+    formOf(stderr).match(/^(?:Statistics|Parts|Slowest \w+)/gm),
+  )
+})
+
 describe('the event of a hook', () => {
   const [, event = ''] = /```json event\n([\s\S]*?)```/.exec(page) ?? []
   const [, answer] = /```text answer\n([\s\S]*?\n)```\n/.exec(page) ?? []
