@@ -2,6 +2,7 @@ import type {LazyConfig} from '../config/load.ts'
 import {shownPath} from '../config/paths.ts'
 import type {LoadedWorld} from './commands/command.ts'
 import {type FileRequest, type Handled, handleFile} from './lint-file.ts'
+import {progressOf} from './progress.ts'
 import type {LintedFile} from './reporters/reporter.ts'
 import {faultOf} from './rule-fault.ts'
 import type {Statistics} from './stats/statistics.ts'
@@ -31,15 +32,19 @@ export async function lintFiles(
 ): Promise<HandledFiles> {
   const handled: Handled[] = []
   const unchecked: string[] = []
-  for (const file of files) {
+  const progress = progressOf(world, files.length)
+  const worldBelow = progress ? {...world, stderr: progress.stderr} : world
+  for (const [index, file] of files.entries()) {
     const path = shownPath(world.cwd, file)
-    const handle = () => handleFile(world, file, config, {...request, ...(statistics && {timer: statistics})})
+    await progress?.show(index, path)
+    const handle = () => handleFile(worldBelow, file, config, {...request, ...(statistics && {timer: statistics})})
     try {
       const {linted, ...changes} = statistics ? await statistics.timeFile(handle) : await handle()
       handled.push({...changes, linted: await narrowed(file, linted)})
     } catch (error) {
-      unchecked.push(...(await complainOf(world, await faultOf(error, path), `${path}: `)))
+      unchecked.push(...(await complainOf(worldBelow, await faultOf(error, path), `${path}: `)))
     }
   }
+  progress?.wipe()
   return {handled, unchecked}
 }
