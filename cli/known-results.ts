@@ -1,4 +1,5 @@
 import type {LintResult} from '../core/lint.ts'
+import type {Plugin} from '../core/plugin.ts'
 import type {Outline} from './reporters/outline.ts'
 import type {JudgedBy} from './settings-for.ts'
 
@@ -18,4 +19,11 @@ export interface Answer {
 export interface KnownResults {
   find(file: string, question: Question): Answer | undefined
   keep(file: string, question: Question, answer: Answer): void | Promise<void>
+}
+
+/** Why answers in a project with `plugins` may not hold for later runs, in words; null where they do. */
+export function whyUnreliable(plugins: readonly Plugin[]): string | null {
+  const plugin = plugins.find(({rules = []}) => rules.length > 0)
+  if (!plugin) return null
+  return `the plugin ${plugin.name === undefined ? '' : `"${plugin.name}" `}brings rules, which may depend on anything`
 }

@@ -1,3 +1,4 @@
+import {setImmediate} from 'node:timers/promises'
 import type {LazyConfig} from '../config/load.ts'
 import {shownPath} from '../config/paths.ts'
 import type {LoadedWorld} from './commands/command.ts'
@@ -21,6 +22,8 @@ export interface FilesRequest extends FileRequest {
   narrowed(file: string, linted: LintedFile): Promise<LintedFile>
   /** Notes what each file takes; absent where nobody asks. */
   statistics?: Statistics
+  /** Ends the run before its time, by an error; absent where only the process can be ended. */
+  signal?: AbortSignal
 }
 
 /** Lints `files` (absolute) one by one; what goes wrong with one is told at once, and keeps no other from its turn. */
@@ -28,23 +31,33 @@ export async function lintFiles(
   world: LoadedWorld,
   files: readonly string[],
   config: LazyConfig,
-  {narrowed, statistics, ...request}: FilesRequest,
+  {narrowed, statistics, signal, ...request}: FilesRequest,
 ): Promise<HandledFiles> {
   const handled: Handled[] = []
   const unchecked: string[] = []
   const progress = progressOf(world, files.length)
   const worldBelow = progress ? {...world, stderr: progress.stderr} : world
-  for (const [index, file] of files.entries()) {
-    const path = shownPath(world.cwd, file)
-    await progress?.show(index, path)
-    const handle = () => handleFile(worldBelow, file, config, {...request, ...(statistics && {timer: statistics})})
-    try {
-      const {linted, ...changes} = statistics ? await statistics.timeFile(handle) : await handle()
-      handled.push({...changes, linted: await narrowed(file, linted)})
-    } catch (error) {
-      unchecked.push(...(await complainOf(worldBelow, await faultOf(error, path), `${path}: `)))
+  try {
+    for (const [index, file] of files.entries()) {
+      if (signal) await endedBy(signal)
+      const path = shownPath(world.cwd, file)
+      await progress?.show(index, path)
+      const handle = () => handleFile(worldBelow, file, config, {...request, ...(statistics && {timer: statistics})})
+      try {
+        const {linted, ...changes} = statistics ? await statistics.timeFile(handle) : await handle()
+        handled.push({...changes, linted: await narrowed(file, linted)})
+      } catch (error) {
+        unchecked.push(...(await complainOf(worldBelow, await faultOf(error, path), `${path}: `)))
+      }
     }
+  } finally {
+    progress?.wipe()
   }
-  progress?.wipe()
   return {handled, unchecked}
+}
+
+/** @throws when the user has ended the run: a signal is heard only while nothing is computed */
+async function endedBy(signal: AbortSignal): Promise<void> {
+  await setImmediate()
+  signal.throwIfAborted()
 }

@@ -2,6 +2,7 @@ import {type LazyConfig, openConfig} from '../config/load.ts'
 import type {Cache} from './cache/cache.ts'
 import type {LoadedWorld} from './commands/command.ts'
 import {assertIds} from './known-ids.ts'
+import type {KnownResults} from './known-results.ts'
 import {lintFiles} from './lint-files.ts'
 import type {LintRequest} from './lint-request.ts'
 import {exitCodeOf, tooMany} from './outcome.ts'
@@ -11,6 +12,7 @@ import {loadReports, runOf, writeReports} from './report.ts'
 import {assertApart} from './report-requests.ts'
 import type {LintedFile} from './reporters/reporter.ts'
 import {selectionOf} from './selection.ts'
+import type {Session} from './session.ts'
 import {complain} from './terminal.ts'
 import {untimed} from './timer.ts'
 import {timeIn} from './world.ts'
@@ -20,12 +22,11 @@ import {timeIn} from './world.ts'
  * Exit code: 0 clean, 1 findings at or above the fail level, 2 where something could not be checked.
  * @throws {Problem} when nothing can be checked at all
  */
-export async function run(world: LoadedWorld, request: LintRequest): Promise<number> {
+export async function run(world: LoadedWorld, request: LintRequest, session?: Session): Promise<number> {
   const statistics = request.stats && new (await import('./stats/statistics.ts')).Statistics(timeIn(world))
   const timer = statistics || untimed
-  // The name of this module follows, in a build, from all the code that it leads to.
-  const cache = request.cache && (await import('./cache/cache.ts')).openCache(world, request, import.meta.url)
-  const project = await timer.time('configure', () => configured(world, request, cache))
+  const cache = await openedCache(world, request, session)
+  const project = await timer.time('configure', () => configured(world, request, cache, session))
   const config = statistics ? statistics.timed(project) : project
   const reports = await timer.time('report', () => loadReports(world, request.reports))
   const found = await timer.time('discover', () => plansAsked(world, request, config))
@@ -37,12 +38,13 @@ export async function run(world: LoadedWorld, request: LintRequest): Promise<num
 
   const baseline =
     isIdle || !request.baseline ? undefined : (await import('./baseline-run.ts')).openBaseline(world, request.baseline)
-  const known = isIdle ? undefined : await cache?.resultsFor(config.plugins)
+  const known = isIdle ? undefined : await resultsOf(config, cache, session)
   const {handled, unchecked} = await lintFiles(world, selection.files, config, {
     ...request,
     wantsOutline: reports.some(report => report.wantsOutline),
     ...(known && {known}),
     ...(statistics && {statistics}),
+    ...(session && {signal: session.signal}),
     async narrowed(file: string, linted: LintedFile) {
       const asked = await selection.narrowed(file, linted)
       return baseline?.without(file, asked) ?? asked
@@ -67,9 +69,36 @@ export async function run(world: LoadedWorld, request: LintRequest): Promise<num
   return exitCodeOf({handled, unchecked: problems}, request, config)
 }
 
-async function configured(world: LoadedWorld, request: LintRequest, cache: Cache | undefined): Promise<LazyConfig> {
-  const source = {...world, own: ownCatalogue, ...(cache && {approvals: cache.approvals})}
+async function openedCache(world: LoadedWorld, request: LintRequest, session?: Session): Promise<Cache | undefined> {
+  // What stands in for a file is not what later runs will find there.
+  if (!request.cache || request.standIn) return undefined
+  const {openCache} = await import('./cache/cache.ts')
+  // The name of this module follows, in a build, from all the code that it leads to.
+  const cache = openCache({...world, fs: session?.disk ?? world.fs}, request, import.meta.url)
+  session?.own(cache.folder)
+  return cache
+}
+
+async function configured(
+  world: LoadedWorld,
+  request: LintRequest,
+  cache: Cache | undefined,
+  session: Session | undefined,
+): Promise<LazyConfig> {
+  const {stateOf} = session ?? {}
+  const source = {...world, own: ownCatalogue, ...(cache && {approvals: cache.approvals}), ...(stateOf && {stateOf})}
   const config = await openConfig(source, request.config)
   await assertIds(request, config)
   return config
+}
+
+async function resultsOf(
+  {plugins}: LazyConfig,
+  cache: Cache | undefined,
+  session: Session | undefined,
+): Promise<KnownResults | undefined> {
+  const kept = await cache?.resultsFor(plugins)
+  if (!session) return kept
+  const {layered} = await import('./layered-results.ts')
+  return layered(session.resultsFor(plugins), kept)
 }

@@ -7,7 +7,7 @@ export const standardInputOptions = {
 } as const
 
 /** Options that ask for something of files on the disk. */
-const aboutFiles = ['changed', 'since', 'changed-lines', 'shard', 'update-baseline', 'print-config'] as const
+const aboutFiles = ['changed', 'since', 'changed-lines', 'shard', 'update-baseline', 'print-config', 'watch'] as const
 
 type Given = Pick<Arguments, 'positionals' | 'literals'> & {
   values: Partial<Record<(typeof aboutFiles)[number] | keyof typeof standardInputOptions | 'baseline', unknown>>

@@ -17,6 +17,8 @@ export interface World {
   fs?: FileSystem
   /** Milliseconds since some moment. Default: since the process began. */
   now?: () => number
+  /** Ends what goes on until somebody ends it. Default: signals that the process gets. */
+  end?: AbortSignal
 }
 
 /** The clock of `world`. */

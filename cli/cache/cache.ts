@@ -4,15 +4,17 @@ import {configFileOf} from '../../config/load.ts'
 import {shownPath} from '../../config/paths.ts'
 import type {Plugin} from '../../core/plugin.ts'
 import type {LoadedWorld} from '../commands/command.ts'
-import type {KnownResults} from '../known-results.ts'
+import {type KnownResults, whyUnreliable} from '../known-results.ts'
 import type {LintRequest} from '../lint-request.ts'
 import {complain} from '../terminal.ts'
-import {CachedResults, cachedApprovals, makerOf, whyUncacheable} from './cached-results.ts'
+import {CachedResults, cachedApprovals, makerOf} from './cached-results.ts'
 import {Entries} from './entries.ts'
 import {usualFolder} from './folder.ts'
 
 /** What earlier runs have left on the disk for this one. */
 export interface Cache {
+  /** Absolute. */
+  folder: string
   approvals: Approvals
   /** The results of a project with these plugins; none, which is told, where they cannot be relied on. */
   resultsFor(plugins: readonly Plugin[]): Promise<KnownResults | undefined>
@@ -31,9 +33,10 @@ export function openCache(world: LoadedWorld, {config, cache}: LintRequest, code
   const entries = new Entries(fs, folder)
   const maker = makerOf(code)
   return {
+    folder,
     approvals: cachedApprovals(entries, maker),
     async resultsFor(plugins) {
-      const reason = whyUncacheable(plugins)
+      const reason = whyUnreliable(plugins)
       if (reason === null) return new CachedResults(entries, maker, plugins)
       await complain(world, [`the cache is not used: ${reason}`])
       return undefined

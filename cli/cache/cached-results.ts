@@ -16,7 +16,7 @@ export class CachedResults implements KnownResults {
   readonly #entries: Entries
   readonly #maker: string
 
-  /** `plugins` bring presets only; see `whyUncacheable`. */
+  /** `plugins` bring presets only; see `whyUnreliable`. */
   constructor(entries: Entries, maker: string, plugins: readonly Plugin[]) {
     this.#entries = entries
     this.#maker = JSON.stringify([maker, plugins.map(({presets = []}) => presets)])
@@ -42,11 +42,4 @@ export function cachedApprovals(entries: Entries, maker: string): Approvals {
     has: (file, value) => entries.read(file, keyOf(value)) === true,
     add: (file, value) => entries.write(file, keyOf(value), true),
   }
-}
-
-/** Why results of a project with `plugins` cannot be kept, in words; null where they can. */
-export function whyUncacheable(plugins: readonly Plugin[]): string | null {
-  const plugin = plugins.find(({rules = []}) => rules.length > 0)
-  if (!plugin) return null
-  return `the plugin ${plugin.name === undefined ? '' : `"${plugin.name}" `}brings rules, which may depend on anything`
 }

@@ -37,6 +37,7 @@ const reporting = {
 } as const
 
 const running = {
+  watch: {type: 'boolean', help: 'lint again whenever something changes'},
   cache: {type: 'boolean', help: 'keep results; lint only what has changed'},
   'cache-location': {type: 'string', value: 'path', help: 'keep them in this folder'},
 } as const

@@ -28,6 +28,10 @@ export const lint = defineCommand({
       const {runOnStandardInput} = await import('../run-on-standard-input.ts')
       return runOnStandardInput(world, request, given.values['stdin-filename'])
     }
+    if (given.values.watch) {
+      const {watch} = await import('../watch/watch.ts')
+      return watch(world, request, given)
+    }
     if (printed !== undefined) {
       const {printConfig} = await import('../print-config.ts')
       return printConfig(world, request, printed)
