@@ -299,12 +299,14 @@ function bindPart(
 }
 
 /** Every bound section of a tree with its parent, parents first. */
-export function* eachSection(
-  sections: readonly BoundSection[],
-  parent: BoundSection | null = null,
-): Generator<{section: BoundSection; parent: BoundSection | null}> {
-  for (const section of sections) {
-    yield {section, parent}
-    yield* eachSection(section.children, section)
+export function eachSection(sections: readonly BoundSection[]): {section: BoundSection; parent: BoundSection | null}[] {
+  const all: {section: BoundSection; parent: BoundSection | null}[] = []
+  const collect = (some: readonly BoundSection[], parent: BoundSection | null) => {
+    for (const section of some) {
+      all.push({section, parent})
+      if (section.children.length > 0) collect(section.children, section)
+    }
   }
+  collect(sections, null)
+  return all
 }

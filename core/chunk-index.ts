@@ -27,6 +27,14 @@ export class ChunkIndex {
     return chunk.facts.recall(make as never, start - chunk.start, end - chunk.start, context) as T
   }
 
+  /**
+   * The chunks for which `test` holds, by this run or one before; it gets the whole text. `test` and `context` have to be the same objects each
+   * time, and its answer depends on nothing but them, the words of the chunk and what they were taken apart into.
+   */
+  where<C>(test: (text: string, chunk: Chunk, context: C) => boolean, context: C): Chunk[] {
+    return this.#chunks.filter(chunk => chunk.facts.recallWhole(test, context, () => test(this.#text, chunk, context)))
+  }
+
   #chunkAt(offset: number): Chunk | null {
     for (let index = this.#last; index <= this.#last + 1; index++) {
       const chunk = this.#chunks[index]

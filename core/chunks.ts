@@ -1,6 +1,7 @@
 import {detached} from './detached.ts'
 import {Facts} from './facts.ts'
 import type {Range} from './finding.ts'
+import {type LineLabel, labelsIn} from './labels.ts'
 import {type Line, linesOf} from './lines.ts'
 import type {Block, Cell, Heading, Item, Paragraph, TopBlock} from './markdown.ts'
 
@@ -10,6 +11,8 @@ export interface Chunk extends Range {
   items: readonly Item[]
   /** Of its paragraphs. */
   lines: readonly Line[]
+  /** Of each line. */
+  labels: readonly (readonly LineLabel[])[]
   /** What was found out about its text, wherever that stands. */
   facts: Facts
 }
@@ -37,26 +40,41 @@ export function readChunk(text: string, words: string, top: TopBlock, {isPartOfA
   const blocks = parsed.map(block => withoutAccidentalHeading(words, block))
   const paragraphs = blocks.filter((block): block is Paragraph => block.kind === 'paragraph')
   const lines = paragraphs.flatMap(paragraph => linesOf(words, paragraph))
+  const labels = lines.map(line => labelsIn(words.slice(line.start, line.end)))
   const part = text.slice(start, end)
-  return {start, end, blocks, items, lines, facts: new Facts(isPartOfAll ? part : detached(part))}
+  return {start, end, blocks, items, lines, labels, facts: new Facts(isPartOfAll ? part : detached(part))}
 }
 
 /** The same chunk where it begins at `start`. */
 export function movedChunk(chunk: Chunk, start: number): Chunk {
   const by = start - chunk.start
   if (by === 0) return chunk
-  const {end, facts} = chunk
-  const items = new Map<Item | null, Item | null>([[null, null]])
-  for (const item of chunk.items) items.set(item, movedItem(item, by, items.get(item.parent) ?? null))
-  const blocks = new Map<Block, Block>()
-  for (const block of chunk.blocks) blocks.set(block, movedBlock(block, by, items.get(block.item) ?? null))
+  const {end, labels, facts} = chunk
+  const items: Item[] = []
+  const itemFor = counterpart(chunk.items, items)
+  for (const item of chunk.items) items.push(movedItem(item, by, itemFor(item.parent)))
+  const blocks = chunk.blocks.map(block => movedBlock(block, by, itemFor(block.item)))
+  const blockFor = counterpart<Block>(chunk.blocks, blocks)
   const lines = chunk.lines.map(line => {
-    const paragraph = blocks.get(line.paragraph) as Paragraph
+    const paragraph = blockFor(line.paragraph) as Paragraph
     const {depth, first} = line
-    return {start: line.start + by, end: line.end + by, paragraph, item: items.get(line.item) ?? null, depth, first}
+    return {start: line.start + by, end: line.end + by, paragraph, item: itemFor(line.item), depth, first}
   })
-  items.delete(null)
-  return {start, end: end + by, blocks: [...blocks.values()], items: [...items.values()] as Item[], lines, facts}
+  return {start, end: end + by, blocks, items, lines, labels, facts}
+}
+
+/** Finds the one of `moved` that stands where `one` stands in `all`; quick where it is asked for one after the other. */
+function counterpart<T>(all: readonly T[], moved: readonly T[]): (one: T | null) => T | null {
+  let last = 0
+  let indices: Map<T, number> | undefined
+  return one => {
+    if (one === null) return null
+    if (all[last] !== one) {
+      indices ??= all[last + 1] === one ? undefined : new Map(all.map((other, index) => [other, index]))
+      last = indices?.get(one) ?? last + 1
+    }
+    return moved[last] ?? null
+  }
 }
 
 function moved({start, end}: Range, by: number): Range {

@@ -127,7 +127,7 @@ export function parseDocument(text: string, memory = new Memory()): Document {
     headings,
     sections: sectionsOf(text, headings),
     lines,
-    labels: labelsOf(words, lines, headings),
+    labels: labelsOf(words, chunks, headings),
     items,
     fences: fencesIn(chunks),
     tables: blocks.filter((block): block is Table => block.kind === 'table'),

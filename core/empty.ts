@@ -6,7 +6,7 @@ import {validationParts} from './validation.ts'
 const selfContained = /[:：]\s*\S|^(?:\d+[a-z]?|[a-z])[.)]\s+\S/i
 
 function placesOf(sections: readonly BoundSection[]): Place[] {
-  return [...eachSection(sections)].flatMap(({section}) => section.places)
+  return eachSection(sections).flatMap(({section}) => section.places)
 }
 
 /** The validation of phases that have that one fault, and so not also the fault of being empty. */

@@ -1,7 +1,7 @@
 type Make = (text: string, context: never) => unknown
 
 interface Kept {
-  make: Make
+  make: object
   context: unknown
   /** By start of the stretch. */
   results: Map<number, {end: number; result: unknown}>
@@ -9,6 +9,9 @@ interface Kept {
 
 /** More kinds of results than a preset asks for are those of presets that are no longer used. */
 const mostKinds = 60
+
+/** Instead of the start of a stretch. */
+const whole = -1
 
 /** A stretch of text that does not change, with what was found out about parts of it. */
 export class Facts {
@@ -29,7 +32,17 @@ export class Facts {
     return result
   }
 
-  #resultsOf(make: Make, context: unknown): Kept['results'] {
+  /** As `recall`, of the whole stretch and what it was taken apart into, which `read` reads. */
+  recallWhole<T>(make: object, context: unknown, read: () => T): T {
+    const results = this.#resultsOf(make, context)
+    const known = results.get(whole)
+    if (known) return known.result as T
+    const result = read()
+    results.set(whole, {end: whole, result})
+    return result
+  }
+
+  #resultsOf(make: object, context: unknown): Kept['results'] {
     for (const kept of this.#kept) if (kept.make === make && kept.context === context) return kept.results
     if (this.#kept.length >= mostKinds) this.#kept = []
     const results: Kept['results'] = new Map()

@@ -1,6 +1,8 @@
+import type {Chunk} from './chunks.ts'
 import type {Range} from './finding.ts'
 import type {Line} from './lines.ts'
 import type {Heading} from './markdown.ts'
+import {sharedTitle} from './titles.ts'
 
 /** A named place in running text: `**File**: x`, `**Overview**` on a line of its own, `Goal: y`. */
 export interface Label extends Range {
@@ -23,16 +25,17 @@ const strongLabel =
 const plainLabel =
   /^(?:([*_])(\p{L}[\p{L}\p{N} /&'’()-]{0,48})(?:\1[:：]|[:：]\1?)|(\p{L}[\p{L}\p{N} /&'’()-]{0,48})[:：])(?=\s|$)/u
 
-interface Found {
-  start: number
-  end: number
+/** A label as its line alone tells it; its offsets count from the start of the line. */
+export interface LineLabel extends Range {
   name: string
   strong: boolean
   titular: boolean
+  value: Range
 }
 
-function strongLabelsIn(text: string, line: Line): Found[] {
-  const words = text.slice(line.start, line.end)
+type Found = Omit<LineLabel, 'value'>
+
+function strongLabelsIn(words: string): Found[] {
   const found: Found[] = []
   for (const match of words.matchAll(strongLabel)) {
     const [all, lead = '', , inner = '', , mark] = match
@@ -41,8 +44,8 @@ function strongLabelsIn(text: string, line: Line): Found[] {
     const alone = lead === '' && /^\p{Extended_Pictographic}*\uFE0F?$/u.test(rest)
     if (!mark && !colonInside && !alone) continue
     found.push({
-      start: line.start + match.index + lead.length,
-      end: line.start + match.index + all.length,
+      start: match.index + lead.length,
+      end: match.index + all.length,
       name: inner.replace(/\s*[:：]\s*$/, ''),
       strong: true,
       titular: alone && !mark && !colonInside,
@@ -51,16 +54,15 @@ function strongLabelsIn(text: string, line: Line): Found[] {
   return found
 }
 
-function labelsIn(text: string, line: Line): Found[] {
-  const words = text.slice(line.start, line.end)
+function foundIn(words: string): Found[] {
   if (words.includes('**') || words.includes('__')) {
-    const strong = strongLabelsIn(text, line)
+    const strong = strongLabelsIn(words)
     if (strong.length > 0) return strong
   }
   const plain = plainLabel.exec(words)
   if (!plain) return []
   const [all, , slanted, name = slanted ?? ''] = plain
-  return [{start: line.start, end: line.start + all.length, name, strong: false, titular: false}]
+  return [{start: 0, end: all.length, name, strong: false, titular: false}]
 }
 
 function trimmedRange(text: string, start: number, end: number): Range {
@@ -69,37 +71,55 @@ function trimmedRange(text: string, start: number, end: number): Range {
   return lead === words.length ? {start, end: start} : {start: start + lead, end: start + words.trimEnd().length}
 }
 
+const none: readonly LineLabel[] = []
+
+/** The labels of one line, `words`, in order. */
+export function labelsIn(words: string): readonly LineLabel[] {
+  const found = foundIn(words)
+  if (found.length === 0) return none
+  return found.map(({start, end, name, strong, titular}, index) => {
+    const next = found[index + 1]
+    const until = next ? words.slice(end, next.start).replace(/(?:[|·•→⇒]|[-=]>)\s*$/, '').length + end : words.length
+    return {start, end, name: sharedTitle(name), strong, titular, value: trimmedRange(words, end, until)}
+  })
+}
+
 /**
- * Finds the labels of a document. `lines` and `headings` are in document order; so is the result.
+ * Finds the labels of a document. `chunks` and `headings` are in document order; so is the result.
  */
-export function labelsOf(text: string, lines: readonly Line[], headings: readonly Heading[]): Label[] {
+export function labelsOf(text: string, chunks: readonly Chunk[], headings: readonly Heading[]): Label[] {
   const labels: Label[] = []
-  for (const line of lines) {
-    const found = labelsIn(text, line)
-    const last = labels.at(-1)
-    if (found.length === 0 && last?.line.paragraph === line.paragraph) {
-      if (last.value.start === last.value.end) last.value.start = line.start
-      last.value.end = line.end
-    }
-    found.forEach(({start, end, name, strong, titular}, index) => {
-      const next = found[index + 1]
-      const until = next ? text.slice(end, next.start).replace(/(?:[|·•→⇒]|[-=]>)\s*$/, '').length + end : line.end
-      const value = trimmedRange(text, end, until)
-      labels.push({
-        start,
-        end,
-        name,
-        strong,
-        titular,
-        line,
-        depth: line.depth,
-        value,
-        content: {start: value.start, end: -1},
-      })
+  for (const {lines, labels: byLine} of chunks) {
+    lines.forEach((line, index) => {
+      const found = byLine[index] ?? none
+      if (found.length === 0) goOn(labels.at(-1), line)
+      for (const label of found) labels.push(labelOn(line, label))
     })
   }
   closeContents(text, labels, headings)
   return labels
+}
+
+/** The value of a label goes on in the lines of its paragraph that have no label of their own. */
+function goOn(last: Label | undefined, line: Line): void {
+  if (last?.line.paragraph !== line.paragraph) return
+  if (last.value.start === last.value.end) last.value.start = line.start
+  last.value.end = line.end
+}
+
+function labelOn(line: Line, {start, end, name, strong, titular, value: {start: from, end: to}}: LineLabel): Label {
+  const value = {start: line.start + from, end: line.start + to}
+  return {
+    start: line.start + start,
+    end: line.start + end,
+    name,
+    strong,
+    titular,
+    line,
+    depth: line.depth,
+    value,
+    content: {start: value.start, end: -1},
+  }
 }
 
 /** A label ends the content of those that rank no higher. */

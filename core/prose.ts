@@ -2,6 +2,7 @@ import {codeSpansIn, type Document} from './document.ts'
 import type {Range} from './finding.ts'
 import type {Label} from './labels.ts'
 import type {Line} from './lines.ts'
+import type {Block} from './markdown.ts'
 import {startingIn} from './ranges.ts'
 
 /**
@@ -76,14 +77,21 @@ function spotsOfParagraph(document: Document, lines: readonly Line[], block: Ran
   return spots
 }
 
-/** The passages of a document in order: all prose outside code, comments and definitions. */
-export function passagesOf(document: Document): Passage[] {
+/** Where the passages of a block stand. */
+export function proseIn(block: Block): readonly Range[] {
+  if (block.kind === 'heading') return [block.title]
+  if (block.kind === 'table') return [...block.header, ...block.rows.flat()]
+  return block.kind === 'paragraph' ? [block] : []
+}
+
+/** The passages of `blocks` of a document, in order: all prose outside code, comments and definitions. */
+export function passagesOf(document: Document, blocks: readonly Block[]): Passage[] {
   const passages: Passage[] = []
-  for (const block of document.blocks) {
+  for (const block of blocks) {
     if (block.kind === 'heading') {
       passages.push(new Passage(document, block.title, () => spotsOfHeading(document, block.title)))
     } else if (block.kind === 'table') {
-      for (const cell of [...block.header, ...block.rows.flat()]) {
+      for (const cell of proseIn(block)) {
         const {start, end} = cell
         passages.push(new Passage(document, cell, () => [{kind: 'cell', start, end, label: null}]))
       }

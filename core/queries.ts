@@ -52,7 +52,7 @@ function queriesInGo(code: string): Query[] {
 function placesApart({document, sections, preset}: Plan): Range[] {
   const scope = {within: {start: 0, end: document.text.length + 1}, without: []}
   const validation = preset.vocabulary.validation
-  const bound = [...eachSection(sections)].filter(({section: {spec}}) => notPlanned.includes(spec.id))
+  const bound = eachSection(sections).filter(({section: {spec}}) => notPlanned.includes(spec.id))
   return [
     ...headingPlaces(document, validation, scope),
     ...labelPlaces(document, validation, scope),

@@ -1,5 +1,6 @@
 import type {Range} from './finding.ts'
 import type {Heading} from './markdown.ts'
+import {sharedTitle} from './titles.ts'
 
 /** A heading with all that stands under it, sub-sections included. */
 export interface Section extends Range {
@@ -26,7 +27,7 @@ export function sectionsOf(text: string, headings: readonly Heading[]): Section[
     const section: Section = {
       heading,
       level: heading.level,
-      title: text.slice(heading.title.start, heading.title.end),
+      title: sharedTitle(text.slice(heading.title.start, heading.title.end)),
       start: heading.start,
       end: text.length,
       body: {start: heading.end, end: text.length},

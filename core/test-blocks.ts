@@ -37,7 +37,7 @@ export function testFaultsOf(plan: Plan, partId: string): PlannedTestFault[] {
 
 /** Blocks of Go whose innermost part is the one asked for: other parts may stand under its heading. */
 function blocksIn(document: Document, phase: Phase, partId: string): {fence: Fence; place: Place}[] {
-  const placed = [...eachSection(phase.parts)].flatMap(({section: {spec, places}}) =>
+  const placed = eachSection(phase.parts).flatMap(({section: {spec, places}}) =>
     places.map(place => ({id: spec.id, place})),
   )
   return startingIn(document.fences, phase.section.body).flatMap(fence => {

@@ -52,9 +52,13 @@ function makeTitleKey(title: string): string {
 }
 
 interface KnownTitle {
+  /** The title itself. */
+  written: string
   keys: readonly string[]
   /** Whether it is one of the titles of each matcher that was asked. */
   matched: Map<TitleMatcher, boolean>
+  /** The title that it looks like a misspelling of, likewise. */
+  nearest: Map<TitleMatcher, Title | null>
 }
 
 // Every section of a preset is compared with every title of a document.
@@ -82,11 +86,16 @@ export function titleKeys(title: string): readonly string[] {
   return knownTitle(title).keys
 }
 
+/** The remembered string that equals `title`: it is looked up without being compared letter by letter. */
+export function sharedTitle(title: string): string {
+  return knownTitle(title).written
+}
+
 function knownTitle(title: string): KnownTitle {
   let known = remembered.get(title)
   if (!known) {
     const own = detached(title)
-    known = {keys: makeTitleKeys(own), matched: new Map()}
+    known = {written: own, keys: makeTitleKeys(own), matched: new Map(), nearest: new Map()}
     remembered.set(own, known)
   }
   return known
@@ -162,7 +171,16 @@ class PreparedTitles implements TitleMatcher {
   }
 
   near(written: string): Title | null {
-    const key = titleKey(written)
+    const {nearest} = knownTitle(written)
+    let near = nearest.get(this)
+    if (near === undefined) {
+      near = this.#nearest(titleKey(written))
+      nearest.set(this, near)
+    }
+    return near
+  }
+
+  #nearest(key: string): Title | null {
     if (key.length < 5 || key.length > 80) return null
     let best: {title: Title; cost: number} | null = null
     for (const [wanted, title] of this.#keys) {

@@ -119,5 +119,5 @@ export function lackOf(
 /** The validation part among the parts of a phase, and all that is in it. */
 export function validationParts(parts: readonly BoundSection[]): BoundSection[] {
   const validation = parts.filter(({spec}) => spec.id === 'validation')
-  return [...eachSection(validation)].map(({section}) => section)
+  return eachSection(validation).map(({section}) => section)
 }

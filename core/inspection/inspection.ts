@@ -117,7 +117,7 @@ function phaseFinder(phases: readonly Phase[]): (range: Range) => Phase | null {
 
 function filesIn({document}: Plan, at: (range: Range) => Place): Inspection['files'] {
   const files = new Map<string, Inspection['files'][number]>()
-  for (const passage of passagesOf(document)) {
+  for (const passage of passagesOf(document, document.blocks)) {
     for (const mention of pathsIn(passage.text, passage.start)) {
       const {path, isFile} = mention
       const file = files.get(path) ?? {path, isFile, places: []}

@@ -1,12 +1,21 @@
+import type {Chunk} from '../chunks.ts'
 import type {Range} from '../finding.ts'
 import type {Plan} from '../plan.ts'
-import {passagesOf} from '../prose.ts'
+import type {Preset} from '../preset.ts'
+import {passagesOf, proseIn} from '../prose.ts'
 import {firstAtOrAfter, haveAny} from '../ranges.ts'
 import {judgedCode, unsetValues} from './code.ts'
 import {type Literals, literalsOf} from './literals.ts'
-import {markersIn} from './markers.ts'
-import {literalSlotsIn, type Slot, slotsInPassage, withoutOverlap} from './slots.ts'
-import {templateComments, templateLines, templateMarks, templateRows} from './template-text.ts'
+import {markersIn, mayHoldMarkers} from './markers.ts'
+import {literalSlotsIn, mayHoldSlots, type Slot, slotsInPassage, withoutOverlap} from './slots.ts'
+import {
+  isTemplateLine,
+  mayHoldTemplateText,
+  templateComments,
+  templateLines,
+  templateMarks,
+  templateRows,
+} from './template-text.ts'
 
 /**
  * What a template leaves in a plan. Each piece of text is one of the three, so that no two rules tell of the same:
@@ -49,13 +58,27 @@ function slotsInComments(plan: Plan, literals: Literals): Slot[] {
   })
 }
 
+/** Whether the prose of a chunk may hold leftovers, with nothing known of its surroundings. */
+function mayHoldLeftovers(text: string, {blocks, lines}: Chunk, preset: Preset): boolean {
+  const literals = literalsOf(preset)
+  const mayHold = (words: string) =>
+    mayHoldSlots(words, literals) || mayHoldTemplateText(words, preset) || mayHoldMarkers(words)
+  return (
+    blocks.some(block => proseIn(block).some(({start, end}) => mayHold(text.slice(start, end)))) ||
+    lines.some(({start, end}) => isTemplateLine(text.slice(start, end), preset))
+  )
+}
+
 /** Finds the leftovers of a plan, each list in order and without overlap. */
 export function leftoversOf(plan: Plan): Leftovers {
   const {document} = plan
   const literals = literalsOf(plan.preset)
   const linkTexts = linkTextsOf(plan)
   const everything: Range = {start: 0, end: plan.text.length + 1}
-  const passages = passagesOf(document)
+  const passages = passagesOf(
+    document,
+    document.chunks.where(mayHoldLeftovers, plan.preset).flatMap(({blocks}) => blocks),
+  )
   const ofTemplate = withoutOverlap([
     ...templateComments(plan),
     ...templateMarks(plan),

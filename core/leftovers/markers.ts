@@ -38,10 +38,15 @@ function withoutClosing(words: string, isInParentheses: boolean): string {
   return words
 }
 
+/** Whether a text may hold a marker. */
+export function mayHoldMarkers(text: string): boolean {
+  return /needs clarification/i.test(text)
+}
+
 /** Live `NEEDS CLARIFICATION` markers of a passage; talk about markers is none. */
 export function markersIn(document: Document, passage: Passage): Slot[] {
   const {text} = passage
-  if (!/needs clarification/i.test(text)) return []
+  if (!mayHoldMarkers(text)) return []
   const candidates: {start: number; text: string}[] = []
   for (const {0: marker, index} of text.matchAll(bracketed)) {
     const start = passage.start + index

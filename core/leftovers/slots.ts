@@ -154,7 +154,7 @@ function otherLiterals(document: Document, within: Range, literals: Literals): S
 const perhapsUnfilled = /TB[DC]|to be |fill |\{\{|YYYY/i
 
 /** Whether a text with nothing known of its surroundings may hold slots. */
-function mayHoldSlots(text: string, literals: Literals): boolean {
+export function mayHoldSlots(text: string, literals: Literals): boolean {
   if (perhapsUnfilled.test(text) || (literals.others && text.search(literals.others) >= 0)) return true
   return [...text.matchAll(bracket)].some(([phrase]) => {
     const words = phrase.slice(1, -1).trim()

@@ -75,6 +75,17 @@ export function templateComments(plan: Plan): Slot[] {
     .map(comment => firstLine(plan.document, comment))
 }
 
+/** Whether a stretch of prose may hold unchosen enumerations or "repeat this" notes. */
+export function mayHoldTemplateText(words: string, preset: Preset): boolean {
+  const {choices} = textsOf(preset)
+  return repeats.test(words) || (choices !== null && holdsMatch(words, choices))
+}
+
+/** Whether a line is one of the template's. */
+export function isTemplateLine(line: string, preset: Preset): boolean {
+  return startInTemplateLine(line, textsOf(preset)) >= 0
+}
+
 /** Where the words of a line begin, after a task's id and tags, that is one of the template's; -1 for another line. */
 function startInTemplateLine(line: string, {lines}: TemplateTexts): number {
   const start = wordsStart(line, {start: 0, end: line.length})
@@ -159,6 +170,7 @@ function wholeLine(plan: Plan, line: Range): Slot {
 
 /** Lines that say of themselves that they should go. */
 function removableLines(plan: Plan): Range[] {
+  if (!removable.test(plan.text)) return []
   const {fences, headings, lines} = plan.document
   const shown = fences.filter(fence => !showsDocument(plan.document, fence)).map(({content}) => content)
   const isRemovable = ({start, end}: Range) => removable.test(plan.text.slice(start, end))
@@ -184,7 +196,7 @@ export function templateMarks(plan: Plan): Slot[] {
   const labelled =
     Object.keys(labelsIn).length === 0
       ? []
-      : [...eachSection(plan.sections)].flatMap(({section: {spec, places}}) => {
+      : eachSection(plan.sections).flatMap(({section: {spec, places}}) => {
           const titles = labelsIn[spec.id]
           return titles ? places.flatMap(({body}) => labelLines(plan, body, titles)) : []
         })

@@ -21,7 +21,7 @@ export interface UnknownTask {
  * the section about order.
  */
 function relyingMentions({text, sections, taskList}: Plan): [Mention, by: string][] {
-  const ordering = [...eachSection(sections)].flatMap(({section: {spec, places}}) =>
+  const ordering = eachSection(sections).flatMap(({section: {spec, places}}) =>
     spec.id === 'dependencies' ? places : [],
   )
   const isOrdering = ({start}: Range) => ordering.some(({body}) => body.start <= start && start < body.end)

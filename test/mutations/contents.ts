@@ -38,7 +38,7 @@ function withoutNumbers({plan: {document}, text}: CleanPlan, body: Range): Edit[
 /** The edits that take away what `content` asks for, each a fault of its own; none where the plan has it in another way. */
 function spoilings(clean: CleanPlan, {section: {id}, place, content}: AskedContent): Edit[][] {
   const {plan, text} = clean
-  const {section} = [...eachSection(plan.sections)].find(({section: {spec}}) => spec.id === id) ?? {}
+  const {section} = eachSection(plan.sections).find(({section: {spec}}) => spec.id === id) ?? {}
   const {document} = plan
   const {body} = place
   const tables = startingIn(document.tables, body)

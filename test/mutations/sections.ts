@@ -27,7 +27,7 @@ export function ownEnd(
   all: readonly BoundSection[],
 ): number {
   const own = new Set([...eachSection([section])].map(({section: {spec}}) => spec.id))
-  const foreign = [...eachSection(all)]
+  const foreign = eachSection(all)
     .filter(({section: {spec}}) => !own.has(spec.id) && spec.expectation !== 'optional')
     .flatMap(({section: {places}}) => places.map(({title}) => title))
   const fields = [...fieldsOf(plan)].filter(({parent}) => !own.has(parent)).flatMap(({name}) => name ?? [])
@@ -46,7 +46,7 @@ function keptMentions({preset, text}: CleanPlan, gone: Range): Edit[] {
 
 function validationOf(phase: Phase | null): Set<SectionSpec> {
   const validation = phase?.parts.filter(({spec}) => spec.id === 'validation') ?? []
-  return new Set([...eachSection(validation)].map(({section}) => section.spec))
+  return new Set(eachSection(validation).map(({section}) => section.spec))
 }
 
 /** Sections that are there without their heading, by what stands in them: a phase's changes by its files. */
