@@ -62,8 +62,12 @@ function optionDefault(spec: OptionSpec): string {
   return `\`${JSON.stringify(spec.default)}\``
 }
 
-/** A Markdown table. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A Markdown table; `rule` is the line below its head, a cell for each column. */
+export function table(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  rule: readonly string[] = head.map(() => '---'),
+): string {
   const line = (cells: readonly string[]) => `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+  return [line(head), line(rule), ...rows.map(line)].join('\n')
 }

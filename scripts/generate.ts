@@ -3,6 +3,7 @@ import {join, resolve} from 'node:path'
 import {parseArgs} from 'node:util'
 import type {Preset} from '../core/preset.ts'
 import type {Rule} from '../core/rule.ts'
+import {labelKindsTable} from './accuracy/kinds.ts'
 import {actionTables} from './action-tables.ts'
 import {presetsTable, rulePageHeader, rulesTable, withBlock} from './docs.ts'
 import {indexModule, loadDefaults} from './indexes.ts'
@@ -23,6 +24,7 @@ const presetIndex = {array: 'presets', type: 'Preset', typeModule: '../core/pres
 update('presets/index.ts', () => indexModule(ids(presets), presetIndex))
 update('README.md', text => withBlock(text, 'rules', rulesTable(rules, presets)))
 update('README.md', text => withBlock(text, 'presets', presetsTable(presets)))
+update('docs/accuracy.md', text => withBlock(text, 'kinds', labelKindsTable()))
 for (const preset of presets) {
   const schema = metadataSchema(preset)
   if (schema) update(`docs/${preset.id}-metadata.schema.json`, () => `${JSON.stringify(schema, null, 2)}\n`)

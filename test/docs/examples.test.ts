@@ -4,6 +4,7 @@ import {dirname, join} from 'node:path'
 import {globSync} from 'tinyglobby'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {commands, isCommand} from '../../cli/commands/commands.ts'
+import {options as accuracyOptions} from '../../scripts/accuracy/command.ts'
 import {pagesWithExamples, withExamples} from '../../scripts/examples.ts'
 import {buildIfStale} from '../built.ts'
 import {type Block, blocksOf, commandsIn, readPage} from './blocks.ts'
@@ -28,6 +29,8 @@ describe('every block of a page is run, or read by what it is for', () => {
     ['README.md', '"customRules"', 'test/docs/readme.test.ts'],
     ['README.md', '"plan-lint/remark/phased"', 'test/docs/readme.test.ts'],
     ['README.md', "import {lint} from 'plan-lint'", 'test/docs/readme.test.ts'],
+    ['docs/accuracy.md', '"kind": "doc"', 'test/docs/accuracy.test.ts'],
+    ['docs/accuracy.md', '"hasBody"', 'test/docs/accuracy.test.ts'],
     ['docs/commands.md', '"PostToolUse"', 'test/docs/commands.test.ts'],
     ['docs/commands.md', 'forgotten-close.md:115:1 error', 'test/docs/commands.test.ts'],
     ['docs/custom.md', '# RFC', 'test/docs/custom.test.ts'],
@@ -150,8 +153,8 @@ describe('what pages speak of in passing is there', () => {
     for (const [, option = ''] of args.matchAll(/--([\w-]+)/g)) expect(await known).toContain(option)
   })
 
-  /** Options of other programs that pages speak of. */
-  const foreign = ['frail', 'no', 'update']
+  /** Options of other programs that pages speak of, and of `npm run accuracy`. */
+  const foreign = ['frail', 'no', 'update', ...Object.keys(accuracyOptions)]
   test.each(words.filter(({code}) => /^--\w/.test(code)))('$page: $code', async ({code}) => {
     const [, option = ''] = /^--([\w-]+)/.exec(code) ?? []
     expect([...(await known), ...foreign]).toContain(option)
