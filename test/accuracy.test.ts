@@ -116,7 +116,7 @@ function rowsUnder(markdown: string, heading: string): Record<string, string[]> 
 
 /** What `--verbose` lists below the figures. */
 function disagreementsIn(stdout: string): string[] {
-  return stdout.split('\n').filter(line => /^plans\/.*: (?:wrong|missed) /.test(line))
+  return stdout.split('\n').filter(line => /^plans\/.*: (?:wrong|missed|exempt) /.test(line))
 }
 
 const precision = 'Precision of each rule'
@@ -184,7 +184,7 @@ describe('findings and labels', () => {
     const place = {column: 1, endLine: 9, endColumn: 1, message: '', data: {}}
     const finding = {rule: 'no-placeholders', severity: 'error', line: 3, ...place} as const
     const label = {place: '', file: '', text: '', family: '', repository: '', isSure: true}
-    const plan = {path: '', family: '', repository: '', isRead: true, presets: [], functions: []}
+    const plan = {path: '', family: '', repository: '', isRead: true, presets: [], functions: [], quotes: []}
     const judge = (severity: Severity, line: number) => {
       const faults = [{...label, kind: 'placeholder', line} as const]
       const linted = {preset: presets[0] as Preset, lineCount: 20, findings: [{...finding, severity}]}
@@ -266,11 +266,26 @@ test('function bodies are held against the oracle, in plans with and without lab
   const {stdout, rows} = await figuresOf(plans, [read('go.md')], {functions, argv: ['--verbose']})
   expect(rows(precision)['`no-function-bodies`']).toEqual(['1', '0', '1', '0.500'])
   expect(rows(recall)['`go-function-body`']).toEqual(['1', '1', '0.500'])
-  expect(rows('Function bodies in Go').All).toEqual(['2', '2', '2', '0.500', '2', '1', '0.667'])
+  expect(rows('Function bodies in Go').All).toEqual(['2', '2', '2', '0.500', '2', '1', '0.667', '0'])
   expect(disagreementsIn(stdout).filter(line => /function/.test(line))).toEqual([
     'plans/go.md:14: missed go-function-body: Close',
     expect.stringMatching(/^plans\/go\.md:16: wrong no-function-bodies: /),
     expect.stringMatching(/^plans\/other\.md:16: wrong no-function-bodies: /),
+  ])
+})
+
+test('functions that a plan quotes need not be told, and may be', async () => {
+  const quote = (line: number) => ({file: 'go.md', line, kind: 'quoted-function', note: 'stays as it is'})
+  const {stdout, rows} = await figuresOf({'go.md': goPlan}, [quote(11), quote(14)], {
+    functions: goFunctions,
+    argv: ['--verbose'],
+  })
+  expect(stdout).toMatch(/^0 plans were read/m)
+  expect(rows('Function bodies in Go').All).toEqual(['1', '1', '1', '0.500', '0', '0', '–', '2'])
+  expect(disagreementsIn(stdout)).toEqual([
+    'plans/go.md:10: exempt go-function-body: Search',
+    'plans/go.md:14: exempt go-function-body: Close',
+    expect.stringMatching(/^plans\/go\.md:16: wrong no-function-bodies: /),
   ])
 })
 
@@ -337,7 +352,7 @@ describe('bad input ends with exit code 2 and says where', () => {
     const folder = project({'plans/a.md': notes, 'labels.jsonl': 'x\n'.repeat(1000)})
     const {stderr} = await measure(folder, '--docs', 'plans', '--labels', 'labels.jsonl')
     expect(stderr.trim().split('\n')).toHaveLength(21)
-    expect(stderr).toContain('labels.jsonl: 980 more lines like these')
+    expect(stderr).toContain('plan-lint: and 980 more like these')
   })
 
   test.each([
@@ -358,6 +373,25 @@ describe('bad input ends with exit code 2 and says where', () => {
     const {code, stdout, stderr} = await measure(folder, ...argv)
     expect({code, stdout}).toEqual({code: 2, stdout: ''})
     expect(stderr).toMatch(message)
+  })
+
+  test('a quoted function that the functions do not hold', async () => {
+    const quote = {file: 'go.md', line: 13, kind: 'quoted-function'}
+    const folder = project({'plans/go.md': goPlan, 'labels.jsonl': lines(quote), 'go.jsonl': lines(...goFunctions)})
+    const argv = ['--docs', 'plans', '--labels', 'labels.jsonl']
+    const {code, stderr} = await measure(folder, ...argv, '--go', 'go.jsonl')
+    expect({code, stderr}).toEqual({
+      code: 2,
+      stderr: 'plan-lint: labels.jsonl:1: quoted-function, but --go has no function at line 13 of go.md\n',
+    })
+    expect(await measure(folder, ...argv)).toMatchObject({code: 0})
+  })
+
+  test('of a hundred plans that are not there the first are told', async () => {
+    const gone = Array.from({length: 100}, (_, number) => read(`gone-${number}.md`))
+    const folder = project({'plans/a.md': notes, 'labels.jsonl': lines(...gone)})
+    const {stderr} = await measure(folder, '--docs', 'plans', '--labels', 'labels.jsonl')
+    expect(stderr.trim().split('\n')).toHaveLength(21)
   })
 
   test.each([

@@ -13,7 +13,7 @@ export const options = {
   docs: {type: 'string', value: 'folder', help: 'the plans'},
   labels: {type: 'string', value: 'file', multiple: true, help: 'what is true of them, as JSON Lines; several add up'},
   go: {type: 'string', value: 'file', help: 'their Go functions as a parser of Go reads them, as JSON Lines'},
-  verbose: {type: 'boolean', help: 'list what is wrong and what is missed, too'},
+  verbose: {type: 'boolean', help: 'list what is wrong, missed or exempt, too'},
   write: {type: 'boolean', help: 'write the figures into the page'},
   check: {type: 'boolean', help: 'fail where the page has other figures'},
   page: {type: 'string', value: 'file', help: 'another page than docs/accuracy.md'},
@@ -53,8 +53,8 @@ async function run(world: LoadedWorld, asked: Asked): Promise<number> {
   if (asked.page !== undefined && !write && !check) throw new Problem('--page is for --write and --check; add one')
   const {plans, inFolder} = measure(world, {docs, labels, go})
   const markdown = figures(plans, inFolder)
-  if (!write && !check) await print(world, `${markdown}\n`)
-  if (verbose) await print(world, `\n${disagreements(plans, docs)}\n`)
+  const shown = [...(write || check ? [] : [markdown]), ...(verbose ? [disagreements(plans, docs)] : [])]
+  if (shown.length > 0) await print(world, `${shown.join('\n\n')}\n`)
   if (!write && !check) return 0
 
   const page = pageOf(world, asked)

@@ -1,13 +1,14 @@
 import {resolve} from 'node:path'
 import type {LoadedWorld} from '../../cli/commands/command.ts'
-import {Problem} from '../../config/problem.ts'
 import {functionOf} from './input/go-function.ts'
 import {jsonLines} from './input/json-lines.ts'
 import {labelOf} from './input/label.ts'
 import {labelledPlans} from './input/labelled-plan.ts'
 import {PlanFolder} from './input/plan-folder.ts'
-import {type JudgedPlan, judgePlan, misplacedLines} from './judge/judged-plan.ts'
+import {refuse} from './input/refuse.ts'
+import {type JudgedPlan, judgePlan} from './judge/judged-plan.ts'
 import {lintPlan} from './judge/linted-plan.ts'
+import {misplacedLabels} from './judge/misplaced-labels.ts'
 
 /** Paths as the user gave them, relative to the working folder. */
 export interface Material {
@@ -28,10 +29,10 @@ export function measure({fs, cwd}: LoadedWorld, {docs, labels, go}: Material): {
   const allLabels = labels.flatMap(file => jsonLines(fs, resolve(cwd, file), file, labelOf))
   const functions = go === undefined ? [] : jsonLines(fs, resolve(cwd, go), go, functionOf)
   const pairs = labelledPlans(folder, allLabels, functions).map(plan => ({plan, linted: lintPlan(fs, root, plan.path)}))
-  const misplaced = pairs.flatMap(({plan, linted}) => misplacedLines(plan, linted))
-  if (misplaced.length > 0) throw new Problem(...misplaced)
+  const hasOracle = go !== undefined
+  refuse(pairs.flatMap(({plan, linted}) => misplacedLabels(plan, linted, hasOracle)))
   return {
-    plans: pairs.map(({plan, linted}) => judgePlan(plan, linted, go !== undefined)),
+    plans: pairs.map(({plan, linted}) => judgePlan(plan, linted, hasOracle)),
     inFolder: folder.size,
   }
 }

@@ -1,10 +1,8 @@
 import {readDocument} from '../../../cli/read.ts'
 import type {FileSystem} from '../../../config/file-system.ts'
 import {firstLine, Problem} from '../../../config/problem.ts'
+import {refuse} from './refuse.ts'
 import {Row} from './row.ts'
-
-/** More faults of one file than these are counted, not told. */
-const mostProblems = 20
 
 /**
  * Reads a file of JSON Lines: an object on every line that is not blank, made by `read` into what it stands for.
@@ -29,7 +27,7 @@ export function jsonLines<T>(fs: FileSystem, file: string, shown: string, read: 
         return []
       }
     })
-  if (problems.length > 0) throw new Problem(...shortened(problems, shown))
+  refuse(problems)
   if (rows.length === 0) throw new Problem(`${shown}: holds no line; write a JSON object on each`)
   return rows
 }
@@ -43,9 +41,4 @@ function objectIn(line: string): Record<string, unknown> {
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>
   throw new Problem('is no JSON object; write {"file": …, "line": …, …}')
-}
-
-function shortened(problems: readonly string[], shown: string): string[] {
-  const rest = problems.length - mostProblems
-  return rest > 0 ? [...problems.slice(0, mostProblems), `${shown}: ${rest} more lines like these`] : [...problems]
 }

@@ -4,16 +4,15 @@ import {presets} from '../../../index.ts'
 import {type KindName, kindNames} from '../kinds.ts'
 import type {Row} from './row.ts'
 
-/** What is said of a plan as a whole: that it was read to its end, and which preset it follows. */
-const wholeKinds = ['doc', 'preset'] as const
-type WholeKind = (typeof wholeKinds)[number]
+/** What is said beside faults: that a plan was read to its end, the preset it follows, a function that it quotes. */
+const otherKinds = ['doc', 'preset', 'quoted-function'] as const
 
 /** One line of a file of labels. */
 export interface Label {
   /** The line it stands on, as messages call it. */
   place: string
   file: string
-  kind: KindName | WholeKind
+  kind: KindName | (typeof otherKinds)[number]
   /** 1-based; 0 where the label is about the plan as a whole. */
   line: number
   text: string
@@ -31,8 +30,8 @@ export const keys = ['file', 'line', 'kind', 'text', 'confidence', 'note', 'fami
 /** @throws {Problem} when a key or a value is none of a label's */
 export function labelOf(row: Row): Label {
   row.allowOnly(keys)
-  const kind = row.member('kind', [...kindNames, ...wholeKinds])
-  const isWhole = isWholeKind(kind)
+  const kind = row.member('kind', [...kindNames, ...otherKinds])
+  const isAboutPlan = kind === 'doc' || kind === 'preset'
   const text = row.text('text')
   row.text('note')
   if (kind === 'missing-section') memberOf(text, sectionIds, 'section')
@@ -41,7 +40,7 @@ export function labelOf(row: Row): Label {
     place: row.place,
     file: row.path('file'),
     kind,
-    line: isWhole ? 0 : row.lineNumber('line'),
+    line: isAboutPlan ? 0 : row.lineNumber('line'),
     text,
     isSure: row.text('confidence') === '' || row.member('confidence', ['sure', 'debatable']) === 'sure',
     family: row.text('family'),
@@ -50,11 +49,7 @@ export function labelOf(row: Row): Label {
 }
 
 export function isFault(label: Label): label is FaultLabel {
-  return !isWholeKind(label.kind)
-}
-
-function isWholeKind(kind: string): kind is WholeKind {
-  return wholeKinds.some(whole => whole === kind)
+  return kindNames.some(kind => kind === label.kind)
 }
 
 const presetIds = presets.map(({id}) => id)

@@ -3,6 +3,7 @@ import {grouped} from '../grouped.ts'
 import type {FunctionFound} from './go-function.ts'
 import {type FaultLabel, isFault, type Label} from './label.ts'
 import type {PlanFolder} from './plan-folder.ts'
+import {refuse} from './refuse.ts'
 
 /** A plan with all that is known to be true of it. */
 export interface LabelledPlan {
@@ -18,6 +19,8 @@ export interface LabelledPlan {
   /** The presets that it is said to follow. */
   presets: readonly Label[]
   functions: readonly FunctionFound[]
+  /** The functions among these that are code as it is, which need not be told. */
+  quotes: readonly Label[]
 }
 
 /**
@@ -41,13 +44,14 @@ export function labelledPlans(
       path,
       family: said(own, 'family', problems) || familyIn(path),
       repository: said(own, 'repository', problems) || repositoryIn(path),
-      isRead: own.some(label => label.kind !== 'preset'),
+      isRead: own.some(label => label.kind === 'doc' || isFault(label)),
       faults: own.filter(isFault),
       presets: own.filter(label => label.kind === 'preset'),
       functions: functionsByPath.get(path) ?? [],
+      quotes: own.filter(label => label.kind === 'quoted-function'),
     }
   })
-  if (problems.length > 0) throw new Problem(...problems)
+  refuse(problems)
   return plans
 }
 

@@ -39,17 +39,3 @@ function judgePreset({presets}: LabelledPlan, {preset}: LintedPlan): Verdict | n
   const isRight = presets.some(({text}) => text === preset.id)
   return {outcome: isRight ? 'right' : 'wrong', subject: expected, line: 0, words: `taken for ${preset.id}`}
 }
-
-/**
- * What is wrong with the labels of a plan: they stand behind its last line. It was edited after it was labelled, and
- * figures would mean nothing.
- */
-export function misplacedLines({path, faults, functions}: LabelledPlan, {lineCount}: LintedPlan): string[] {
-  const lines = [
-    ...faults.map(({place, line}) => ({place, line})),
-    ...functions.map(({place, endLine}) => ({place, line: endLine})),
-  ]
-  return lines
-    .filter(({line}) => line > lineCount)
-    .map(({place, line}) => `${place}: line ${line}, but ${path} has ${lineCount}; label the plan as it is now`)
-}

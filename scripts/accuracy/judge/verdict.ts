@@ -1,9 +1,9 @@
 /**
  * What one finding or one label comes to: a finding is `right` or `wrong`, a fault that a label tells of `found` or
- * `missed`.
+ * `missed`, and `exempt` where it need not be found.
  */
 export interface Verdict {
-  outcome: 'right' | 'wrong' | 'found' | 'missed'
+  outcome: 'right' | 'wrong' | 'found' | 'missed' | 'exempt'
   /** Id of a rule for a finding, kind of label for a fault. */
   subject: string
   /** 1-based; 0 for the plan as a whole. */
@@ -20,6 +20,7 @@ export interface Tally {
   wrong: number
   found: number
   missed: number
+  exempt: number
 }
 
 export function tallyOf(verdicts: readonly Verdict[]): Tally {
@@ -30,6 +31,7 @@ export function tallyOf(verdicts: readonly Verdict[]): Tally {
     wrong: count('wrong'),
     found: count('found'),
     missed: count('missed'),
+    exempt: count('exempt'),
   }
 }
 

@@ -13,6 +13,7 @@ const debatable: Column = ['Of these debatable', tally => tally.debatable]
 const wrong: Column = ['Wrong', tally => tally.wrong]
 const found: Column = ['Found', tally => tally.found]
 const missed: Column = ['Missed', tally => tally.missed]
+const quoted: Column = ['Quoted', tally => tally.exempt]
 const plansCounted: Column = ['Plans', (_, plans) => plans]
 
 const ofBoth = [plansCounted, right, wrong, precision, found, missed, recall]
@@ -45,7 +46,10 @@ export function bodiesTable(plans: readonly JudgedPlan[]): string {
   const origin = concerned.some(({repository}) => repository !== '') ? 'repository' : 'family'
   const groups = byOrigin(concerned, origin, verdictsOf)
   const unknown = {name: 'not said', verdicts: concerned.flatMap(verdictsOf), plans: concerned.length}
-  return groupsTable(titles[origin], groups.length > 0 || concerned.length === 0 ? groups : [unknown], ofBoth)
+  return groupsTable(titles[origin], groups.length > 0 || concerned.length === 0 ? groups : [unknown], [
+    ...ofBoth,
+    quoted,
+  ])
 }
 
 const titles = {family: 'Family', repository: 'Repository'}
