@@ -252,6 +252,7 @@ test('a preset is right or wrong, and makes no plan one that was read', async ()
     All: ['2', '1', '0.667'],
   })
   expect(disagreementsIn(stdout)).toEqual(['plans/b.md: wrong staged: taken for plan'])
+  expect(stdout).toContain('3 plans are known to follow a preset, of 4 in the folder.')
   expect(stdout).toMatch(/^0 plans were read/m)
   expect(stdout).not.toContain(precision)
 })

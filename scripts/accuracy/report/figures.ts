@@ -11,7 +11,7 @@ export function figures(plans: readonly JudgedPlan[], inFolder: number): string 
     summary(read, inFolder),
     ...section('Aims', aimsTable(plans)),
     ...(read.length > 0 ? figuresOfRead(read) : []),
-    ...section('Preset detection', presetsTable(plans.flatMap(({presetVerdict}) => presetVerdict ?? []))),
+    ...section('Preset detection', ...presetDetection(plans, inFolder)),
     ...section('Function bodies in Go', bodiesTable(plans)),
   ].join('\n\n')
 }
@@ -26,6 +26,13 @@ function figuresOfRead(read: readonly JudgedPlan[]): string[] {
     ...section('Families', originsTable(read, 'family')),
     ...section('Repositories', originsTable(read, 'repository')),
   ]
+}
+
+function presetDetection(plans: readonly JudgedPlan[], inFolder: number): string[] {
+  const verdicts = plans.flatMap(({presetVerdict}) => presetVerdict ?? [])
+  if (verdicts.length === 0) return []
+  const known = `${counted(verdicts.length, 'plan is', 'plans are')} known to follow a preset, of ${inFolder} in the folder.`
+  return [known, presetsTable(verdicts)]
 }
 
 /** Nothing where there is no content. */
