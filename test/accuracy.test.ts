@@ -290,6 +290,13 @@ test('functions that a plan quotes need not be told, and may be', async () => {
   ])
 })
 
+test('an oracle on Go says nothing of other languages', async () => {
+  const plan = `${goPlan}\n\`\`\`ts\nfunction search() {\n  return find() + 1\n}\n\`\`\`\n`
+  const {stdout, rows} = await figuresOf({'go.md': plan}, [read('go.md')], {functions: goFunctions})
+  expect(rows('Function bodies in Go').All?.slice(0, 3)).toEqual(['1', '1', '1'])
+  expect(stdout).toMatch(/^Findings that no label could.*`no-function-bodies` \(1\)/m)
+})
+
 describe('bad input ends with exit code 2 and says where', () => {
   const placeholder = {file: 'a.md', line: 3, kind: 'placeholder'}
 
@@ -459,8 +466,8 @@ describe('aims', () => {
     expect(aims['Recall of each kind of fault']?.[1]).toBe(
       '`go-function-body` 0.500 (1 of 2), `placeholder` 0.667 (2 of 3)',
     )
-    expect(aims['Precision in each repository']?.[1]).toMatch(/^me\/bad 0\.\d+ \(1 of \d+\)$/)
-    expect(aims['Recall in each repository']?.[1]).toBe('me/bad 0.333 (1 of 3)')
+    expect(aims['Precision in each repository']?.[1]).toMatch(/^me\/bad 0\.000 \(0 of \d+\)$/)
+    expect(aims['Recall in each repository']?.[1]).toBe('me/bad 0.000 (0 of 1)')
     expect(aims['Presets that are detected']?.[1]).toBe('all plans 0.000 (0 of 1)')
     expect(aims['Precision on function bodies in Go']?.[1]).toBe('all plans 0.500 (1 of 2)')
     expect(aims['Recall on function bodies in Go']?.[1]).toBe('all plans 0.500 (1 of 2)')

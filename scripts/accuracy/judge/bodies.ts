@@ -12,7 +12,7 @@ const rule = rules.find(({id}) => id === bodies.rule)
 export function judgeBodies({functions, quotes}: LabelledPlan, {preset, findings}: LintedPlan): Verdict[] {
   if (!rule || severityIn(rule, preset) === 'off') return []
   const implemented = functions.filter(({isImplemented}) => isImplemented)
-  const told = findings.filter(finding => finding.rule === bodies.rule && finding.data.language === 'go')
+  const told = findings.filter(isAboutBody)
   const isQuoted = (found: FunctionFound) => quotes.some(quote => meet(found, {...quote, endLine: quote.line}))
   return [
     ...told.map((finding): Verdict => {
@@ -25,6 +25,11 @@ export function judgeBodies({functions, quotes}: LabelledPlan, {preset, findings
       return {outcome: isQuoted(found) ? 'exempt' : outcomeOf(found, told), subject: bodies.kind, line, words}
     }),
   ]
+}
+
+/** The oracle knows Go alone. */
+export function isAboutBody({rule: id, data}: PlacedFinding): boolean {
+  return id === bodies.rule && data.language === 'go'
 }
 
 function outcomeOf(found: FunctionFound, told: readonly PlacedFinding[]): Verdict['outcome'] {

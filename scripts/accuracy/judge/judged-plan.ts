@@ -1,14 +1,13 @@
 import type {LabelledPlan} from '../input/labelled-plan.ts'
-import {bodies} from '../kinds.ts'
-import {judgeBodies} from './bodies.ts'
+import {isAboutBody, judgeBodies} from './bodies.ts'
 import {isJudged, judgeFaults} from './faults.ts'
 import type {LintedPlan, PlacedFinding} from './linted-plan.ts'
 import type {Verdict} from './verdict.ts'
 
 export interface JudgedPlan extends LabelledPlan {
-  /** On faults, where the plan was read, and on bodies of functions, where it was read or not. */
-  verdicts: readonly Verdict[]
-  /** Those on bodies of functions alone. */
+  /** None where the plan was not read. */
+  faultVerdicts: readonly Verdict[]
+  /** On bodies of functions, whether the plan was read or not. */
   bodyVerdicts: readonly Verdict[]
   presetVerdict: Verdict | null
   /** The rules of the findings that nothing could be held against, one for each. */
@@ -17,13 +16,12 @@ export interface JudgedPlan extends LabelledPlan {
 
 /** Judges what plan-lint says of one plan; its functions only where there is an oracle. */
 export function judgePlan(plan: LabelledPlan, linted: LintedPlan, hasOracle: boolean): JudgedPlan {
-  const bodyVerdicts = hasOracle ? judgeBodies(plan, linted) : []
   const isHeld = (finding: PlacedFinding) =>
-    isJudged(finding, linted.preset, plan.faults) || (hasOracle && finding.rule === bodies.rule)
+    isJudged(finding, linted.preset, plan.faults) || (hasOracle && isAboutBody(finding))
   return {
     ...plan,
-    verdicts: [...(plan.isRead ? judgeFaults(plan, linted) : []), ...bodyVerdicts],
-    bodyVerdicts,
+    faultVerdicts: plan.isRead ? judgeFaults(plan, linted) : [],
+    bodyVerdicts: hasOracle ? judgeBodies(plan, linted) : [],
     presetVerdict: judgePreset(plan, linted),
     unjudged: plan.isRead ? linted.findings.filter(finding => !isHeld(finding)).map(({rule}) => rule) : [],
   }

@@ -25,8 +25,8 @@ export function aimsTable(plans: readonly JudgedPlan[]): string {
 
 function aimsOf(plans: readonly JudgedPlan[]): Aim[] {
   const read = plans.filter(({isRead}) => isRead)
-  const subjects = bySubject(read.flatMap(({verdicts}) => verdicts))
-  const repositories = byOrigin(read, 'repository', ({verdicts}) => verdicts)
+  const subjects = bySubject(read.flatMap(({faultVerdicts, bodyVerdicts}) => [...faultVerdicts, ...bodyVerdicts]))
+  const repositories = byOrigin(read, 'repository', ({faultVerdicts}) => faultVerdicts)
   const presets = whole(plans.flatMap(({presetVerdict}) => presetVerdict ?? []))
   const bodies = whole(plans.flatMap(({bodyVerdicts}) => bodyVerdicts))
   return [

@@ -7,9 +7,9 @@ import type {JudgedPlan} from '../judge/judged-plan.ts'
  * words are quoted from the plans and their labels; `folder` is what messages call the folder of plans.
  */
 export function disagreements(plans: readonly JudgedPlan[], folder: string): string {
-  const lines = plans.flatMap(({path, verdicts, presetVerdict}) => {
+  const lines = plans.flatMap(({path, faultVerdicts, bodyVerdicts, presetVerdict}) => {
     const place = posix.join(folder.replaceAll('\\', '/'), path)
-    return [...(presetVerdict ? [presetVerdict] : []), ...verdicts]
+    return [...(presetVerdict ? [presetVerdict] : []), ...faultVerdicts, ...bodyVerdicts]
       .filter(({outcome}) => outcome !== 'right' && outcome !== 'found')
       .sort((a, b) => a.line - b.line)
       .map(({outcome, subject, line, words}) => {

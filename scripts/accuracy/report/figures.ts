@@ -17,7 +17,7 @@ export function figures(plans: readonly JudgedPlan[], inFolder: number): string 
 }
 
 function figuresOfRead(read: readonly JudgedPlan[]): string[] {
-  const verdicts = read.flatMap(plan => plan.verdicts)
+  const verdicts = read.flatMap(({faultVerdicts, bodyVerdicts}) => [...faultVerdicts, ...bodyVerdicts])
   const onFindings = verdicts.filter(({outcome}) => outcome === 'right' || outcome === 'wrong')
   const onFaults = verdicts.filter(({outcome}) => outcome === 'found' || outcome === 'missed')
   return [

@@ -34,7 +34,7 @@ export function presetsTable(onPresets: readonly Verdict[]): string {
 export function originsTable(plans: readonly JudgedPlan[], origin: 'family' | 'repository'): string {
   return groupsTable(
     titles[origin],
-    byOrigin(plans, origin, ({verdicts}) => verdicts),
+    byOrigin(plans, origin, ({faultVerdicts}) => faultVerdicts),
     ofBoth,
   )
 }
