@@ -1,5 +1,5 @@
 import {basename} from 'node:path'
-import type {Manifest} from './packages.ts'
+import type {Manifest} from '../packages.ts'
 
 /** A place in `package.json` where a program is run. */
 export interface ScriptCommand {

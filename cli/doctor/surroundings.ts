@@ -7,7 +7,7 @@ import type {Catalogue} from '../../core/plugin.ts'
 import type {LoadedWorld} from '../commands/command.ts'
 import {type Discovery, plansIn} from '../discover.ts'
 import {name} from '../package.ts'
-import {installedPackage, type Manifest, type Package, packageIn} from './packages.ts'
+import {installedPackage, type Manifest, type Package, packageIn} from '../packages.ts'
 
 /** What the checks know of the project around the working folder. */
 export interface Surroundings {

@@ -1,7 +1,7 @@
 import satisfies from 'semver/functions/satisfies.js'
 import validRange from 'semver/ranges/valid.js'
+import type {Package} from '../packages.ts'
 import type {Fault} from './check.ts'
-import type {Package} from './packages.ts'
 
 /** Whether `version` is in `range`; a range that cannot be read is met. */
 export function isIn(version: string, range: string | undefined): boolean {

@@ -1,9 +1,10 @@
 import {markdownFiles, placesIn} from '../glob.ts'
 import {name} from '../package.ts'
+import {dependsOn} from '../packages.ts'
 import {callOf, installOf} from './calling.ts'
 import type {PartId, Setup} from './part.ts'
 import type {Step} from './step.ts'
-import {dependsOn, type Surroundings} from './surroundings.ts'
+import type {Surroundings} from './surroundings.ts'
 
 /** How the user goes on. */
 export interface Next {
@@ -19,7 +20,7 @@ export function nextOf(
   steps: readonly Step[],
 ): Next {
   const isNew = (path: string) => steps.some(step => step.kind === 'create' && step.path === path)
-  const missing = packagesFor(around, chosen).filter(needed => !dependsOn(around, needed))
+  const missing = packagesFor(around, chosen).filter(needed => !dependsOn(around.manifest, needed))
   const call = around.packageFolder === null ? callOf(around) : `npx ${name}`
   const commands = [
     ...(missing.length > 0 ? [`${installOf(around)} ${missing.join(' ')}`] : []),

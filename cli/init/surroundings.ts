@@ -1,5 +1,6 @@
 import {dirname, join} from 'node:path'
 import type {FileSystem} from '../../config/file-system.ts'
+import {type Manifest, manifestIn} from '../packages.ts'
 
 /** What is there in the folder that is set up, and around it. */
 export interface Surroundings {
@@ -10,14 +11,8 @@ export interface Surroundings {
   isRepositoryRoot: boolean
   /** The nearest folder with a `package.json`, from the folder up to the root of the repository; absolute. */
   packageFolder: string | null
+  /** Its `package.json`; empty where there is none that can be read. */
   manifest: Manifest
-}
-
-/** What counts of `package.json`, here an empty object where there is none, or one that nobody can read. */
-export interface Manifest {
-  dependencies?: Readonly<Record<string, string>>
-  devDependencies?: Readonly<Record<string, string>>
-  [tool: string]: unknown
 }
 
 export function surroundingsOf(fs: FileSystem, root: string): Surroundings {
@@ -29,7 +24,7 @@ export function surroundingsOf(fs: FileSystem, root: string): Surroundings {
     root,
     isRepositoryRoot: repository === root || !fs.existsSync(join(repository ?? root, '.git')),
     packageFolder,
-    manifest: packageFolder === null ? {} : manifestIn(fs, packageFolder),
+    manifest: (packageFolder === null ? null : manifestIn(fs, packageFolder)) ?? {},
   }
 }
 
@@ -43,20 +38,7 @@ function upToRepository(fs: FileSystem, root: string): string[] {
   return folders
 }
 
-function manifestIn(fs: FileSystem, folder: string): Manifest {
-  try {
-    const manifest: unknown = JSON.parse(fs.readFileSync(join(folder, 'package.json'), 'utf8'))
-    return typeof manifest === 'object' && manifest !== null ? (manifest as Manifest) : {}
-  } catch {
-    return {}
-  }
-}
-
 /** The first of `names` that is there, relative to the folder. */
 export function firstOf({fs, root}: Surroundings, names: readonly string[]): string | null {
   return names.find(name => fs.existsSync(join(root, name))) ?? null
-}
-
-export function dependsOn({manifest}: Surroundings, name: string): boolean {
-  return [manifest.dependencies, manifest.devDependencies].some(list => list !== undefined && Object.hasOwn(list, name))
 }

@@ -1,5 +1,6 @@
 import {join} from 'node:path'
-import {dependsOn, firstOf, type Surroundings} from './surroundings.ts'
+import {dependsOn} from '../packages.ts'
+import {firstOf, type Surroundings} from './surroundings.ts'
 
 /** By what each tool is known to be in use; null where nothing speaks for it. Files are relative to the folder. */
 export interface Tools {
@@ -71,7 +72,7 @@ function inManifest({root, packageFolder, manifest}: Surroundings, key: string):
 }
 
 function dependency(around: Surroundings, name: string): string | null {
-  return dependsOn(around, name) ? 'package.json' : null
+  return dependsOn(around.manifest, name) ? 'package.json' : null
 }
 
 /** `.git/config` where a remote lies on such a host. */

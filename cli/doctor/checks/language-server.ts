@@ -1,5 +1,5 @@
+import {commandOf} from '../../packages.ts'
 import type {Check, Fault} from '../check.ts'
-import {commandOf} from '../packages.ts'
 import {serverFindings} from '../plan-server.ts'
 import {probe, probePaths} from '../probe.ts'
 

@@ -1,6 +1,6 @@
 import {join} from 'node:path'
+import {dependsOn} from '../../packages.ts'
 import type {Check, Fault} from '../check.ts'
-import {dependsOn} from '../packages.ts'
 import type {Surroundings} from '../surroundings.ts'
 
 const install = 'npm install --save-dev plan-lint'

@@ -1,6 +1,6 @@
+import {installedPackage, type Package} from '../../packages.ts'
 import type {Check, Diagnosis, Fault} from '../check.ts'
 import {type Loss, lossesOf} from '../losses.ts'
-import {installedPackage, type Package} from '../packages.ts'
 import {probe, probePaths} from '../probe.ts'
 import {reachFaults, writingFaults} from '../remark/runs.ts'
 import {optionsFile, type Setup, setupOf} from '../remark/setup.ts'

@@ -1,7 +1,7 @@
 import {join, resolve} from 'node:path'
+import {commandOf, installedPackage, packageIn} from '../../packages.ts'
 import type {Check, Diagnosis, Fault} from '../check.ts'
 import {editorFindings} from '../markdownlint/editor.ts'
-import {commandOf, installedPackage, packageIn} from '../packages.ts'
 import {settingsIn} from '../settings-files.ts'
 import type {Surroundings} from '../surroundings.ts'
 import {joined} from '../words.ts'

@@ -1,6 +1,6 @@
+import {installedPackage} from '../../packages.ts'
 import type {Fault} from '../check.ts'
 import {lossesOf} from '../losses.ts'
-import {installedPackage} from '../packages.ts'
 import {probePaths} from '../probe.ts'
 import type {Surroundings} from '../surroundings.ts'
 import {relativeTo} from '../words.ts'

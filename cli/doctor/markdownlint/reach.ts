@@ -1,5 +1,5 @@
+import type {Package} from '../../packages.ts'
 import type {Fault} from '../check.ts'
-import type {Package} from '../packages.ts'
 import type {Surroundings} from '../surroundings.ts'
 import {joined, plansAt} from '../words.ts'
 import {optionsFile, type Setup} from './setup.ts'

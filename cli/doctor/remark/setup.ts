@@ -1,5 +1,5 @@
 import {parseArgs} from 'node:util'
-import {dependsOn} from '../packages.ts'
+import {dependsOn} from '../../packages.ts'
 import {type ScriptCommand, scriptCommands} from '../script-commands.ts'
 import {namingPlanLint, type SettingsFile, settingsFiles} from '../settings-files.ts'
 import type {Surroundings} from '../surroundings.ts'

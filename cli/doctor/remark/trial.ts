@@ -1,6 +1,6 @@
 import {join} from 'node:path'
+import {commandOf, type Package} from '../../packages.ts'
 import {answerOf, type Reply} from '../child.ts'
-import {commandOf, type Package} from '../packages.ts'
 import {isOurs, probe} from '../probe.ts'
 import type {Surroundings} from '../surroundings.ts'
 

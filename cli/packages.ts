@@ -1,6 +1,6 @@
 import {realpathSync} from 'node:fs'
 import {dirname, join} from 'node:path'
-import type {FileSystem} from '../../config/file-system.ts'
+import type {FileSystem} from '../config/file-system.ts'
 
 /** What is read of a `package.json`; nothing in it is sure to be there. */
 export interface Manifest {
@@ -25,9 +25,15 @@ export interface Package {
 
 /** The package in `folder`; null where there is none that can be read. */
 export function packageIn(fs: FileSystem, folder: string): Package | null {
+  const manifest = manifestIn(fs, folder)
+  return manifest && {version: String(manifest.version), folder: realpathSync(folder), manifest}
+}
+
+/** The `package.json` in `folder`; null where there is none that can be read. */
+export function manifestIn(fs: FileSystem, folder: string): Manifest | null {
   try {
-    const manifest = JSON.parse(fs.readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest
-    return {version: String(manifest.version), folder: realpathSync(folder), manifest}
+    const manifest: unknown = JSON.parse(fs.readFileSync(join(folder, 'package.json'), 'utf8'))
+    return typeof manifest === 'object' && manifest !== null ? (manifest as Manifest) : null
   } catch {
     return null
   }
