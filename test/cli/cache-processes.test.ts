@@ -20,6 +20,7 @@ function planLint(cwd: string, argv: readonly string[], env: Record<string, stri
   const {status, stdout, stderr} = spawnSync(process.execPath, [bin, ...argv], {
     cwd,
     encoding: 'utf8',
+    timeout: 20_000,
     env: {...process.env, ...env},
   })
   return {status, stdout, stderr}
@@ -50,6 +51,7 @@ test('processes that use one cache at a time, some of them killed, agree with on
     expect(planLint(cwd, [...json, ...rule])).toEqual({status, stdout, stderr: ''})
   }
 })
+
 function entriesIn(cwd: string): string[] {
   const folder = join(cwd, '.plan-lint-cache')
   const names = existsSync(folder) ? readdirSync(folder) : []
@@ -65,6 +67,18 @@ function isWhole(entry: string): boolean {
   const lines = readFileSync(entry, 'utf8').split('\n')
   return lines.length === 3 && lines.slice(0, 2).every(line => JSON.parse(line))
 }
+
+test.runIf(existsSync('/proc/self'))('a run ends where no folder can be made, though the one above is there', () => {
+  const cwd = project({'plans/a.md': plan})
+  expect(planLint(cwd, ['--cache-location', '/proc/none', '--format', 'compact'])).toEqual({
+    status: 1,
+    stdout: expect.stringContaining('plans/a.md:4:5: error'),
+    stderr: expect.stringMatching(
+      /^plan-lint: \S*proc\/none: the cache cannot be written: no such file.*; --cache-location names another\n$/,
+    ),
+  })
+  expect(planLint(cwd, ['-o', '/proc/none/report'])).toMatchObject({status: 2, stdout: ''})
+})
 
 test('a run that knows all results loads neither rules nor engine', () => {
   const config = {rules: {'no-open-questions': 'warning'}, overrides: [{files: ['**/*.md'], preset: 'plan'}]}
