@@ -5,6 +5,7 @@ import type {FileSystem} from '../../config/file-system.ts'
 import {shownPath} from '../../config/paths.ts'
 import {causeOf} from '../../config/problem.ts'
 import {makeFoldersFor} from '../make-folders.ts'
+import {entryNameOf} from './entry-names.ts'
 import {sweep} from './sweep.ts'
 
 /** The first line of an entry; what is kept follows on the second. */
@@ -85,7 +86,7 @@ export class Entries {
   }
 
   #nameFor(file: string): string {
-    return `${hashOf(shownPath(this.folder, file)).slice(0, 32)}.json`
+    return entryNameOf(hashOf(shownPath(this.folder, file)))
   }
 }
 

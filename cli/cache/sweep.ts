@@ -2,10 +2,8 @@ import {rmSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import type {FileSystem} from '../../config/file-system.ts'
 import type {EntryHead} from './entries.ts'
+import {isEntryName, isTemporaryName} from './entry-names.ts'
 
-const entryName = /^[0-9a-f]{32}\.json$/
-/** What is about to take the place of an entry. */
-const temporaryName = /^[0-9a-f]{32}\.json\.\d+$/
 /** Something temporary that is older was left by a process that was killed; in milliseconds. */
 const longestWrite = 3_600_000
 
@@ -18,8 +16,8 @@ export function sweep(fs: FileSystem, folder: string, used: ReadonlySet<string>)
     const path = join(folder, name)
     try {
       const isOutdated =
-        (temporaryName.test(name) && Date.now() - fs.statSync(path).mtimeMs > longestWrite) ||
-        (entryName.test(name) && !used.has(name) && !isOfFile(fs, folder, path))
+        (isTemporaryName(name) && Date.now() - fs.statSync(path).mtimeMs > longestWrite) ||
+        (isEntryName(name) && !used.has(name) && !isOfFile(fs, folder, path))
       if (isOutdated) rmSync(path, {force: true})
     } catch {
       // Another process, or its user, may have removed it.

@@ -23,7 +23,7 @@ const plan = (...names: string[]) =>
 const plans = {'plans/a.md': plan('[NAME]'), 'plans/b.md': plan('queue')}
 
 const usual = '.plan-lint-cache'
-const entryName = /^[0-9a-f]{32}\.json$/
+const entryName = /^[0-9a-f]{32}\.plan-lint\.json$/
 
 interface Entry {
   file: string
@@ -206,13 +206,13 @@ describe('where it lies', () => {
   })
 
   test('where --cache-location says, whatever else is there', async () => {
-    const cwd = project({...plans, 'kept/x.json': '{}', 'kept/notes.md': ''})
+    const others = ['0123456789abcdef0123456789abcdef.json', 'notes.md', 'x.json']
+    const cwd = project({...plans, ...Object.fromEntries(others.map(name => [`kept/${name}`, '{}']))})
     await run(cwd, ['--cache-location', 'kept'])
     expect(pathsIn(cwd, 'kept')).toEqual(['../plans/a.md', '../plans/b.md'])
     add(cwd, {'plans/c.md': plan('worker')})
     await run(cwd, ['--cache', '--cache-location', 'kept'])
-    const others = readdirSync(join(cwd, 'kept')).filter(name => !entryName.test(name))
-    expect(others.sort()).toEqual(['notes.md', 'x.json'])
+    expect(readdirSync(join(cwd, 'kept')).filter(name => !entryName.test(name))).toEqual(others)
     expect(existsSync(join(cwd, usual))).toBe(false)
   })
 })
@@ -301,11 +301,15 @@ describe('what is kept', () => {
     const cwd = project(plans)
     await run(cwd, ['--cache'])
     const name = '0123456789abcdef'.repeat(2)
-    add(cwd, {[`${usual}/${name}.json.123`]: '{', [`${usual}/${name}.json.456`]: '{', 'plans/c.md': plan('x')})
-    utimesSync(join(cwd, usual, `${name}.json.123`), 0, 0)
+    add(cwd, {
+      [`${usual}/${name}.plan-lint.json.123`]: '{',
+      [`${usual}/${name}.plan-lint.json.456`]: '{',
+      'plans/c.md': plan('x'),
+    })
+    utimesSync(join(cwd, usual, `${name}.plan-lint.json.123`), 0, 0)
     await run(cwd, ['--cache'])
     const left = readdirSync(join(cwd, usual)).filter(file => !entryName.test(file))
-    expect(left.sort()).toEqual(['.gitignore', `${name}.json.456`])
+    expect(left.sort()).toEqual(['.gitignore', `${name}.plan-lint.json.456`])
   })
 })
 
