@@ -6,7 +6,7 @@ import {setTimeout} from 'node:timers/promises'
 import {describe, expect, onTestFinished, test} from 'vitest'
 import {main} from '../../cli/main.ts'
 import type {World} from '../../cli/world.ts'
-import {add, project} from './world.ts'
+import {project, put} from './world.ts'
 
 const plan = (name: string) => `<!-- plan-lint preset: plan -->\n# Retries\n\nThe ${name} retries.\n`
 const cleared = '\u001b[2J\u001b[H'
@@ -47,7 +47,7 @@ describe('--watch at a terminal', () => {
     const cwd = project({'plans/a.md': plan('[NAME]')})
     const {end, stdout, stderr} = atTerminal(cwd)
     await stderr.until(ready)
-    add(cwd, {'plans/a.md': plan('queue')})
+    put(cwd, {'plans/a.md': plan('queue')})
     await stderr.until(ready, 2)
     expect(await end()).toBe(0)
     const drawn = stdout.text.split(cleared)
@@ -73,7 +73,7 @@ describe('--watch at a terminal', () => {
     const cwd = project({'plans/a.md': plan('[NAME]')})
     const {stderr} = atTerminal(cwd)
     await stderr.until(ready)
-    add(cwd, {'plans/b\u001b[2J.md': plan('[NAME]')})
+    put(cwd, {'plans/b\u001b[2J.md': plan('[NAME]')})
     await stderr.until('plan-lint: plans/b␛[2J.md changed\n')
   })
 
