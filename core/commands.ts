@@ -14,6 +14,9 @@ const outputs = /^(?:text|txt|output|plaintext)?$/i
 const empty = /^(?::|true|false|exit(?:\s+\d+)?|echo\b.*|printf\b.*|cd\s+\S+|#.*|\.{3}|…)$/
 const environment = /^(?:[A-Z_][A-Z0-9_]*=(?:"[^"]*"|'[^']*'|\S*)\s+)+/
 
+/** `gradlew.bat` and `npm.cmd` are the programs' names on Windows. */
+const scriptEnding = /\.(?:cmd|bat|exe)$/i
+
 /** Whether `text` is a command line that checks something: a known tool or a path, and more than an empty gesture. */
 function isCommand(text: string): boolean {
   return text.split(/\s*(?:&&|\|\||;)\s*/).some(part => {
@@ -27,7 +30,8 @@ function isCommand(text: string): boolean {
     // `./...` is a pattern for Go packages.
     if (/^(?:\.{1,2}|~)?[\\/][\w.@-]/.test(first) && !first.endsWith('...'))
       return /^[.~]/.test(first) || /\s/.test(words)
-    return isTool(first) && (first !== words || runsAlone(first))
+    const program = first.replace(scriptEnding, '')
+    return isTool(program) && (first !== words || runsAlone(program))
   })
 }
 

@@ -31,7 +31,7 @@ const separator = /^(?:\*\*|`|~~)*\s*(?:[:：.)]|[-–—]+(?=\s|$)|→|\||[(（
 const notANumber = /^(?:A|I|V|X)$/
 const exactNumber = new RegExp(`^${numberPattern}$`, 'u')
 const notAPhase =
-  /^(?:tests?|validation|verification|commands?|dependencies|exit|entry|overview|summary|results?|status|checklist|tasks?|and|to|or|through|complete|success)\b/i
+  /^(?:tests?|validation|verification|commands?|dependencies|exit|entry|overview|summary|results?|status|checklist|tasks?|and|to|or|through|complete|success|objectives?|gates?|artifacts?|deliverables?|re-?checks?|updates?)\b/i
 const skipped =
   /\b(?:skipped|deferred|postponed|dropped|cancell?ed|obsolete|superseded|not (?:needed|required|applicable)|none (?:needed|required)|n\/a|descoped|moved to)\b|건너뜀|보류|跳过|推迟/i
 const done = /✅|✔|☑|\[x\]|\b(?:completed?|done|finished|implemented|verified)\b|완료|已完成/i
@@ -102,10 +102,17 @@ function atCommonLevel(candidates: readonly Candidate[]): Candidate[] {
   return best ? candidates.filter(candidate => candidate.section.level === best[0]) : []
 }
 
+/** `Phase 3 design status` is about phase 3; `Phase 3 Setup` and `phase 3 setup` name it. */
+function goesOnInLowerCase({section, name}: Candidate): boolean {
+  return /^\p{Ll}/u.test(name) && /^\P{L}*\p{Lu}/u.test(section.title)
+}
+
 function usable(candidates: readonly Candidate[]): Candidate[] {
   const separated = candidates.filter(candidate => candidate.separated)
   if (separated.length > 0) return separated
-  const plausible = candidates.filter(({name, number}) => !notAPhase.test(name) && !notANumber.test(number))
+  const plausible = candidates.filter(
+    candidate => !notAPhase.test(candidate.name) && !notANumber.test(candidate.number) && !goesOnInLowerCase(candidate),
+  )
   return new Set(plausible.map(({number}) => number)).size > 1 ? plausible : []
 }
 

@@ -1,4 +1,5 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {basename} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {describe, expect, test} from 'vitest'
 import {SourceText} from '../core/text.ts'
@@ -6,9 +7,16 @@ import {type Finding, lint} from '../index.ts'
 
 const root = fileURLToPath(new URL('../fixtures/', import.meta.url))
 
-const folders = readdirSync(root, {withFileTypes: true})
-  .filter(entry => entry.isDirectory())
-  .map(entry => entry.name)
+function foldersIn(path: string): string[] {
+  return readdirSync(`${root}${path}`, {withFileTypes: true})
+    .filter(entry => entry.isDirectory())
+    .map(entry => `${path}${entry.name}`)
+}
+
+/** Folders of whole plans, one for each preset, and folders of plans that show one shape each. */
+const shapes = 'real-shapes'
+const folders = foldersIn('').filter(folder => folder !== shapes)
+const shapeFolders = foldersIn(`${shapes}/`)
 
 function plansIn(folder: string): string[] {
   return readdirSync(`${root}${folder}`).filter(name => name.endsWith('.md'))
@@ -65,12 +73,14 @@ function lineOf(source: SourceText, finding: Finding): string {
   return `${place} ${finding.severity} ${finding.rule} ${JSON.stringify(data)}`
 }
 
-describe.each(folders)('%s', folder => {
-  test('has plans without findings and plans with findings', () => {
-    const counts = plansIn(folder).map(name => expectedOf(`${folder}/${name}`).length)
-    expect(counts).toContain(0)
-    expect(Math.max(...counts)).toBeGreaterThan(0)
-  })
+test.each(folders)('%s has plans without findings and plans with findings', folder => {
+  const counts = plansIn(folder).map(name => expectedOf(`${folder}/${name}`).length)
+  expect(counts).toContain(0)
+  expect(Math.max(...counts)).toBeGreaterThan(0)
+})
+
+describe.each([...folders, ...shapeFolders])('%s', folder => {
+  const preset = basename(folder)
 
   test.each(plansIn(folder))('%s', name => {
     const path = `${folder}/${name}`
@@ -79,19 +89,26 @@ describe.each(folders)('%s', folder => {
     const result = lint(text)
 
     expect({preset: result.preset, presetSource: result.presetSource}).toEqual({
-      preset: folder,
-      presetSource: folder === 'plan' ? 'fallback' : 'detected',
+      preset,
+      presetSource: preset === 'plan' ? 'fallback' : 'detected',
     })
     expect(result.findings.map(finding => lineOf(source, finding))).toEqual(expectedOf(path))
   })
 })
 
 test('every .findings file belongs to a plan and expects something', () => {
-  for (const folder of folders) {
+  for (const folder of [...folders, ...shapeFolders]) {
     for (const name of readdirSync(`${root}${folder}`).filter(file => file.endsWith('.findings'))) {
       const plan = `${root}${folder}/${name.replace(/\.findings$/, '.md')}`
       expect(existsSync(plan), `${folder}/${name} has no plan beside it`).toBe(true)
       expect(read(`${folder}/${name}`).trim(), `${folder}/${name} is empty; delete it`).not.toBe('')
     }
+  }
+})
+
+test('the README says of every shape what it stands for', () => {
+  const readme = read('README.md')
+  for (const folder of shapeFolders) {
+    for (const name of plansIn(folder)) expect(readme).toContain(`| \`${folder}/${name}\` |`)
   }
 })
