@@ -1,6 +1,7 @@
 import type {Document} from './document.ts'
 import type {Range} from './finding.ts'
 import type {Title} from './preset.ts'
+import {startingIn} from './ranges.ts'
 import type {Section} from './sections.ts'
 import {matcherOf, numberPattern, plainTitle, type TitleMatcher} from './titles.ts'
 
@@ -17,7 +18,7 @@ export interface PhaseHeading {
   name: string
   /** The title form that matched, such as `Phase {n}`. */
   form: Title
-  /** Said in the heading itself: nothing will be done here, or all has been. */
+  /** Said in the heading itself, or by all that stands under it: nothing will be done here, or all has been. */
   state: 'skipped' | 'done' | null
 }
 
@@ -35,6 +36,16 @@ const notAPhase =
 const skipped =
   /\b(?:skipped|deferred|postponed|dropped|cancell?ed|obsolete|superseded|not (?:needed|required|applicable)|none (?:needed|required)|n\/a|descoped|moved to)\b|건너뜀|보류|跳过|推迟/i
 const done = /✅|✔|☑|\[x\]|\b(?:completed?|done|finished|implemented|verified)\b|완료|已完成/i
+
+const nothingToDo =
+  /^[\s*_(（]*(?:n\/a|not applicable|(?:none|nothing|no (?:tasks?|work))(?: (?:needed|required|to do))?|없음|해당 없음|无)\s*(?:$|[^\p{L}\p{N}\s'’])/iu
+
+/** Whether all that a phase says is that there is nothing to do: `(none: no blocking prerequisites)`. */
+function saysNothingToDo({blocks, text}: Document, {body}: Section): boolean {
+  const content = startingIn(blocks, body).filter(({kind}) => kind !== 'comment' && kind !== 'rule')
+  const [only] = content
+  return only?.kind === 'paragraph' && content.length === 1 && nothingToDo.test(text.slice(only.start, only.end))
+}
 
 const patterns = new Map<Title, RegExp>()
 
@@ -71,7 +82,7 @@ function nameIn(afterNumber: string): string {
   return plainTitle(words.slice(remark?.[0].length ?? 0))
 }
 
-function candidateOf(section: Section, form: Title): Candidate | null {
+function candidateOf(document: Document, section: Section, form: Title): Candidate | null {
   const match = patternOf(form).exec(section.title)
   if (!match) return null
   const [, lead = '', number = '', rest = ''] = match
@@ -81,7 +92,8 @@ function candidateOf(section: Section, form: Title): Candidate | null {
   const afterNumber = rest.slice(range?.length)
   const name = nameIn(afterNumber)
   const start = section.heading.title.start + lead.length
-  const state = skipped.test(rest) ? 'skipped' : done.test(section.title.replace(name, '')) ? 'done' : null
+  const isSkipped = skipped.test(rest) || saysNothingToDo(document, section)
+  const state = isSkipped ? 'skipped' : done.test(section.title.replace(name, '')) ? 'done' : null
   return {
     section,
     number,
@@ -136,7 +148,7 @@ export function phasesOf(
   const sections = document.sections.filter(section => section !== title)
   const foreign = matcherOf(elsewhere)
   for (const form of forms) {
-    const candidates = usable(sections.flatMap(section => candidateOf(section, form) ?? []))
+    const candidates = usable(sections.flatMap(section => candidateOf(document, section, form) ?? []))
     const own = candidates.filter(({section}) => !isUnder(section, foreign))
     const phases = atCommonLevel(own.length > 0 ? own : candidates)
     if (phases.length > 0) return phases.map(({separated: _, ...phase}) => phase)

@@ -142,7 +142,8 @@ class PreparedTitles implements TitleMatcher {
   constructor(titles: readonly Title[]) {
     for (const title of titles) {
       const words = title.split('…').map(titleKey)
-      if (words.some(key => key.includes('{n}')) || words.length > 2) this.#patterns.push(patternOf(words))
+      if (words[0] === '' || words.length > 2 || words.some(key => key.includes('{n}')))
+        this.#patterns.push(patternOf(words))
       else {
         const [key = '', ...open] = words
         this.#keys.set(key, title)

@@ -36,6 +36,7 @@ const independentTest: FieldSpec = {
   aliases: [
     'Independent Test Criteria',
     'Test Criteria',
+    'Interactive Test',
     '독립 테스트',
     '독립 테스트 기준',
     '独立测试',
@@ -82,6 +83,7 @@ export const taskPhases: readonly PhaseKind[] = [
     names: [
       '…Foundational…',
       'Foundation…',
+      '…Foundation',
       'Setup & Foundation…',
       'Blocking Prerequisites…',
       'Prerequisites…',
