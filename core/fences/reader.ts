@@ -104,7 +104,7 @@ export class FenceReader {
   }
 
   #takeOpening(open: OpenFence, line: FenceLine): void {
-    if (open.nested.length === 0 && line.endsBlock && /^\w+$/.test(line.info)) {
+    if (open.nested.length === 0 && this.#closesWithInfo(open, line)) {
       const infoStart = line.markerStart + line.marker.length
       this.#masks.push({start: infoStart, end: line.end, fill: ' '})
       const {markerStart: start, end, marker} = line
@@ -130,6 +130,20 @@ export class FenceReader {
       this.#masks.push({start: open.line.start, end, fill: ' '})
       this.#open = {line, index: this.#next, nested: [], inside: [], trouble: null}
     }
+  }
+
+  /** Whether a line with an info string was meant to close the block, in spite of it. */
+  #closesWithInfo(open: OpenFence, {info, endsBlock}: FenceLine): boolean {
+    return endsBlock && /^\w+$/.test(info) && !holdsDocuments.test(info) && !this.#opensInDocument(open)
+  }
+
+  /** Whether the line now read opens a block inside a document: the next fence line closes it again. */
+  #opensInDocument({line: outer}: OpenFence): boolean {
+    if (!holdsDocuments.test(outer.info)) return false
+    let next = this.#next + 1
+    while (isContentOf(this.#lines[next] ?? outer, outer.indent)) next++
+    const line = this.#lines[next]
+    return line?.info === '' && isLongEnough(line, outer)
   }
 
   /**
@@ -198,7 +212,11 @@ export class FenceReader {
     const isDocument = holdsDocuments.test(open.line.info)
     const end = isDocument ? null : this.#resumptionAfter(open.line, this.#text.length)
     const missingClose = isDocument ? null : this.#closeBefore(end ?? this.#text.length, open.line)
-    this.troubles.push(open.trouble ?? {...this.#troubleOf('unclosed', open, null), missingClose})
+    this.troubles.push(
+      open.trouble
+        ? {...open.trouble, longer: longerThan(open)}
+        : {...this.#troubleOf('unclosed', open, null), missingClose},
+    )
     if (end === null) this.unreadableFrom = open.line.start
     else this.#masks.push({start: open.line.start, end, fill: ' '})
   }
