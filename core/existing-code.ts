@@ -5,8 +5,10 @@ import {plainTitle} from './titles.ts'
 
 /** `Existing tests that may require updates` lists what a phase touches; it quotes nothing. */
 const existing = String.raw`existing(?! tests?(?: functions?)? (?:that|which|to|requiring|needing|affected)\b)`
+/** `Keep the order of items:` says what the code to come does; `Keep this as it is:`, `Preserve it (lines 4-9):` quote. */
+const kept = String.raw`(?:keep|preserve|leave|retain)\b(?=.*(?:\b(?:unchanged|untouched|as[ -](?:is|it is|they are))\b|\blines? \d))|unchanged\b|not changed\b`
 const asItIs = new RegExp(
-  String.raw`^(?:before|current(?:ly)?|${existing}|old|original|previous(?:ly)?|today|now|as[ -]is|deleted|removed|to be (?:deleted|removed|replaced)|reference|example (?:of )?existing)\b`,
+  String.raw`^(?:before|current(?:ly)?|${existing}|old|original|previous(?:ly)?|today|now|as[ -]is|deleted|removed|to be (?:deleted|removed|replaced)|${kept}|reference|example (?:of )?existing)\b`,
   'i',
 )
 // `Remove this function:` shows what goes; `Delete stale items:` says what the code to come does, `Replace it with:` gives it.
@@ -14,7 +16,7 @@ const goes = String.raw`(?:delete|remove|replace)(?:\s*(?::|\n|$)|\s+(?:this|the
 const changed = new RegExp(String.raw`^(?:from\s*:?\s*$|${goes})`, 'i')
 const bracketed = /\((?:before|current|existing|old)\)\s*:?$/i
 const comment = new RegExp(
-  String.raw`^\s*(?:\/\/|#|\/\*+)\s*(?:before|current|${existing}|old|original|previous|to be (?:deleted|removed|replaced)|${goes})(?![\p{L}\p{N}])`,
+  String.raw`^\s*(?:\/\/|#|\/\*+)\s*(?:before|current|${existing}|old|original|previous|to be (?:deleted|removed|replaced)|unchanged|(?:keep|preserve)(?=\s+(?:[-–—]|as[ -](?:is|it is))|[ \t]*(?::|\n|$))|${goes})(?![\p{L}\p{N}])`,
   'iu',
 )
 const sqlComment = /^\s*(?:--|\/\*+)\s*(?:before|current|existing|old|original|previous)\b/i

@@ -2,7 +2,7 @@ import {codeSpansIn, type Document} from './document.ts'
 import type {Range} from './finding.ts'
 import type {Label} from './labels.ts'
 import type {Line} from './lines.ts'
-import type {Block} from './markdown.ts'
+import type {Block, Table} from './markdown.ts'
 import {startingIn} from './ranges.ts'
 
 /**
@@ -10,7 +10,8 @@ import {startingIn} from './ranges.ts'
  * whole was never filled in, wherever it stands.
  */
 export interface Spot extends Range {
-  kind: 'heading' | 'line' | 'value' | 'cell'
+  /** `syntax` is a cell that says how something is called, where brackets are no slots. */
+  kind: 'heading' | 'line' | 'value' | 'cell' | 'syntax'
   /** The name that a value belongs to. */
   label: Label | null
 }
@@ -77,6 +78,21 @@ function spotsOfParagraph(document: Document, lines: readonly Line[], block: Ran
   return spots
 }
 
+/** What a column says in brackets is how something is called: `[base-branch]`. */
+const syntaxColumn =
+  /^[\s*_`]*(?:arguments?|args?|parameters?|params?|options?|flags?|usage|syntax|signature|invocation)[\s*_`]*$/i
+
+function passagesOfTable(document: Document, {header, rows}: Table): Passage[] {
+  const isSyntax = header.map(({start, end}) => syntaxColumn.test(document.text.slice(start, end)))
+  return [header, ...rows].flatMap(row =>
+    row.map((cell, column) => {
+      const {start, end} = cell
+      const kind = isSyntax[column] ? 'syntax' : 'cell'
+      return new Passage(document, cell, () => [{kind, start, end, label: null}])
+    }),
+  )
+}
+
 /** Where the passages of a block stand. */
 export function proseIn(block: Block): readonly Range[] {
   if (block.kind === 'heading') return [block.title]
@@ -91,10 +107,7 @@ export function passagesOf(document: Document, blocks: readonly Block[]): Passag
     if (block.kind === 'heading') {
       passages.push(new Passage(document, block.title, () => spotsOfHeading(document, block.title)))
     } else if (block.kind === 'table') {
-      for (const cell of proseIn(block)) {
-        const {start, end} = cell
-        passages.push(new Passage(document, cell, () => [{kind: 'cell', start, end, label: null}]))
-      }
+      passages.push(...passagesOfTable(document, block))
     } else if (block.kind === 'paragraph') {
       const lines = startingIn(document.lines, block)
       passages.push(new Passage(document, block, () => spotsOfParagraph(document, lines, block), lines))

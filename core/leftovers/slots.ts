@@ -118,6 +118,7 @@ function bracketSlots(
       found.add(candidate)
   }
   for (const place of passage.spots) {
+    if (place.kind === 'syntax') continue
     const inside = startingIn(candidates, place).filter(({end}) => end <= place.end)
     if (inside.some(isSure) && isFilledBySlots(document, place, inside)) for (const slot of inside) found.add(slot)
   }

@@ -20,22 +20,38 @@ describe('a block shows existing code', () => {
     'Replace:',
     'From:',
     'Old (before):',
+    '**KEEP** `Store.Size()` (lines 12-14):',
+    'Preserve `Size` as it is:',
+    'Unchanged:',
   ])('after "%s"', introduction => expect(isTold(introduction, '')).toBe(false))
 
-  test.each(['// Before', '// BEFORE:', '// Old implementation', '// Remove this', '// To be deleted'])(
-    'that begins with "%s"',
-    line => expect(isTold('', line)).toBe(false),
-  )
+  test.each([
+    '// Before',
+    '// BEFORE:',
+    '// Old implementation',
+    '// Remove this',
+    '// To be deleted',
+    '// KEEP - called by the reaper',
+    '// Keep as is',
+    '// Unchanged',
+  ])('that begins with "%s"', line => expect(isTold('', line)).toBe(false))
 })
 
 describe('a block shows code to come', () => {
-  test.each(['After:', 'Delete stale items:', 'Replace it with:', 'Remove expired sessions when asked:'])(
-    'after "%s"',
-    introduction => expect(isTold(introduction, '')).toBe(true),
-  )
+  test.each([
+    'After:',
+    'Delete stale items:',
+    'Replace it with:',
+    'Remove expired sessions when asked:',
+    'Keep the order of sessions:',
+    'Preserve it in the store:',
+  ])('after "%s"', introduction => expect(isTold(introduction, '')).toBe(true))
 
-  test.each(['// Delete removes a session', '// Removes what is old', '// Replace swaps two sessions'])(
-    'that begins with "%s"',
-    line => expect(isTold('', line)).toBe(true),
-  )
+  test.each([
+    '// Delete removes a session',
+    '// Removes what is old',
+    '// Replace swaps two sessions',
+    '// Keep track of sessions',
+    '// Keep-alive of a session',
+  ])('that begins with "%s"', line => expect(isTold('', line)).toBe(true))
 })
