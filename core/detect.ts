@@ -1,5 +1,6 @@
-import {headingPlaces, labelPlaces} from './bind.ts'
+import {headingPlaces, labelPlaces, type Place, type Scope} from './bind.ts'
 import type {Document} from './document.ts'
+import type {Range} from './finding.ts'
 import {phasesOf} from './phases.ts'
 import type {Feature, Fingerprint, Preset, Title} from './preset.ts'
 import {taskLinesOf} from './tasks.ts'
@@ -28,14 +29,25 @@ function told(document: Document, words: string, offset: number): string {
   return `${words} (line ${document.source.lineAt(offset)})`
 }
 
-function evidenceOfPart(document: Document, titles: Title | readonly Title[], labelsToo: boolean): Evidence {
-  const everywhere = {within: {start: 0, end: document.text.length + 1}, without: []}
-  const list = listOf(titles)
-  const place =
-    headingPlaces(document, list, everywhere)[0] ?? (labelsToo ? labelPlaces(document, list, everywhere)[0] : undefined)
+function evidenceOfPlace(document: Document, place: Place | undefined): Evidence {
   if (!place) return null
   const words = document.text.slice(place.title.start, place.title.end).replace(/[*_:`]+/g, '')
   return told(document, words.trim(), place.title.start)
+}
+
+function scopeOf(document: Document, without: readonly Range[]): Scope {
+  return {within: {start: 0, end: document.text.length + 1}, without}
+}
+
+function evidenceOfSection(document: Document, titles: Title | readonly Title[]): Evidence {
+  return evidenceOfPlace(document, headingPlaces(document, listOf(titles), scopeOf(document, []))[0])
+}
+
+function evidenceOfLabel(document: Document, titles: Title | readonly Title[], outside?: readonly Title[]): Evidence {
+  const phases = outside ? phasesOf(document, outside).map(({section}) => section) : []
+  const scope = scopeOf(document, phases)
+  const list = listOf(titles)
+  return evidenceOfPlace(document, headingPlaces(document, list, scope)[0] ?? labelPlaces(document, list, scope)[0])
 }
 
 function evidenceOfTitle(document: Document, forms: readonly string[]): Evidence {
@@ -67,8 +79,8 @@ function evidenceOfFence(document: Document, info: string, contains: RegExp): Ev
 }
 
 function evidenceOf(document: Document, feature: Feature): Evidence {
-  if ('section' in feature) return evidenceOfPart(document, feature.section, false)
-  if ('label' in feature) return evidenceOfPart(document, feature.label, true)
+  if ('section' in feature) return evidenceOfSection(document, feature.section)
+  if ('label' in feature) return evidenceOfLabel(document, feature.label, feature.outside)
   if ('title' in feature) return evidenceOfTitle(document, feature.title)
   if ('phases' in feature) return evidenceOfPhases(document, feature.phases)
   if ('tasks' in feature) return evidenceOfTasks(document, feature.tasks)

@@ -9,7 +9,7 @@ function anyOf(titles: Title | readonly Title[]): string {
 /** What tells a kind of document from others, in words that complete "it has …": `a heading "Key Discoveries"`. */
 export function featureInWords(feature: Feature): string {
   if ('section' in feature) return `a heading ${anyOf(feature.section)}`
-  if ('label' in feature) return `a label ${anyOf(feature.label)}`
+  if ('label' in feature) return `a label ${anyOf(feature.label)}${feature.outside ? ' outside the phases' : ''}`
   if ('title' in feature) return `a title like ${anyOf(feature.title)}`
   if ('phases' in feature) return `phases like ${anyOf(feature.phases)}`
   if ('tasks' in feature) return `at least ${feature.tasks} tasks such as "- [ ] T001 …"`

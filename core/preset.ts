@@ -130,7 +130,8 @@ export interface PhaseSpec {
 /** Something that tells a kind of document from others. */
 export type Feature =
   | {section: Title | readonly Title[]}
-  | {label: Title | readonly Title[]}
+  /** A heading or a label; with `outside` only where it stands in no phase with such a title. */
+  | {label: Title | readonly Title[]; outside?: readonly Title[]}
   | {title: readonly string[]}
   | {phases: readonly Title[]}
   | {tasks: number}

@@ -39,7 +39,11 @@ const looseChanges = [
 ]
 const phase = {phases: phaseTitles.filter(title => !title.startsWith('Step'))}
 const planTitle = {title: [...planTitles, '{name} Plan: {name}', 'Plan {name}']}
-const opening = {label: ['Overview', 'Objective', 'Goal', 'Summary', 'Executive Summary', '개요', '요약', '概述']}
+/** A phase has its own goal; that says nothing about the plan. */
+const opening = {
+  label: ['Overview', 'Objective', 'Goal', 'Summary', 'Executive Summary', '개요', '요약', '概述'],
+  outside: [...phaseTitles, 'Task {n}'],
+}
 const criteria = {label: [validation.title, automated.title, 'Verification']}
 /** Words of plans that number tasks or steps where others number phases. */
 const work = {section: ['Step {n}', 'Task {n}', 'Steps', 'Implementation Steps', 'Implementation Tasks']}

@@ -6,7 +6,7 @@ const textOrTexts = either(Array.isArray, texts, text)
 
 const features: Readonly<Record<string, Readonly<Record<string, Key>>>> = {
   section: {section: must(textOrTexts)},
-  label: {label: must(textOrTexts)},
+  label: {label: must(textOrTexts), outside: may(texts)},
   title: {title: must(texts)},
   phases: {phases: must(texts)},
   tasks: {tasks: must(number)},

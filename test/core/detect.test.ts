@@ -26,6 +26,12 @@ describe('a feature is found', () => {
     ['a section', '# Plan\n\n### 2. Risks:\n', {section: 'Risks'}, '2. Risks (line 3)'],
     ['one of several sections', '## Dangers\n', {section: ['Risks', 'Dangers']}, 'Dangers (line 1)'],
     ['a label', 'text\n\n**Gate**: none\n', {label: 'Gate'}, 'Gate (line 3)'],
+    [
+      'a label outside the phases',
+      '# Plan\n\n## Phase 1: A\n\n**Gate**: one\n\n## Rest\n\n**Gate**: all\n',
+      {label: 'Gate', outside: ['Phase {n}']},
+      'Gate (line 9)',
+    ],
     ['a label that is a section', '## Gate\n', {label: 'Gate'}, 'Gate (line 1)'],
     [
       'a title',
@@ -52,6 +58,11 @@ describe('a feature is not found', () => {
     ['a section in code', '```md\n## Risks\n```\n', {section: 'Risks'}],
     ['a section that is a label', '**Risks**: none\n', {section: 'Risks'}],
     ['a section of a longer title', '## Risks we take\n', {section: 'Risks'}],
+    [
+      'a label inside a phase only',
+      '# Plan\n\n## Phase 1: A\n\n**Gate**: one\n',
+      {label: 'Gate', outside: ['Phase {n}']},
+    ],
     ['a label in a sentence', 'The **Gate**: none\n', {label: 'Gate'}],
     ['a title below the first', '# Store\n\n# Implementation Plan: Store\n', {title: ['Implementation Plan: {name}']}],
     ['phases of another name', '## Stage 1: Store\n', {phases: ['Phase {n}']}],
