@@ -1,7 +1,7 @@
-import {type BoundSection, eachSection, isEmptyPlace, type Place, placeOfHeading} from './bind.ts'
+import {type BoundSection, eachSection, headingPlaces, isEmptyPlace, type Place, placeOfHeading} from './bind.ts'
 import {hasFunctionsIn} from './code-blocks.ts'
 import type {Phase, Plan} from './plan.ts'
-import type {PhaseKind} from './preset.ts'
+import type {PhaseKind, SectionSpec} from './preset.ts'
 import {matcherOf} from './titles.ts'
 import {validationParts} from './validation.ts'
 
@@ -26,6 +26,13 @@ function isAsked({spec, places}: BoundSection): boolean {
   return spec.expectation !== 'optional' && spec.repeat?.min !== 0 && places.length === 0
 }
 
+/** Whether a heading of the document, outside its phases, does for a section that it lacks. */
+function hasStandIn({document, phases}: Plan, {standIns}: SectionSpec): boolean {
+  if (!standIns) return false
+  const without = phases.map(({section}) => section)
+  return headingPlaces(document, standIns, {within: {start: 0, end: document.text.length + 1}, without}).length > 0
+}
+
 /**
  * An author who has none of a section's expected parts divided it in another way; that is one thing to say, not as many
  * as there are parts.
@@ -40,7 +47,8 @@ function grouped(parent: BoundSection): BoundSection[][] {
 
 function* missingIn(plan: Plan, sections: readonly BoundSection[], phase: Phase | null): Generator<Missing> {
   for (const section of sections) {
-    if (isAsked(section)) yield {sections: [section], parent: null, phase, siblings: sections}
+    if (!isAsked(section) || hasStandIn(plan, section.spec)) continue
+    yield {sections: [section], parent: null, phase, siblings: sections}
   }
   for (const {section: parent} of eachSection(sections)) {
     // What an empty section does not hold is part of its being empty.

@@ -68,6 +68,8 @@ export interface SectionSpec {
   id: string
   title: Title
   aliases?: readonly Title[]
+  /** Headings that say the same by the way where no section is there for it; they may be titles of other sections. */
+  standIns?: readonly Title[]
   expectation: Expectation
   /** Default: heading or label. */
   as?: readonly SectionForm[]

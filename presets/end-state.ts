@@ -3,10 +3,15 @@ import {approach, currentState, desiredEndState, keyDiscoveries, outOfScope, ove
 
 export const planTitles = ['{name} Implementation Plan', '{name} Plan', 'Implementation Plan: {name}', 'Plan: {name}']
 
+/** What leads to a plan tells what it is about, too. */
+const contexts = ['Context', 'Background']
+/** A problem is told by how things are now. */
+const problems = ['Problem Statement', 'The Problem', 'Problem']
+
 /** From where to where, and where not: what plans of this family say before their phases. */
 export const endStateSections: readonly SectionSpec[] = [
-  {id: 'overview', ...overview, expectation: 'required'},
-  {id: 'current-state', ...currentState, expectation: 'required'},
+  {id: 'overview', ...overview, standIns: contexts, expectation: 'required'},
+  {id: 'current-state', ...currentState, standIns: problems, expectation: 'required'},
   {id: 'desired-end-state', ...desiredEndState, expectation: 'required'},
   {
     id: 'key-discoveries',

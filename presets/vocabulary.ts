@@ -172,6 +172,7 @@ export const currentState = words(
   'Already Implemented',
   'Gap Analysis',
   'Problem Analysis',
+  'The Problem',
   'Root Cause Analysis',
   'Context',
   'Prerequisites',

@@ -26,6 +26,7 @@ const anySections = list(
       id: must(kebabCase),
       title: must(text),
       aliases: may(texts),
+      standIns: may(texts),
       expectation: must(expectation),
       as: may(list(oneOf('heading', 'label', 'item', 'opening'))),
       content: may(list(content)),
