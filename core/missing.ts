@@ -3,7 +3,7 @@ import {hasFunctionsIn} from './code-blocks.ts'
 import type {Phase, Plan} from './plan.ts'
 import type {PhaseKind, SectionSpec} from './preset.ts'
 import {matcherOf} from './titles.ts'
-import {validationParts} from './validation.ts'
+import {onlyTests, validationParts} from './validation.ts'
 
 /** Sections that the preset asks for and the document lacks, told as one fault. */
 export interface Missing {
@@ -65,7 +65,7 @@ function* missingInPhase(plan: Plan, phase: Phase, isWhole: boolean): Generator<
   const told = new Set(isTold ? validationParts(phase.parts).map(({spec}) => spec.id) : [])
   for (const missing of missingIn(plan, phase.parts, phase)) {
     const sections = missing.sections.filter(({spec: {id, whenFunctionsIn}}) => {
-      if (told.has(id)) return false
+      if (told.has(id) || (id === 'changes' && onlyTests(phase))) return false
       return !whenFunctionsIn || hasFunctionsIn(plan.document, phase.section, whenFunctionsIn)
     })
     if (sections.length > 0) yield {...missing, sections}

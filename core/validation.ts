@@ -116,6 +116,11 @@ export function lackOf(
   return places.length > 0 ? 'command' : 'validation'
 }
 
+/** Whether a phase by its name only tests what the others changed: `Final Validation`. */
+export function onlyTests({name}: PhaseHeading): boolean {
+  return aboutTesting.test(name)
+}
+
 /** The validation part among the parts of a phase, and all that is in it. */
 export function validationParts(parts: readonly BoundSection[]): BoundSection[] {
   const validation = parts.filter(({spec}) => spec.id === 'validation')
