@@ -66,13 +66,13 @@ export function functionsOf(document: Document, exempt: readonly string[] = []):
   })
 }
 
-const testName = /^(?:Test|Benchmark|Fuzz|Example)(?:_|\p{Lu}|$)/u
-
-/** Whether a block of `language` inside `within` holds a function other than a test, with or without a body. */
-export function hasFunctionsIn(document: Document, within: Range, language: string): boolean {
-  return startingIn(document.fences, within).some(
-    fence =>
-      languageOf(infoOf(document, fence)) === language &&
-      inFence(document, fence, language as Language).some(({name}) => !testName.test(name)),
-  )
+/** The blocks of `language` inside `within`, each with its functions; a block that shows existing code has none. */
+export function plannedFunctionsIn(
+  document: Document,
+  within: Range,
+  language: Language,
+): {fence: Fence; functions: PlannedFunction[]}[] {
+  return startingIn(document.fences, within)
+    .filter(fence => languageOf(infoOf(document, fence)) === language)
+    .map(fence => ({fence, functions: inFence(document, fence, language)}))
 }

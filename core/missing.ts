@@ -1,7 +1,8 @@
 import {type BoundSection, eachSection, headingPlaces, isEmptyPlace, type Place, placeOfHeading} from './bind.ts'
-import {hasFunctionsIn} from './code-blocks.ts'
+import {saysNothing} from './content/nothing.ts'
 import type {Phase, Plan} from './plan.ts'
 import type {PhaseKind, SectionSpec} from './preset.ts'
+import {hasFunctionsIn, hasTestsIn} from './test-code.ts'
 import {matcherOf} from './titles.ts'
 import {onlyTests, validationParts} from './validation.ts'
 
@@ -58,16 +59,23 @@ function* missingIn(plan: Plan, sections: readonly BoundSection[], phase: Phase 
   }
 }
 
+/** Whether what a phase plans gives cause for a part that it lacks. */
+function isDue({document}: Plan, phase: Phase, spec: SectionSpec): boolean {
+  const {id, whenFunctionsIn, unlessTestsIn, unlessNothingIn} = spec
+  if (id === 'changes' && onlyTests(phase)) return false
+  if (whenFunctionsIn && !hasFunctionsIn(document, phase.section, whenFunctionsIn)) return false
+  if (unlessTestsIn && hasTestsIn(document, phase.section, unlessTestsIn)) return false
+  const cause = phase.parts.find(part => part.spec.id === unlessNothingIn)
+  return !cause?.places.some(({body}) => saysNothing(document, body))
+}
+
 function* missingInPhase(plan: Plan, phase: Phase, isWhole: boolean): Generator<Missing> {
   if (phase.state === 'skipped') return
   // Where a phase cannot be validated, that is one fault.
   const isTold = phase.lack !== null && !isWhole
   const told = new Set(isTold ? validationParts(phase.parts).map(({spec}) => spec.id) : [])
   for (const missing of missingIn(plan, phase.parts, phase)) {
-    const sections = missing.sections.filter(({spec: {id, whenFunctionsIn}}) => {
-      if (told.has(id) || (id === 'changes' && onlyTests(phase))) return false
-      return !whenFunctionsIn || hasFunctionsIn(plan.document, phase.section, whenFunctionsIn)
-    })
+    const sections = missing.sections.filter(({spec}) => !told.has(spec.id) && isDue(plan, phase, spec))
     if (sections.length > 0) yield {...missing, sections}
   }
 }

@@ -89,8 +89,12 @@ export interface SectionSpec {
   block?: true
   /** Known by the number before its title, whatever the title says: `#### 1. Router`, `2. **File**: …`. */
   numbered?: true
-  /** Asked for only where the parent holds a code block with functions in this language. */
+  /** Asked for only where the parent holds a code block with functions of the program, not of tests, in this language. */
   whenFunctionsIn?: string
+  /** Not asked for where the parent holds a code block with tests in this language, wherever it stands. */
+  unlessTestsIn?: string
+  /** Not asked for where the section with this id says that there is nothing to it: `No new tests needed`. */
+  unlessNothingIn?: string
 }
 
 /** One sort of phase, such as the set-up phase before the user stories; the first that fits a phase's name is its kind. */

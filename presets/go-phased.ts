@@ -75,6 +75,7 @@ export default definePreset({
         aliases: ['Test Requirements', 'New Tests', 'Test Signatures', 'Existing Tests…'],
         expectation: 'required',
         whenFunctionsIn: 'go',
+        unlessTestsIn: 'go',
         content: [{kind: 'code'}],
       },
       {
@@ -83,6 +84,7 @@ export default definePreset({
         aliases: ['Testing Objectives', 'Key Scenarios', 'Test Scenarios'],
         expectation: 'required',
         whenFunctionsIn: 'go',
+        unlessNothingIn: 'test-requirements',
         content: [{kind: 'list', min: 1}],
       },
       {

@@ -65,11 +65,12 @@ function ofKey({key, expectation, type, values, form, unique, items = []}: Metad
 }
 
 function ofSection(section: SectionSpec, style: Style): Branch {
-  const {title, expectation, repeat, whenFunctionsIn, content = [], fields = [], sections = []} = section
+  const {title, expectation, repeat, whenFunctionsIn, unlessTestsIn, content = [], fields = [], sections = []} = section
   const asides = [
     expectation,
     ...(repeat ? [repeat.min > 0 ? `at least ${repeat.min}` : 'any number'] : []),
     ...(whenFunctionsIn ? [`where there are functions in ${whenFunctionsIn}`] : []),
+    ...(unlessTestsIn ? [`unless there are tests in ${unlessTestsIn}`] : []),
     ...content.map(contentInWords),
   ]
   return {

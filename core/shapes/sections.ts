@@ -38,6 +38,8 @@ const anySections = list(
       block: may(yes),
       numbered: may(yes),
       whenFunctionsIn: may(text),
+      unlessTestsIn: may(text),
+      unlessNothingIn: may(text),
     } satisfies Keys<SectionSpec>,
     'section',
     'id',
