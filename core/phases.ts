@@ -133,11 +133,51 @@ function isUnder(section: Section, titles: TitleMatcher): boolean {
   return false
 }
 
+/** How much of a document stands under headings. */
+function extentOf(candidates: readonly Candidate[]): number {
+  return candidates.reduce((sum, {section}) => sum + section.end - section.start, 0)
+}
+
+/** Whether no section of one list stands in one of the other. */
+function areApart(some: readonly Candidate[], others: readonly Candidate[]): boolean {
+  return some.every(({section: a}) => others.every(({section: b}) => a.end <= b.start || b.end <= a.start))
+}
+
+/**
+ * Of lists of headings, each in a form of its own, the one that the work is told under: the first, unless another
+ * stands apart from it and says more. `Phase 1` may name a part of the design or of the rollout, next to steps to take.
+ */
+function fullest(lists: readonly Candidate[][]): Candidate[] {
+  const [first = [], ...others] = lists.filter(({length}) => length > 0)
+  let best = first
+  for (const list of others) if (areApart(first, list) && extentOf(list) > extentOf(best)) best = list
+  return best
+}
+
+const formWords = new WeakMap<readonly Title[], RegExp>()
+
+/** Finds the words of any of `forms` in a title. */
+function wordsOf(forms: readonly Title[]): RegExp {
+  let words = formWords.get(forms)
+  if (!words) {
+    const longest = forms.map(
+      form =>
+        form
+          .split('{n}')
+          .sort((a, b) => b.length - a.length)[0]
+          ?.trim() ?? '',
+    )
+    words = new RegExp(longest.map(part => part.replace(/[.*+?^$()|[\]\\{}]/g, '\\$&').split(/\s+/)[0]).join('|'), 'i')
+    formWords.set(forms, words)
+  }
+  return words
+}
+
 /**
  * The phases of a document: headings in one of `forms`, at the level most of them share. The
- * document's title is none. Forms are tried in order; the first that occurs is the one the document uses. Headings
- * under one of the titles `elsewhere` (a list of what to do, a rollout plan) repeat the phases' names and are none,
- * unless there are no others.
+ * document's title is none. Forms are tried in order; the first that occurs is the one the document uses, unless another
+ * says more elsewhere. Headings under one of the titles `elsewhere` (a list of what to do, a rollout plan) repeat the
+ * phases' names and are none, unless there are no others.
  */
 export function phasesOf(
   document: Document,
@@ -145,13 +185,12 @@ export function phasesOf(
   elsewhere: readonly Title[] = [],
 ): PhaseHeading[] {
   const title = document.sections.find(section => section.level === 1)
-  const sections = document.sections.filter(section => section !== title)
+  const words = wordsOf(forms)
+  const sections = document.sections.filter(section => section !== title && words.test(section.title))
+  if (sections.length === 0) return []
   const foreign = matcherOf(elsewhere)
-  for (const form of forms) {
-    const candidates = usable(sections.flatMap(section => candidateOf(document, section, form) ?? []))
-    const own = candidates.filter(({section}) => !isUnder(section, foreign))
-    const phases = atCommonLevel(own.length > 0 ? own : candidates)
-    if (phases.length > 0) return phases.map(({separated: _, ...phase}) => phase)
-  }
-  return []
+  const all = forms.map(form => usable(sections.flatMap(section => candidateOf(document, section, form) ?? [])))
+  const own = all.map(candidates => atCommonLevel(candidates.filter(({section}) => !isUnder(section, foreign))))
+  const phases = fullest(own)
+  return (phases.length > 0 ? phases : fullest(all.map(atCommonLevel))).map(({separated: _, ...phase}) => phase)
 }
