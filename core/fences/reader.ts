@@ -105,6 +105,7 @@ export class FenceReader {
 
   #takeOpening(open: OpenFence, line: FenceLine): void {
     if (open.nested.length === 0 && this.#closesWithInfo(open, line)) {
+      if (this.#opensBlock(open.line) && this.#rereads(open)) return
       const infoStart = line.markerStart + line.marker.length
       this.#masks.push({start: infoStart, end: line.end, fill: ' '})
       const {markerStart: start, end, marker} = line
@@ -134,12 +135,16 @@ export class FenceReader {
 
   /** Whether a line with an info string was meant to close the block, in spite of it. */
   #closesWithInfo(open: OpenFence, {info, endsBlock}: FenceLine): boolean {
-    return endsBlock && /^\w+$/.test(info) && !holdsDocuments.test(info) && !this.#opensInDocument(open)
+    return (
+      endsBlock &&
+      /^\w+$/.test(info) &&
+      !holdsDocuments.test(info) &&
+      !(holdsDocuments.test(open.line.info) && this.#opensBlock(open.line))
+    )
   }
 
-  /** Whether the line now read opens a block inside a document: the next fence line closes it again. */
-  #opensInDocument({line: outer}: OpenFence): boolean {
-    if (!holdsDocuments.test(outer.info)) return false
+  /** Whether the line now read opens a block inside `outer`: the next fence line closes it again. */
+  #opensBlock(outer: FenceLine): boolean {
     let next = this.#next + 1
     while (isContentOf(this.#lines[next] ?? outer, outer.indent)) next++
     const line = this.#lines[next]
@@ -200,9 +205,8 @@ export class FenceReader {
       for (const {markerStart, marker} of open.inside) {
         this.#masks.push({start: markerStart, end: markerStart + marker.length, fill: 'x'})
       }
-    } else if (holdsDocuments.test(open.line.info)) {
-      this.#document = open
     }
+    if (holdsDocuments.test(open.line.info)) this.#document = open
     this.#open = null
   }
 
