@@ -141,6 +141,15 @@ export function fieldIn(
   )
 }
 
+/** The paragraph that opens `within`, where it is neither a field nor leads to what comes below it. */
+export function fieldInOpening(document: Document, within: Range): FoundField | null {
+  const first = startingIn(document.blocks, within).find(({kind}) => kind !== 'comment' && kind !== 'rule')
+  if (first?.kind !== 'paragraph' || startingIn(document.labels, first).length > 0) return null
+  if (startingIn(document.lines, first)[0]?.item) return null
+  const value = bareRange(document.text, first)
+  return /[:：]$/.test(document.text.slice(value.start, value.end)) ? null : {name: value, value}
+}
+
 const frontMatterKey = /^([\p{L}\p{N}_-]+):[ \t]*(.*(?:\n(?:[ \t]+|- ).*)*)$/gmu
 
 /** `date: x` in the front matter, quotes and comment off. */

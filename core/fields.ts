@@ -1,7 +1,7 @@
 import {eachSection, headingPlaces, isEmptyPlace, type Place} from './bind.ts'
 import {saysNothing} from './content/nothing.ts'
 import type {Document} from './document.ts'
-import {type FoundField, fieldIn, fieldInFrontMatter, isOwnLabel} from './field-forms.ts'
+import {type FoundField, fieldIn, fieldInFrontMatter, fieldInOpening, isOwnLabel} from './field-forms.ts'
 import type {Range} from './finding.ts'
 import type {Phase, Plan} from './plan.ts'
 import type {FieldSpec, Title} from './preset.ts'
@@ -94,7 +94,8 @@ function* fieldsOfPhase(plan: Plan, phase: Phase, isLast: boolean): Generator<Fi
   for (const spec of specs) {
     const isTold = phase.lack !== null && isCheckpoint(plan, spec)
     if ((spec.exceptLast && isLast) || isTold) continue
-    yield describe(owner, spec, fieldIn(document, spec, specs, body))
+    const found = fieldIn(document, spec, specs, body) ?? (spec.opening ? fieldInOpening(document, body) : null)
+    yield describe(owner, spec, found)
   }
   for (const {section} of eachSection(phase.parts)) {
     const {fields = [], id, repeat} = section.spec

@@ -26,6 +26,8 @@ export interface FieldSpec {
   values?: readonly string[]
   /** Of a phase: the last one does without. */
   exceptLast?: true
+  /** Of a phase: the paragraph that opens it says the same without a label. */
+  opening?: true
 }
 
 /**

@@ -12,6 +12,7 @@ export const fields = list(
       type: may(oneOf('text', 'date', 'enum', 'path', 'path-line', 'link', 'reference')),
       values: may(texts),
       exceptLast: may(yes),
+      opening: may(yes),
     } satisfies Keys<FieldSpec>,
     'field',
     'label',

@@ -25,11 +25,13 @@ const purpose: FieldSpec = {
   label: 'Purpose',
   aliases: ['Goal', 'Objective', '목적', '목표', '目的', '目标'],
   expectation: 'required',
+  opening: true,
 }
 const goal: FieldSpec = {
   label: 'Goal',
   aliases: ['Story Goal', 'Purpose', 'Objective', '목표', '스토리 목표', '目标', '故事目标'],
   expectation: 'required',
+  opening: true,
 }
 const independentTest: FieldSpec = {
   label: 'Independent Test',
