@@ -106,9 +106,11 @@ export function lacksPhases({document, preset, phases, sections}: Plan): boolean
 }
 
 /** The sorts of phase that the preset asks for and no phase is of, by its name. */
-export function missingKinds({document, preset, phases}: Plan): PhaseKind[] {
+export function missingKinds(plan: Plan): PhaseKind[] {
+  const {document, preset, phases} = plan
   if (phases.length === 0 || document.unreadableFrom !== null) return []
-  return (preset.phases?.kinds ?? []).filter(
-    ({expectation, names}) => expectation !== 'optional' && !phases.some(({name}) => matcherOf(names).matches(name)),
-  )
+  return (preset.phases?.kinds ?? []).filter(({expectation, names, ofStories}) => {
+    if (expectation === 'optional' || phases.some(({name}) => matcherOf(names).matches(name))) return false
+    return !(ofStories && plan.taskList.tasks.some(({phase, stories}) => phase !== null && stories.length > 0))
+  })
 }

@@ -104,6 +104,8 @@ export interface PhaseKind {
   id: string
   /** What the phase's name says, or begins with before `…`. */
   names: readonly Title[]
+  /** Tasks that name stories stand for such a phase, whatever it is called. */
+  ofStories?: true
   expectation: Expectation
   validation?: PhaseValidation
   content?: readonly ContentSpec[]

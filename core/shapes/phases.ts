@@ -2,7 +2,7 @@ import type {PhaseKind, PhaseSpec} from '../preset.ts'
 import {content} from './content.ts'
 import {fields, sections} from './sections.ts'
 import {type Keys, kebabCase, list, may, must, number, oneOf, shape, text} from './shape.ts'
-import {expectation, severity, texts} from './values.ts'
+import {expectation, severity, texts, yes} from './values.ts'
 
 const validation = oneOf('command', 'checkpoint', 'none')
 
@@ -11,6 +11,7 @@ const phaseKinds = list(
     {
       id: must(kebabCase),
       names: must(texts),
+      ofStories: may(yes),
       expectation: must(expectation),
       validation: may(validation),
       content: may(list(content)),

@@ -70,6 +70,8 @@ export const taskPhases: readonly PhaseKind[] = [
       '프로젝트 설정…',
       '프로젝트 Setup…',
       '프로젝트 초기화…',
+      '…구조 설정…',
+      '…환경 설정…',
       '设置…',
       '初始化…',
       '项目设置…',
@@ -107,6 +109,7 @@ export const taskPhases: readonly PhaseKind[] = [
   },
   {
     id: 'story',
+    ofStories: true,
     names: [
       '…User Story {n}…',
       '…User Stories…',

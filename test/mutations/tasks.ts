@@ -7,14 +7,18 @@ export function* kindMutations({plan, preset}: CleanPlan): Generator<Mutation> {
     const gone = plan.phases.filter(phase => phase.kind === kind)
     if (kind.expectation === 'optional' || gone.length === 0) continue
     const severity = kind.expectation === 'required' ? ('error' as const) : ('warning' as const)
-    // Only the names change: taking out tasks would leave others waiting for them.
+    const storyTags = plan.taskList.tasks.flatMap(({tags}) => tags.filter(({stories}) => stories.length > 0))
+    // Only names and tags change: taking out tasks would leave others waiting for them.
     yield {
       name: `rename ${kind.id}`,
-      edits: gone.map(phase => {
-        const {title} = placeOfHeading(phase.section)
-        const at = title.end - phase.section.title.length
-        return replace({start: at, end: title.end}, `Phase ${phase.number}: Something else`)
-      }),
+      edits: [
+        ...gone.map(phase => {
+          const {title} = placeOfHeading(phase.section)
+          const at = title.end - phase.section.title.length
+          return replace({start: at, end: title.end}, `Phase ${phase.number}: Something else`)
+        }),
+        ...(kind.ofStories ? storyTags.map(({start, end}) => remove({start, end})) : []),
+      ],
       expected: [{rule: 'required-sections', severity, data: {section: kind.id}}],
     }
   }
