@@ -11,8 +11,8 @@ export type Lack = 'validation' | 'command' | 'checkpoint'
 
 const everyPhase = /\b(?:each|every|all|per)\s+(?:\w+\s+)?(?:phase|stage|step|milestone)s?\b|每个阶段|각\s*단계/i
 const aboutTesting =
-  /^(?:(?:manual|final|build|integration|e2e|end-to-end|full)\W+)*(?:and\s+)?(?:manual\s+)?(?:test(?:s|ing)?|validation|verification|verify|smoke(?: tests?)?|qa)\b|검증|테스트|验证|测试/i
-const acceptance: readonly Title[] = ['Acceptance Criteria', 'Tests', 'Testing', 'Test Plan']
+  /^(?:(?:manual|final|build|integration|e2e|end-to-end|full|unit|system|acceptance|regression|performance|benchmark|load|security|release)\W+)*(?:and\s+)?(?:manual\s+)?(?:test(?:s|ing)?|validation|verification|verify|smoke(?: tests?)?|qa)\b|검증|테스트|验证|测试/i
+const acceptance: readonly Title[] = ['Acceptance Criteria', 'Tests', 'Testing', 'Test Plan', 'Run', 'Commands to Run']
 const overall: readonly Title[] = ['Testing Strategy', 'Test Strategy', 'Test Plan', 'Testing', 'Validation Plan']
 
 function placesIn(
