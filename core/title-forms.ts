@@ -8,7 +8,8 @@ function patternOf(form: string): RegExp {
     const source = form
       .replace(/[.*+?^$()|[\]\\]/g, '\\$&')
       .replace(/\s+/g, '\\s+')
-      .replace(/:/g, '\\s*[:：–—-]')
+      // A wide colon brings its own space.
+      .replace(/:(?:\\s\+)?/g, '\\s*(?:：\\s*|[:–—-]\\s+)')
       .replaceAll('{name}', '\\S.*')
     pattern = new RegExp(`^${source}$`, 'iu')
     patterns.set(form, pattern)

@@ -121,6 +121,10 @@ export interface TitleMatcher {
   near(written: string): Title | null
 }
 
+/** Chinese sets no blanks between words, so that a title may go on right behind one, or begin right before. */
+const runsOn = (key: string) => /\p{Script=Han}$/u.test(key)
+const startsWithin = (key: string) => /^\p{Script=Han}/u.test(key)
+
 /** Title keys between which any words may stand, `{n}` for a number. */
 function patternOf(keys: readonly string[]): RegExp {
   const parts = keys.map(key =>
@@ -130,7 +134,11 @@ function patternOf(keys: readonly string[]): RegExp {
       .join(numberPattern),
   )
   const source = parts.reduce((done, part) =>
-    part === '' ? `${done}(?: .*)?` : done === '' ? `(?:.* )?${part}` : `${done}.*${part}`,
+    part === ''
+      ? `${done}(?:${runsOn(done) ? '' : ' '}.*)?`
+      : done === ''
+        ? `(?:.*${startsWithin(part) ? '' : ' '})?${part}`
+        : `${done}.*${part}`,
   )
   return new RegExp(`^${source}$`, 'i')
 }
@@ -147,7 +155,7 @@ class PreparedTitles implements TitleMatcher {
       else {
         const [key = '', ...open] = words
         this.#keys.set(key, title)
-        if (open.length > 0) this.#prefixes.push(key)
+        if (open.length > 0) this.#prefixes.push(runsOn(key) ? key : `${key} `)
       }
     }
   }
@@ -166,7 +174,7 @@ class PreparedTitles implements TitleMatcher {
     return keys.some(
       key =>
         this.#keys.has(key) ||
-        this.#prefixes.some(prefix => key.startsWith(`${prefix} `)) ||
+        this.#prefixes.some(prefix => key.startsWith(prefix)) ||
         this.#patterns.some(pattern => pattern.test(key)),
     )
   }

@@ -83,12 +83,17 @@ export const vocabulary: Vocabulary = {
     '검증',
     '검증 기준',
     '성공 기준',
+    '자동 검증',
+    '수동 검증',
     '체크포인트',
     '独立测试',
     '验证',
     '验收',
+    '验收标准',
     '完成标准',
     '成功标准',
+    '自动验证',
+    '手动验证',
     '检查点',
   ],
   checkpoints: [
@@ -205,7 +210,11 @@ export const desiredEndState = words(
   'Target Architecture',
   '목표 상태',
   '완료 기준',
+  '최종 상태',
+  '원하는 최종 상태',
   '目标状态',
+  '最终状态',
+  '期望的最终状态',
   '期望状态',
   '预期结果',
 )
@@ -243,9 +252,17 @@ export const outOfScope = words(
   'Exclusions',
   'Not Included',
   'Scope Boundaries',
+  '하지 않을 일',
+  '하지 않는 일',
+  '하지 않을 것',
+  '하지 않는 것',
   '범위 밖',
   '범위 제외',
   '제외 범위',
+  '我们不做什么',
+  '我们不做的事',
+  '不做什么',
+  '不做的事',
   '非目标',
   '范围外',
   '不在范围内',
@@ -287,8 +304,12 @@ export const approach = words(
   'Technical Architecture',
   'Chosen Architecture',
   '구현 접근 방식',
+  '구현 접근법',
+  '구현 방식',
   '구현 전략',
   '실행 방법',
+  '实现方法',
+  '实施方法',
   '实现方案',
   '实施方案',
   '技术方案',
@@ -311,6 +332,12 @@ export const changes = words(
   'Tasks',
   'Changes Needed',
   'Deliverables',
+  '변경 사항',
+  '필요한 변경 사항',
+  '所需更改',
+  '所需变更',
+  '需要的更改',
+  '变更内容',
 )
 
 export const validation = words(
@@ -323,12 +350,24 @@ export const validation = words(
   'Validation Criteria',
   'Completion Criteria',
   'Verify',
+  '성공 기준',
+  '검증',
+  '成功标准',
+  '验收标准',
+  '验证',
   ...phaseValidation,
 )
 
-export const automated = words('Automated Verification', 'Automated', 'Automated Tests', 'Automated Checks')
+export const automated = words(
+  'Automated Verification',
+  'Automated',
+  'Automated Tests',
+  'Automated Checks',
+  '자동 검증',
+  '自动验证',
+)
 
-export const manual = words('Manual Verification', 'Manual', 'Manual Testing', 'Manual Checks')
+export const manual = words('Manual Verification', 'Manual', 'Manual Testing', 'Manual Checks', '수동 검증', '手动验证')
 
 export const references = words(
   'References',

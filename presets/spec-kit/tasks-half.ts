@@ -163,13 +163,19 @@ export const taskSections: readonly SectionSpec[] = [
       {
         id: 'phase-dependencies',
         title: 'Phase Dependencies',
-        aliases: ['Phase Order', '단계 종속성', '단계별 의존성', '阶段依赖'],
+        aliases: ['Phase Order', '단계 종속성', '단계별 의존성', '阶段依赖', '阶段依赖关系'],
         expectation: 'expected',
       },
       {
         id: 'story-dependencies',
         title: 'User Story Dependencies',
-        aliases: ['Story Dependencies', '사용자 스토리 종속성', '사용자 스토리 완료 순서', '用户故事依赖'],
+        aliases: [
+          'Story Dependencies',
+          '사용자 스토리 종속성',
+          '사용자 스토리 완료 순서',
+          '用户故事依赖',
+          '用户故事依赖关系',
+        ],
         expectation: 'expected',
       },
       {
