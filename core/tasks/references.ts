@@ -19,6 +19,8 @@ export interface References {
 const auxiliary = new RegExp(
   String.raw`^${gloss}(?:[\s:*_\x60]|[은는이가만]|\b(?:can|must|should|may|will|is|are|be|only|runs?|starts?|started|begins?|comes?|proceeds?|done|also|each|both|all|strictly|sequential|sequentially|executed|implemented|in parallel)\b)*[([]?$`,
 )
+/** `in a.ts (T012) (depends on T016)`: who stands in brackets of its own is no subject of those that follow. */
+const remark = /^[^([]*[)\]]\s*[([]\s*$/
 const foreignBefore = /\b(?:specs?|features?|plans?|issues?|prs?)[\s/#]*\d+[\w-]*(?:'s)?[\s/:]*[([*_`]*$/i
 const foreignAfter = /^[)\]*_`]*\s+(?:of|in|from)\s+(?:the\s+)?(?:\w+\s+)?(?:spec|feature|plan|issue|pr|#?\d{2,})\b/i
 
@@ -71,8 +73,23 @@ interface Surrounded {
 /** So far one looks for the words that belong to a list of tasks. */
 export const reach = 160
 
-function surroundedLists(text: string): Surrounded[] {
+/** In `T014 depends on T012, and T015 depends on T011` T015 waits; it is no second task that T014 waits for. */
+function listsIn(text: string, phrases: Phrases): (readonly Mention[])[] {
   const lists = mentionListsIn(text)
+  return lists.flatMap((list, index) => {
+    const last = list.at(-1)
+    const first = list[0]
+    if (!first || !last || first === last) return [list]
+    const between = text.slice(last.end, lists[index + 1]?.[0]?.start ?? last.end)
+    const phrase = /[([]/.test(between) ? null : phrases.before.exec(between)
+    const isWaiting = phrase !== null && auxiliary.test(between.slice(0, phrase.index))
+    const isAwaited = phrases.before.test(text.slice(Math.max(0, first.start - reach), first.start))
+    return isWaiting && isAwaited ? [list.slice(0, -1), [last]] : [list]
+  })
+}
+
+function surroundedLists(text: string, phrases: Phrases): Surrounded[] {
+  const lists = listsIn(text, phrases)
   const startOf = (list: readonly Mention[] | undefined) => list?.[0]?.start ?? text.length
   const endOf = (list: readonly Mention[] | undefined) => list?.at(-1)?.end ?? 0
   let strikes = 0
@@ -98,24 +115,27 @@ function linkOf({before, after}: Surrounded, phrases: Phrases): string | null {
   return phrases.forecast.test(link) ? null : link
 }
 
+/** The tasks that a link makes wait: those named `previous`, or those that already waited for them. */
+function waitingIn(link: string, previous: readonly Mention[], last: Dependency | undefined): readonly Mention[] {
+  if (!auxiliary.test(link)) return []
+  // "T007 (depends on T004) (depends on T006)": both times it is T007 that waits.
+  if (last?.on === previous) return last.who
+  return remark.test(link) ? [] : previous
+}
+
 /** What `text` says of tasks and of their waiting for each other; offsets into it. */
 export function referencesIn(text: string, words: TaskWords): References {
   const phrases = phrasesOf(words)
   const found: References = {mentions: [], gone: [], dependencies: []}
   let previous: readonly Mention[] = []
-  for (const surrounded of surroundedLists(text)) {
+  for (const surrounded of surroundedLists(text, phrases)) {
     const {list, before, after, isStruck} = surrounded
     const isForeign = foreignBefore.test(before) || foreignAfter.test(after)
     const isGone = !isForeign && (isStruck || phrases.gone.test(after))
     if (isGone) found.gone.push(...list)
     else if (!isForeign) found.mentions.push(...list)
     const link = isForeign || isGone ? null : linkOf(surrounded, phrases)
-    if (link !== null) {
-      const last = found.dependencies.at(-1)
-      // "T007 (depends on T004) (depends on T006)": both times it is T007 that waits.
-      const subject = last?.on === previous ? last.who : previous
-      found.dependencies.push({who: auxiliary.test(link) ? subject : [], on: list})
-    }
+    if (link !== null) found.dependencies.push({who: waitingIn(link, previous, found.dependencies.at(-1)), on: list})
     previous = list
   }
   return found

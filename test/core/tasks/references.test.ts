@@ -56,6 +56,18 @@ describe('a dependency', () => {
     expect(said('T002 depends on T001; T004 depends\n  on T002–T003.')).toEqual(['T002 on T001', 'T004 on T002–T003'])
   })
 
+  test('is stated of each task that a verb of its own follows', () => {
+    expect(said('T013/T014 depend on T012, and T015 depends on T011–T012.')).toEqual([
+      'T013 T014 on T012',
+      'T015 on T011–T012',
+    ])
+    expect(said('T003 depends on T001, and T002 (depends on T000)')).toEqual(['T003 on T001 T002', 'T003 on T000'])
+  })
+
+  test('is stated of no task that an aside before it names', () => {
+    expect(said('Page from `page.ts` (T003, T007) (depends on T003, T024)')).toEqual(['on T003 T024'])
+  })
+
   test('is stated of no other task where a list of them is an aside', () => {
     expect(said('Commit often (after T001, after T002)')).toEqual(['on T001', 'on T002'])
   })
