@@ -17,12 +17,17 @@ const environment = /^(?:[A-Z_][A-Z0-9_]*=(?:"[^"]*"|'[^']*'|\S*)\s+)+/
 /** `gradlew.bat` and `npm.cmd` are the programs' names on Windows. */
 const scriptEnding = /\.(?:cmd|bat|exe)$/i
 
+/** A program of the plan's own: `tide print --month 5`; nothing but a command line has options behind plain words. */
+const hasOption = /^[a-z][a-z0-9_-]+(?:\s+[\w./:@][\w./:@-]*)*\s+--?[a-z][\w-]*(?:[\s=]|$)/i
+
 /** Whether `text` is a command line that checks something: a known tool or a path, and more than an empty gesture. */
 function isCommand(text: string): boolean {
   return text.split(/\s*(?:&&|\|\||;)\s*/).some(part => {
     const words = part
       .trim()
       .replace(/^[$>%]\s+/, '')
+      // What must fail is run all the same: `! grep -r old src`.
+      .replace(/^!\s+/, '')
       .replace(environment, '')
       .replace(/^(?:sudo|time|exec|nice|command)\s+/, '')
     if (empty.test(words)) return false
@@ -31,7 +36,7 @@ function isCommand(text: string): boolean {
     if (/^(?:\.{1,2}|~)?[\\/][\w.@-]/.test(first) && !first.endsWith('...'))
       return /^[.~]/.test(first) || /\s/.test(words)
     const program = first.replace(scriptEnding, '')
-    return isTool(program) && (first !== words || runsAlone(program))
+    return hasOption.test(words) || (isTool(program) && (first !== words || runsAlone(program)))
   })
 }
 
