@@ -27,11 +27,14 @@ function isAsked({spec, places}: BoundSection): boolean {
   return spec.expectation !== 'optional' && spec.repeat?.min !== 0 && places.length === 0
 }
 
-/** Whether a heading of the document, outside its phases, does for a section that it lacks. */
-function hasStandIn({document, phases}: Plan, {standIns}: SectionSpec): boolean {
-  if (!standIns) return false
+/** Whether other headings do for a section that the document lacks: outside its phases, or in most of them. */
+function hasStandIn({document, phases}: Plan, {standIns, inPhases}: SectionSpec): boolean {
   const without = phases.map(({section}) => section)
-  return headingPlaces(document, standIns, {within: {start: 0, end: document.text.length + 1}, without}).length > 0
+  const body = {start: 0, end: document.text.length + 1}
+  if (standIns && headingPlaces(document, standIns, {within: body, without}).length > 0) return true
+  if (!inPhases) return false
+  const saying = without.filter(within => headingPlaces(document, inPhases, {within, without: []}).length > 0)
+  return saying.length * 2 > without.length
 }
 
 /**

@@ -6,6 +6,7 @@ export const planTitles = ['{name} Implementation Plan', '{name} Plan', 'Impleme
 /** What leads to a plan tells what it is about, too. */
 const contexts = ['Context', 'Background']
 /** A problem is told by how things are now. */
+const approaches = ['Implementation Approach', 'Approach']
 const problems = ['Problem Statement', 'The Problem', 'Problem']
 
 /** From where to where, and where not: what plans of this family say before their phases. */
@@ -24,6 +25,6 @@ export const endStateSections: readonly SectionSpec[] = [
     ],
   },
   {id: 'out-of-scope', ...outOfScope, expectation: 'required', content: [{kind: 'list', min: 1}]},
-  {id: 'approach', ...approach, expectation: 'required', holdsPhases: true},
+  {id: 'approach', ...approach, inPhases: approaches, expectation: 'required', holdsPhases: true},
   {id: 'phases', ...phases, expectation: 'optional'},
 ]

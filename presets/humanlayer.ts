@@ -48,7 +48,7 @@ const criteria = {label: [validation.title, automated.title, 'Verification', '�
 /** Words of plans that number tasks or steps where others number phases. */
 const work = {section: ['Step {n}', 'Task {n}', 'Steps', 'Implementation Steps', 'Implementation Tasks']}
 const current = {section: [currentState.title, 'Current State', '현재 상태 분석', '现状分析', '当前状态分析']}
-const desired = {section: [desiredEndState.title, 'Desired End State After…', '원하는 최종 상태', '期望的最终状态']}
+const desired = {section: [desiredEndState.title, 'Desired End State…', '원하는 최종 상태', '期望的最终状态']}
 const excluded = {section: [outOfScope.title, 'What We Are NOT Doing', '하지 않을 일', '我们不做什么']}
 
 export default definePreset({

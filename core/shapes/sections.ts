@@ -28,6 +28,7 @@ const anySections = list(
       title: must(text),
       aliases: may(texts),
       standIns: may(texts),
+      inPhases: may(texts),
       expectation: must(expectation),
       as: may(list(oneOf('heading', 'label', 'item', 'opening'))),
       content: may(list(content)),

@@ -29,7 +29,7 @@ const purpose: FieldSpec = {
 }
 const goal: FieldSpec = {
   label: 'Goal',
-  aliases: ['Story Goal', 'Purpose', 'Objective', '목표', '스토리 목표', '目标', '故事目标'],
+  aliases: ['Story Goal', 'Story', 'User Story', 'Purpose', 'Objective', '목표', '스토리 목표', '目标', '故事目标'],
   expectation: 'required',
   opening: true,
 }
