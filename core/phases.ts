@@ -38,13 +38,17 @@ const skipped =
 const done = /✅|✔|☑|\[x\]|\b(?:completed?|done|finished|implemented|verified)\b|완료|已完成/i
 
 const nothingToDo =
-  /^[\s*_(（]*(?:n\/a|not applicable|(?:none|nothing|no (?:tasks?|work))(?: (?:needed|required|to do))?|없음|해당 없음|无)\s*(?:$|[^\p{L}\p{N}\s'’])/iu
+  /^[\s*_(（]*(?:n\/a|not applicable|none (?:beyond|besides|other than)\b.*|(?:none|nothing|no (?:[\p{L}-]+ ){0,3}(?:tasks?|work|prerequisites?))(?: (?:is |are )?(?:needed|required|to do))?|없음|해당 없음|无)\s*(?:$|[^\p{L}\p{N}\s'’])/iu
+const leadingLabel = /^\s*\*\*[^*\n]{1,40}\*\*\s*[:：]?/
 
-/** Whether all that a phase says is that there is nothing to do: `(none: no blocking prerequisites)`. */
-function saysNothingToDo({blocks, text}: Document, {body}: Section): boolean {
+/** Whether a phase without work of its own says that there is nothing to do: `(none: no blocking prerequisites)`. */
+function saysNothingToDo({blocks, items, text}: Document, {body}: Section): boolean {
   const content = startingIn(blocks, body).filter(({kind}) => kind !== 'comment' && kind !== 'rule')
-  const [only] = content
-  return only?.kind === 'paragraph' && content.length === 1 && nothingToDo.test(text.slice(only.start, only.end))
+  const [first] = content
+  if (first?.kind !== 'paragraph' || startingIn(items, body).length > 0) return false
+  const words = text.slice(first.start, first.end)
+  const said = words.replace(leadingLabel, '')
+  return (said !== words || content.length === 1) && nothingToDo.test(said)
 }
 
 const patterns = new Map<Title, RegExp>()
