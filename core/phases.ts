@@ -115,7 +115,30 @@ function atCommonLevel(candidates: readonly Candidate[]): Candidate[] {
   const counts = new Map<number, number>()
   for (const {section} of candidates) counts.set(section.level, (counts.get(section.level) ?? 0) + 1)
   const best = [...counts].sort(([levelA, a], [levelB, b]) => b - a || levelA - levelB)[0]
-  return best ? candidates.filter(candidate => candidate.section.level === best[0]) : []
+  return best ? withoutRepetitions(candidates.filter(candidate => candidate.section.level === best[0])) : []
+}
+
+/** Nobody divides a plan into more parts; what has more is compared with nothing, so that time stays linear. */
+const mostParts = 20
+
+/**
+ * Leaves out those that repeat others: under another heading the same numbers again, with less to say, as in a list of
+ * what each phase needs. Phases in parts that count on, or from 1 in each with as much to say, all remain.
+ */
+function withoutRepetitions(candidates: readonly Candidate[]): Candidate[] {
+  if (new Set(candidates.map(({number}) => number)).size === candidates.length) return [...candidates]
+  const parents = new Set(candidates.map(({section}) => section.parent))
+  if (parents.size > mostParts) return [...candidates]
+  const groups = [...parents].map(parent => candidates.filter(({section}) => section.parent === parent))
+  const repeats = (group: readonly Candidate[]) =>
+    groups.some(
+      other =>
+        other !== group &&
+        extentOf(other) > extentOf(group) * 4 &&
+        group.every(({number}) => other.some(candidate => candidate.number === number)),
+    )
+  const repeated = new Set(groups.filter(repeats).flat())
+  return candidates.filter(candidate => !repeated.has(candidate))
 }
 
 /** `Phase 3 design status` is about phase 3; `Phase 3 Setup` and `phase 3 setup` name it. */
