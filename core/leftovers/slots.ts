@@ -95,8 +95,20 @@ function isFilledBySlots(document: Document, place: Spot, brackets: readonly Bra
   return at > place.start && /^[\s*_`~"”:;,.!?–—-]*$/.test(document.text.slice(at, place.end))
 }
 
-function isQuoted(document: Document, {start, end}: Range): boolean {
-  return quoteBefore.test(document.text.slice(0, start).slice(-1)) && /["”'’」』»]/.test(document.text[end] ?? '')
+function isQuoted({text}: Document, {start, end}: Range): boolean {
+  return (
+    (quoteBefore.test(text[start - 1] ?? '') && /["”'’」』»]/.test(text[end] ?? '')) || isInSaying(text, start, end)
+  )
+}
+
+/** Longer lines are looked at no further. */
+const longestLine = 1000
+
+/** Whether a slot stands in a longer quotation, which says what others will read: `shows "Owner: [name]"`. */
+function isInSaying(text: string, start: number, end: number): boolean {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1
+  if (start - lineStart > longestLine || text.slice(lineStart, start).split('"').length % 2 === 1) return false
+  return /^[^"\n]*"/.test(text.slice(end, end + longestLine))
 }
 
 /** Slots in square brackets. */
