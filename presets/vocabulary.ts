@@ -136,6 +136,7 @@ export const phaseStandIns: readonly Title[] = [
   'Tasks',
   'Implementation Steps',
   'Implementation Tasks',
+  'Implementation',
 ]
 
 export const overview = words(
