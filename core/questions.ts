@@ -22,7 +22,7 @@ const arrow = /(?:^[\s>*+\d.)-]*|[?？)\]"*]\s*)(?:→|->|⇒|=>)\s*(.+)/
 const deferred = /\bdeferred\b/i
 const ownerOrDate =
   /@\w|\b\d{4}-\d{2}|\bowner\b|\bdefault|\bby\s+\p{Lu}|\bto\s+(?:v\d|phase|release|q\d|the\s+next)|\bfor now\b|\bfuture\b|\bv\d/iu
-const resolvedHeading = /\b(?:resolved|answered|closed|decided)\b|해결|已解决/i
+const resolvedHeading = /\b(?:resolved|answered|closed|decided|defer(?:red)?)\b|해결|已解决/i
 
 /** Whether the words say that there are no questions, as in "None." or "All questions are answered". */
 function isNothing(words: string): boolean {

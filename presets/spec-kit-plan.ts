@@ -14,6 +14,7 @@ export default definePreset({
   fingerprints: [
     {of: [technicalContext, projectStructure, constitutionCheck, structureDecision, specField], atLeast: 2},
     {of: [header, specField]},
+    {of: [header, constitutionCheck]},
     {of: [header, {label: 'Branch'}, summary]},
   ],
   fields: planFields,
