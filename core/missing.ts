@@ -1,4 +1,12 @@
-import {type BoundSection, eachSection, headingPlaces, isEmptyPlace, type Place, placeOfHeading} from './bind.ts'
+import {
+  type BoundSection,
+  eachSection,
+  headingPlaces,
+  isEmptyPlace,
+  labelPlaces,
+  type Place,
+  placeOfHeading,
+} from './bind.ts'
 import {saysNothing} from './content/nothing.ts'
 import type {Phase, Plan} from './plan.ts'
 import type {PhaseKind, SectionSpec} from './preset.ts'
@@ -31,7 +39,9 @@ function isAsked({spec, places}: BoundSection): boolean {
 function hasStandIn({document, phases}: Plan, {standIns, inPhases}: SectionSpec): boolean {
   const without = phases.map(({section}) => section)
   const body = {start: 0, end: document.text.length + 1}
-  if (standIns && headingPlaces(document, standIns, {within: body, without}).length > 0) return true
+  const elsewhere = {within: body, without}
+  if (standIns && headingPlaces(document, standIns, elsewhere).length > 0) return true
+  if (standIns && labelPlaces(document, standIns, elsewhere).some(place => !isEmptyPlace(document, place))) return true
   if (!inPhases) return false
   const saying = without.filter(within => headingPlaces(document, inPhases, {within, without: []}).length > 0)
   return saying.length * 2 > without.length

@@ -70,7 +70,7 @@ export interface SectionSpec {
   id: string
   title: Title
   aliases?: readonly Title[]
-  /** Headings that say the same by the way where no section is there for it; they may be titles of other sections. */
+  /** Headings and labels that say the same by the way where no section is there for it; they may be titles of other sections. */
   standIns?: readonly Title[]
   /** Headings under which most of the phases may say it, each for itself, where the whole does not. */
   inPhases?: readonly Title[]

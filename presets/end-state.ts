@@ -6,8 +6,8 @@ export const planTitles = ['{name} Implementation Plan', '{name} Plan', 'Impleme
 /** What leads to a plan tells what it is about, too. */
 const contexts = ['Context', 'Background']
 /** A problem is told by how things are now. */
+const problems = ['Problem Statement', 'The Problem', 'Problem', 'Current State']
 const approaches = ['Implementation Approach', 'Approach']
-const problems = ['Problem Statement', 'The Problem', 'Problem']
 
 /** From where to where, and where not: what plans of this family say before their phases. */
 export const endStateSections: readonly SectionSpec[] = [
