@@ -1,5 +1,6 @@
 import type {Document} from './document.ts'
 import type {Range} from './finding.ts'
+import {atCommonLevel, fullest} from './phase-lists.ts'
 import type {Title} from './preset.ts'
 import {startingIn} from './ranges.ts'
 import type {Section} from './sections.ts'
@@ -110,37 +111,6 @@ function candidateOf(document: Document, section: Section, form: Title): Candida
   }
 }
 
-/** Groups by level and takes the level that most share; the outer one where two tie. */
-function atCommonLevel(candidates: readonly Candidate[]): Candidate[] {
-  const counts = new Map<number, number>()
-  for (const {section} of candidates) counts.set(section.level, (counts.get(section.level) ?? 0) + 1)
-  const best = [...counts].sort(([levelA, a], [levelB, b]) => b - a || levelA - levelB)[0]
-  return best ? withoutRepetitions(candidates.filter(candidate => candidate.section.level === best[0])) : []
-}
-
-/** Nobody divides a plan into more parts; what has more is compared with nothing, so that time stays linear. */
-const mostParts = 20
-
-/**
- * Leaves out those that repeat others: under another heading the same numbers again, with less to say, as in a list of
- * what each phase needs. Phases in parts that count on, or from 1 in each with as much to say, all remain.
- */
-function withoutRepetitions(candidates: readonly Candidate[]): Candidate[] {
-  if (new Set(candidates.map(({number}) => number)).size === candidates.length) return [...candidates]
-  const parents = new Set(candidates.map(({section}) => section.parent))
-  if (parents.size > mostParts) return [...candidates]
-  const groups = [...parents].map(parent => candidates.filter(({section}) => section.parent === parent))
-  const repeats = (group: readonly Candidate[]) =>
-    groups.some(
-      other =>
-        other !== group &&
-        extentOf(other) > extentOf(group) * 4 &&
-        group.every(({number}) => other.some(candidate => candidate.number === number)),
-    )
-  const repeated = new Set(groups.filter(repeats).flat())
-  return candidates.filter(candidate => !repeated.has(candidate))
-}
-
 /** `Phase 3 design status` is about phase 3; `Phase 3 Setup` and `phase 3 setup` name it. */
 function goesOnInLowerCase({section, name}: Candidate): boolean {
   return /^\p{Ll}/u.test(name) && /^\P{L}*\p{Lu}/u.test(section.title)
@@ -158,27 +128,6 @@ function usable(candidates: readonly Candidate[]): Candidate[] {
 function isUnder(section: Section, titles: TitleMatcher): boolean {
   for (let {parent} = section; parent; parent = parent.parent) if (titles.matches(parent.title)) return true
   return false
-}
-
-/** How much of a document stands under headings. */
-function extentOf(candidates: readonly Candidate[]): number {
-  return candidates.reduce((sum, {section}) => sum + section.end - section.start, 0)
-}
-
-/** Whether no section of one list stands in one of the other. */
-function areApart(some: readonly Candidate[], others: readonly Candidate[]): boolean {
-  return some.every(({section: a}) => others.every(({section: b}) => a.end <= b.start || b.end <= a.start))
-}
-
-/**
- * Of lists of headings, each in a form of its own, the one that the work is told under: the first, unless another
- * stands apart from it and says more. `Phase 1` may name a part of the design or of the rollout, next to steps to take.
- */
-function fullest(lists: readonly Candidate[][]): Candidate[] {
-  const [first = [], ...others] = lists.filter(({length}) => length > 0)
-  let best = first
-  for (const list of others) if (areApart(first, list) && extentOf(list) > extentOf(best)) best = list
-  return best
 }
 
 const formWords = new WeakMap<readonly Title[], RegExp>()
