@@ -2,6 +2,7 @@ import type {Plan} from '../plan.ts'
 import {touches, withoutTail} from '../ranges.ts'
 import type {Task} from '../tasks/definitions.ts'
 import {compareTaskIds, type TaskId} from '../tasks/ids.ts'
+import {mentionsIn} from '../tasks/list.ts'
 import {type Mention, mentionListsIn, mentionMovedBy} from '../tasks/mentions.ts'
 import type {Occurrences} from './occurrences.ts'
 
@@ -20,9 +21,11 @@ function mentionsInBlocks({document, text, taskList}: Plan): Mention[] {
 
 /** All mentions of tasks but those where one is defined. */
 function mentionsOf(plan: Plan): Mention[] {
-  const {tasks, mentions} = plan.taskList
+  const {tasks} = plan.taskList
   const own = new Set(tasks.map(({idRange}) => idRange.start))
-  return [...mentions, ...mentionsInBlocks(plan)].filter(({start}) => !own.has(start)).sort((a, b) => a.start - b.start)
+  return [...mentionsIn(plan.taskList), ...mentionsInBlocks(plan)]
+    .filter(({start}) => !own.has(start))
+    .sort((a, b) => a.start - b.start)
 }
 
 function idInTask({ids, idRange}: Task, offset: number): TaskId | undefined {

@@ -20,13 +20,11 @@ const particle =
 
 /**
  * The files that a task writes, by its own line; a file that is only mentioned ("as in `a.ts`", "tests for `b.ts`") is
- * none. In doubt a file is taken for mentioned.
+ * none. In doubt a file is taken for mentioned. Offsets count from the start of the task's words.
  */
-export function filesWritten(plan: Plan, task: Task): PathMention[] {
-  const {start} = task.words
+export function filesWritten(plan: Plan, task: Task): readonly PathMention[] {
   const files = plan.document.chunks.recall(filesIn, task.words)
-  if (files.length === 0 || isInspection(plan, task)) return []
-  return files.map(file => ({...file, start: start + file.start, end: start + file.end}))
+  return files.length > 0 && isInspection(plan, task) ? [] : files
 }
 
 /** The files that the words of a task say it writes; offsets into the words. */

@@ -6,7 +6,8 @@ import type {TaskWords} from '../preset.ts'
 import {type Task, tasksOf} from './definitions.ts'
 import {idsBetween} from './ids.ts'
 import type {Mention} from './mentions.ts'
-import {type Dependency, movedBy, type References, referencesIn} from './references.ts'
+import {type Dependency, referencesIn} from './references.ts'
+import {Saying} from './saying.ts'
 
 /** `task` waits for `target`; the ends are their node ids, the place is where the plan names the target. */
 export interface TaskEdge extends GraphEdge {
@@ -26,8 +27,8 @@ export interface TaskList {
   tasks: readonly Task[]
   /** By the key of every id; of duplicates the first. */
   byKey: ReadonlyMap<string, Task>
-  /** The tasks named in headings and running text, where they are defined too. */
-  mentions: readonly Mention[]
+  /** The paragraphs and headings that speak of tasks, in order. */
+  sayings: readonly Saying[]
   /** Keys of ids that the plan says it has given up. */
   gone: ReadonlySet<string>
   statements: readonly Statement[]
@@ -80,23 +81,23 @@ function ownerFinder(tasks: readonly Task[]): (block: Block) => Task | null {
   }
 }
 
-interface ReadReferences {
-  owner: Task | null
-  said: References
-}
-
 /** What each paragraph and heading of a plan says of tasks, with the task in whose words it stands. */
-function readReferences(plan: Plan, tasks: readonly Task[], words: TaskWords): ReadReferences[] {
+function sayingsIn(plan: Plan, tasks: readonly Task[], words: TaskWords): Saying[] {
   const ownerOf = ownerFinder(tasks)
-  const read: ReadReferences[] = []
+  const sayings: Saying[] = []
   for (const block of plan.document.blocks) {
     const owner = ownerOf(block)
     if (block.kind !== 'paragraph' && block.kind !== 'heading') continue
     const said = plan.document.chunks.recall(referencesIn, block, words)
     if (said.mentions.length + said.gone.length + said.dependencies.length === 0) continue
-    read.push({owner, said: movedBy(block.start, said)})
+    sayings.push(new Saying(block, owner, said))
   }
-  return read
+  return sayings
+}
+
+/** The tasks named in headings and running text, where they are defined too. */
+export function mentionsIn({sayings}: TaskList): Mention[] {
+  return sayings.flatMap(({mentions}) => mentions)
 }
 
 /** Reads the tasks of a plan; where its preset has no words for them, what it says of them is not understood. */
@@ -105,13 +106,13 @@ export function taskListOf(plan: Plan): TaskList {
   const byKey = new Map<string, Task>()
   for (const task of tasks) for (const {key} of task.ids) if (!byKey.has(key)) byKey.set(key, task)
   const words = plan.preset.vocabulary.tasks
-  const read = words ? readReferences(plan, tasks, words) : []
-  const statements = read.flatMap(({owner, said}) => said.dependencies.map(({who, on}) => ({who, on, owner})))
-  const gone = read.flatMap(({said}) => said.gone)
+  const sayings = words ? sayingsIn(plan, tasks, words) : []
+  const statements = sayings.flatMap(({owner, dependencies}) => dependencies.map(({who, on}) => ({who, on, owner})))
+  const gone = sayings.flatMap(said => said.gone)
   return {
     tasks,
     byKey,
-    mentions: read.flatMap(({said}) => said.mentions),
+    sayings,
     gone: new Set(gone.flatMap(({first, last}) => idsBetween(first.id, last.id).map(({key}) => key))),
     statements,
     edges: statements.flatMap(said => edgesOf(said, byKey)),

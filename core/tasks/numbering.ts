@@ -21,15 +21,18 @@ const lastOf = ({ids}: Task) => ids.at(-1) as TaskId
 const lastNumberOf = ({numbers}: TaskId) => numbers.at(-1) ?? 0
 
 function duplicates({tasks, byKey}: TaskList): MisnumberedTask[] {
-  return tasks.flatMap(task => {
-    const others = task.ids.map(({key}) => byKey.get(key))
-    const other = others.find(first => first !== undefined && first !== task)
-    return other ? [{kind: 'duplicate' as const, task, other, missing: []}] : []
-  })
+  const found: MisnumberedTask[] = []
+  for (const task of tasks) {
+    const taken = task.ids.find(({key}) => byKey.get(key) !== task)
+    const other = taken && byKey.get(taken.key)
+    if (other) found.push({kind: 'duplicate', task, other, missing: []})
+  }
+  return found
 }
 
 /** The tasks that keep no order, each with the nearest task that shows it. */
 function misplaced(tasks: readonly Task[], inOrder: ReadonlySet<Task>): MisnumberedTask[] {
+  if (inOrder.size === tasks.length) return []
   const kept = tasks.filter(task => inOrder.has(task))
   let before = 0
   return tasks.flatMap(task => {
@@ -53,14 +56,16 @@ function beginsAnew({document}: Plan, other: Task, task: Task, left: number): bo
 
 /** Ids between tasks in order that no task of the plan has. */
 function holes(plan: Plan, inOrder: readonly Task[], isKnown: (key: string) => boolean): MisnumberedTask[] {
-  return inOrder.flatMap((task, index) => {
+  const found: MisnumberedTask[] = []
+  inOrder.forEach((task, index) => {
     const other = inOrder[index - 1]
-    if (!other || lastNumberOf(firstOf(task)) - lastNumberOf(lastOf(other)) < 2) return []
+    if (!other || lastNumberOf(firstOf(task)) - lastNumberOf(lastOf(other)) < 2) return
     const between = idsBetween({...lastOf(other), suffix: ''}, {...firstOf(task), suffix: ''}).slice(1, -1)
     const missing = between.filter(({key}) => !isKnown(key)).map(id => writtenLike(id, task.id))
-    if (missing.length === 0 || beginsAnew(plan, other, task, missing.length)) return []
-    return [{kind: 'hole' as const, task, other, missing}]
+    if (missing.length === 0 || beginsAnew(plan, other, task, missing.length)) return
+    found.push({kind: 'hole', task, other, missing})
   })
+  return found
 }
 
 /** A test for ids that leave no hole: given up, told of otherwise, or there with a letter behind the number. */

@@ -1,9 +1,10 @@
 import type {Range} from '../finding.ts'
-import type {Plan} from '../plan.ts'
+import type {Phase, Plan} from '../plan.ts'
 import {isParallel, type Task} from './definitions.ts'
 import {filesWritten} from './files.ts'
 import type {TaskEdge} from './list.ts'
 import {orderFaultsOf} from './order.ts'
+import type {PathMention} from './paths.ts'
 
 /** Two tasks of one phase that may run at the same time and get into each other's way. */
 export interface Conflict {
@@ -16,17 +17,28 @@ export interface Conflict {
   file: {path: string; otherPlace: Range} | null
 }
 
+interface Writing {
+  task: Task
+  file: PathMention
+}
+
+function placeOf({task: {words}, file: {start, end}}: Writing): Range {
+  return {start: words.start + start, end: words.start + end}
+}
+
 function sharedFiles(plan: Plan, tasks: readonly Task[]): Map<Task, Conflict> {
-  const writers = new Map<string, {task: Task; place: Range}>()
+  const byPhase = new Map<Phase | null, Map<string, Writing>>()
   const conflicts = new Map<Task, Conflict>()
   for (const task of tasks) {
-    for (const place of filesWritten(plan, task)) {
-      const key = `${task.phase?.section.start} ${place.path}`
-      const writer = writers.get(key)
-      if (!writer) writers.set(key, {task, place})
+    const writers = byPhase.get(task.phase) ?? new Map<string, Writing>()
+    byPhase.set(task.phase, writers)
+    for (const file of filesWritten(plan, task)) {
+      const {path} = file
+      const writer = writers.get(path)
+      if (!writer) writers.set(path, {task, file})
       else if (writer.task !== task && !conflicts.has(task)) {
-        const file = {path: place.path, otherPlace: writer.place}
-        conflicts.set(task, {task, other: writer.task, place, file})
+        const place = placeOf({task, file})
+        conflicts.set(task, {task, other: writer.task, place, file: {path, otherPlace: placeOf(writer)}})
       }
     }
   }

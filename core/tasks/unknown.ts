@@ -25,9 +25,13 @@ function relyingMentions({text, sections, taskList}: Plan): [Mention, by: string
     spec.id === 'dependencies' ? places : [],
   )
   const isOrdering = ({start}: Range) => ordering.some(({body}) => body.start <= start && start < body.end)
+  const reachesOrdering = ({start, end}: Range) => ordering.some(({body}) => body.start < end && start < body.end)
   const relying = new Map<Mention, string>()
-  for (const mention of taskList.mentions) {
-    if (mention.first !== mention.last || isOrdering(mention)) relying.set(mention, '')
+  for (const saying of taskList.sayings) {
+    if (!saying.namesRange && !reachesOrdering(saying)) continue
+    for (const mention of saying.mentions) {
+      if (mention.first !== mention.last || isOrdering(mention)) relying.set(mention, '')
+    }
   }
   for (const {who, on, owner} of taskList.statements) {
     const waiting = who[0]
