@@ -7,6 +7,7 @@ describe('a word that is no command', () => {
     ['Rules', 'rules'],
     ['preset', 'presets'],
     ['wich', 'which'],
+    ['rlues', 'rules'],
   ])('%s is nearly %s', async (word, command) => {
     expect(await run(project(), [word, 'x'])).toEqual({
       code: 2,
