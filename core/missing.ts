@@ -61,7 +61,7 @@ function grouped(parent: BoundSection): BoundSection[][] {
 
 function* missingIn(plan: Plan, sections: readonly BoundSection[], phase: Phase | null): Generator<Missing> {
   for (const section of sections) {
-    if (!isAsked(section) || hasStandIn(plan, section.spec)) continue
+    if (!isAsked(section) || (phase === null && hasStandIn(plan, section.spec))) continue
     yield {sections: [section], parent: null, phase, siblings: sections}
   }
   for (const {section: parent} of eachSection(sections)) {

@@ -70,9 +70,12 @@ export interface SectionSpec {
   id: string
   title: Title
   aliases?: readonly Title[]
-  /** Headings and labels that say the same by the way where no section is there for it; they may be titles of other sections. */
+  /**
+   * Of a section of the whole: headings and labels that say the same by the way where no section is there for it; they may
+   * be titles of other sections.
+   */
   standIns?: readonly Title[]
-  /** Headings under which most of the phases may say it, each for itself, where the whole does not. */
+  /** Of a section of the whole: headings under which most of the phases may say it, each for itself. */
   inPhases?: readonly Title[]
   expectation: Expectation
   /** Default: heading or label. */
