@@ -19,15 +19,16 @@ const before = String.raw`(?<![\p{L}\p{N}_./\\@*{}$+~-])`
 const after = String.raw`(?![\p{L}\p{N}_])`
 const path = String.raw`(?:(?:~|\.{0,2})[\p{L}\p{N}_@.*{}$+-]*[/\\][\p{L}\p{N}_@.*{}$+/\\-]*|[\p{L}\p{N}_@*-][\p{L}\p{N}_@.*-]*\.\p{L}[\p{L}\p{N}_-]{0,9}|\.\p{L}[\p{L}\p{N}_.-]+|${fileNames})`
 const pathToken = new RegExp(`${before}${path}${after}`, 'u')
-/** `a.ts:4`, `a.ts#L4`, `a.ts` (line 4), lines 4-9 of `a.ts`. */
+/** What may follow a path to say a line of it: `:4`, `#L4`, ` (line 4)`, ` 4행`. */
+const lineBehind = [
+  String.raw`[\x60"')\]]*(?::[Ll]?\d+|#[Ll]\d+)`,
+  String.raw`[\x60"')\],;:]*\s{0,4}[(（]?\s{0,4}(?:at\s|around\s|in\s|@\s?)?(?:[Ll]ines?|LINES?|[Ll]{1,2}\.|[Ll])\s{0,4}\d+`,
+  String.raw`[^\n]{0,4}?\d+\s*(?:[-–~]\s*\d+\s*)?[행줄行]`,
+]
+/** `a.ts:4`, `a.ts#L4`, `a.ts` (line 4), lines 4-9 of `a.ts`. Regardless of case it would take long to be made ready. */
 const lineReference = new RegExp(
-  [
-    String.raw`${before}${path}[\x60"')\]]*(?::L?\d+|#L\d+)`,
-    String.raw`${before}${path}[\x60"')\],;:]*\s{0,4}[(（]?\s{0,4}(?:at\s|around\s|in\s|@\s?)?(?:lines?|ll?\.|L)\s{0,4}\d+`,
-    String.raw`\blines?\s+\d+(?:\s*[-–—,]\s*\d+)*\s+(?:of|in)\s+\S*${path}`,
-    String.raw`${before}${path}[^\n]{0,4}?\d+\s*(?:[-–~]\s*\d+\s*)?[행줄行]`,
-  ].join('|'),
-  'iu',
+  String.raw`${before}${path}(?:${lineBehind.join('|')})|\b[Ll]ines?\s+\d+(?:\s*[-–—,]\s*\d+)*\s+(?:of|in)\s+\S*${path}`,
+  'u',
 )
 const link = /\[[^\]\n]*\]\([^)\s]+[^)]*\)|\[[^\]\n]+\]\[[^\]\n]*\]|\[\[[^\]\n]+\]\]|<?(?:https?:\/\/|www\.)\S+/
 

@@ -10,11 +10,12 @@ const patterns = new WeakMap<readonly string[], RegExp>()
 function patternOf(words: readonly string[], lead: string): RegExp {
   let pattern = patterns.get(words)
   if (!pattern) {
-    const sources = words.map(word => {
-      const source = word.replace(/^…/, '').replace(/[.*+?^$()|[\]\\{}]/g, '\\$&')
-      return word.startsWith('…') ? String.raw`${source}\s*(?:\([^()]*\))?\s*$` : `${lead}${source}(?![a-z])`
-    })
-    pattern = new RegExp(sources.join('|') || '(?!)', 'iu')
+    const sourceOf = (word: string) => word.replace(/^…/, '').replace(/[.*+?^$()|[\]\\{}]/g, '\\$&')
+    const any = (some: readonly string[]) => some.map(sourceOf).join('|') || '(?!)'
+    const atEnd = words.filter(word => word.startsWith('…'))
+    const others = words.filter(word => !word.startsWith('…'))
+    const source = String.raw`${lead}(?:${any(others)})(?![a-z])|(?:${any(atEnd)})\s*(?:\([^()]*\))?\s*$`
+    pattern = new RegExp(source, 'iu')
     patterns.set(words, pattern)
   }
   return pattern
