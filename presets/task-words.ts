@@ -62,7 +62,15 @@ export const taskWords: TaskWords = {
     '取消',
     '合并',
   ],
-  stories: ['User Story {n}', 'User Stories {n}', 'Story {n}', 'US {n}', '사용자 스토리 {n}', '用户故事 {n}'],
+  stories: [
+    'User Story {n}',
+    'User Stories {n}',
+    'Story {n}',
+    'US {n}',
+    '사용자 스토리 {n}',
+    '用户故事 {n}',
+    '使用者故事 {n}',
+  ],
   inspecting: [
     'Run',
     'Verify',

@@ -17,6 +17,15 @@ const phaseValidation: readonly Title[] = [
   'Phase {n} Success Criteria',
   'Success Criteria Phase {n}',
   'Success Criteria for Phase {n}',
+  'Phase {n} Automated Verification',
+  'Phase {n} Manual Verification',
+  'Verification after Phase {n}',
+  'Verification for Phase {n}',
+  'Verification of Phase {n}',
+  'Validation after Phase {n}',
+  'Phase {n} 검증',
+  'Phase {n} 验证',
+  'Phase {n} 驗證',
   'Stage {n} Validation',
 ]
 
@@ -44,6 +53,11 @@ export const vocabulary: Vocabulary = {
     '待确认问题',
     '待澄清问题',
     '开放问题',
+    '未解決問題',
+    '待解決問題',
+    '待確認問題',
+    '待釐清問題',
+    '開放問題',
   ],
   validation: [
     ...phaseValidation,
@@ -73,6 +87,7 @@ export const vocabulary: Vocabulary = {
     'Manual Verification',
     'Manual',
     'Checkpoint',
+    'Phase {n} Checkpoint',
     'Independent Test',
     'Independent Test Criteria',
     'Interactive Test',
@@ -97,9 +112,20 @@ export const vocabulary: Vocabulary = {
     '自动验证',
     '手动验证',
     '检查点',
+    'Phase {n} 检查点',
+    '獨立測試',
+    '驗證',
+    '驗收',
+    '驗收標準',
+    '完成標準',
+    '成功標準',
+    '自動驗證',
+    '手動驗證',
+    '檢查點',
   ],
   checkpoints: [
     'Checkpoint',
+    'Phase {n} Checkpoint',
     'Independent Test',
     'Independent Test Criteria',
     'Test Criteria',
@@ -109,8 +135,12 @@ export const vocabulary: Vocabulary = {
     '독립 테스트 기준',
     '완료 기준',
     '检查点',
+    'Phase {n} 检查点',
     '独立测试',
     '独立测试标准',
+    '檢查點',
+    '獨立測試',
+    '獨立測試標準',
   ],
   tasks: taskWords,
 }
@@ -155,9 +185,13 @@ export const overview = words(
   "What We're Trying to Do",
   '개요',
   '요약',
+  '목표',
   '概述',
   '概要',
   '摘要',
+  '目标',
+  '概覽',
+  '目標',
 )
 
 export const currentState = words(
@@ -179,6 +213,10 @@ export const currentState = words(
   'Current State and…',
   'Current State Summary',
   'Current State Overview',
+  'Current UI State',
+  'Current UI State Analysis',
+  'Current Structure',
+  'Current Code Structure',
   'Current Architecture State',
   'Already Implemented',
   'Gap Analysis',
@@ -191,8 +229,16 @@ export const currentState = words(
   '현재 상태',
   '현재 상태 분석',
   '现状分析',
+  '现状',
   '当前状态',
   '当前状态分析',
+  '現況',
+  '現況分析',
+  '現狀',
+  '現狀分析',
+  '目前狀態',
+  '當前狀態',
+  '當前狀態分析',
 )
 
 export const desiredEndState = words(
@@ -225,6 +271,10 @@ export const desiredEndState = words(
   '期望的最终状态',
   '期望状态',
   '预期结果',
+  '目標狀態',
+  '最終狀態',
+  '期望狀態',
+  '預期結果',
 )
 
 export const keyDiscoveries = words(
@@ -234,6 +284,7 @@ export const keyDiscoveries = words(
   'Research Findings',
   '주요 발견 사항',
   '关键发现',
+  '關鍵發現',
 )
 
 export const outOfScope = words(
@@ -267,6 +318,8 @@ export const outOfScope = words(
   'Deferred Items',
   'Deferred Work',
   'Exclusions',
+  'Unsupported Features',
+  'Explicitly Unsupported Features',
   'Not Included',
   'Scope Boundaries',
   '하지 않을 일',
@@ -283,6 +336,11 @@ export const outOfScope = words(
   '非目标',
   '范围外',
   '不在范围内',
+  '我們不做什麼',
+  '不做什麼',
+  '非目標',
+  '範圍外',
+  '不在範圍內',
 )
 
 export const approach = words(
@@ -293,6 +351,8 @@ export const approach = words(
   'Chosen Approach',
   'Selected Approach',
   'Overall Approach',
+  'UI Implementation Approach',
+  'Technical Implementation Approach',
   'High-Level Approach',
   'Why This Approach',
   'Core Concept',
@@ -305,6 +365,9 @@ export const approach = words(
   'Technical Approach',
   'Solution',
   'Proposed Solution',
+  'Solution Options',
+  'Solution Design',
+  'Solution Overview',
   'Design Decisions',
   'Architecture Decisions',
   'Architectural Decisions',
@@ -337,6 +400,11 @@ export const approach = words(
   '实现方案',
   '实施方案',
   '技术方案',
+  '實作方法',
+  '實作方式',
+  '實施方法',
+  '實施方案',
+  '技術方案',
 )
 
 export const phases = words(
@@ -346,7 +414,11 @@ export const phases = words(
   'Implementation Plan',
   'Implementation Steps',
   '구현 단계',
+  '구현 계획',
   '实施阶段',
+  '实施计划',
+  '實施階段',
+  '實施計畫',
 )
 
 export const changes = words(
@@ -362,6 +434,7 @@ export const changes = words(
   '所需变更',
   '需要的更改',
   '变更内容',
+  '變更內容',
 )
 
 export const validation = words(

@@ -6,6 +6,9 @@ export const planTitles = [
   '{name} Implementation Plan',
   '구현 계획: {name}',
   '实施计划: {name}',
+  '实现计划: {name}',
+  '實施計畫: {name}',
+  '實作計畫: {name}',
 ]
 
 export const planFields: readonly FieldSpec[] = [
@@ -44,7 +47,7 @@ const technicalContext: SectionSpec = {
   fields: [
     context('Languages/Versions', 'Language/Version', 'Language', '언어/버전', '语言/版本'),
     context('Primary Dependencies', 'Dependencies', '주요 의존성', '주요 종속성', '主要依赖'),
-    context('Storage', '저장소', '스토리지', '存储'),
+    context('Storage', 'Database', '저장소', '스토리지', '存储'),
     context('Testing', '테스트', '测试'),
     context('Target Platforms', 'Target Platform', '대상 플랫폼', '목표 플랫폼', '目标平台'),
     context('Project Type', '프로젝트 유형', '프로젝트 타입', '项目类型'),
