@@ -33,7 +33,7 @@ const chinese: Numeral = value => {
 }
 
 function parse(number: string, isRoman: boolean): PhaseNumber | null {
-  const match = /^([A-Z]?[.-]?)(\d+(?:\.\d+)*)([A-Za-z]?)$/i.exec(number)
+  const match = /^([A-Z]?[.-]?)(\d+(?:\.\d+)*)\.?([A-Za-z]?)$/i.exec(number)
   if (match) {
     const [, prefix = '', digits = '', suffix = ''] = match
     const parts = digits.split('.').map(Number)

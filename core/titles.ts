@@ -2,8 +2,8 @@ import {distance} from 'fastest-levenshtein'
 import {detached} from './detached.ts'
 import type {Title} from './preset.ts'
 
-/** A number as phases carry it: `1`, `1.2`, `2b`, `W.1`, `S-3`, `IV`, `三`. */
-export const numberPattern = String.raw`(?:[A-Z]?[.-]?\d+(?:\.\d+)*[A-Za-z]?|[A-Z]|[IVX]+|[一二三四五六七八九十]+)`
+/** A number as phases carry it: `1`, `1.2`, `2b`, `2.b`, `W.1`, `S-3`, `IV`, `三`. */
+export const numberPattern = String.raw`(?:[A-Z]?[.-]?\d+(?:\.\d+)*(?:\.?[A-Za-z])?|[A-Z]|[IVX]+|[一二三四五六七八九十]+)`
 
 const status =
   '(?:completed?|done|in[ -]progress|pending|to ?do|wip|skipped|deferred|not started|optional|implemented|resolved|finished|cancell?ed|blocked|완료|已完成|완료됨)'

@@ -4,6 +4,7 @@ import type {Document} from './document.ts'
 import type {Range} from './finding.ts'
 import type {PhaseHeading} from './phases.ts'
 import type {PhaseValidation, Title, Vocabulary} from './preset.ts'
+import type {Section} from './sections.ts'
 import {numberPattern} from './titles.ts'
 
 /** What a phase lacks to be validated: any such part, or a runnable command in it. */
@@ -29,24 +30,31 @@ function commandsUnder(document: Document, places: readonly Place[]): Command[] 
   return places.flatMap(place => commandsIn(document, {start: place.title.start, end: place.range.end}))
 }
 
+/** Whether a section ranks with the phase, so that it is no part of what another section says. */
+function isBeside({sections}: Document, {form, range}: Place, phase: Section): boolean {
+  return form === 'heading' && sections.some(({start, level}) => start === range.start && level <= phase.level)
+}
+
 /** The validation sections outside all phases that have a command, and the phases they speak for. */
 class OverallValidation {
   readonly #texts: readonly string[]
   readonly #isForAll: boolean
+  readonly #isForOne: boolean
   readonly #numbers = new Map<string, ReadonlySet<string>>()
 
   constructor(document: Document, phases: readonly PhaseHeading[], vocabulary: Vocabulary) {
     const body = {start: 0, end: document.text.length + 1}
     const zones = phases.map(({section}) => section)
-    this.#texts = [vocabulary.validation, overall]
+    const places = [vocabulary.validation, overall]
       .flatMap(titles => placesIn(document, titles, body, zones))
       .filter(place => commandsUnder(document, [place]).length > 0)
-      .map(({range}) => document.text.slice(range.start, range.end))
+    this.#texts = places.map(({range}) => document.text.slice(range.start, range.end))
     this.#isForAll = this.#texts.some(words => everyPhase.test(words))
+    this.#isForOne = phases.length === 1 && places.some(place => isBeside(document, place, zones[0] as Section))
   }
 
   covers({form, number}: PhaseHeading): boolean {
-    return this.#isForAll || this.#numbersBehind(form.replace('{n}', '').trim()).has(number)
+    return this.#isForAll || this.#isForOne || this.#numbersBehind(form.replace('{n}', '').trim()).has(number)
   }
 
   #numbersBehind(word: string): ReadonlySet<string> {
@@ -91,6 +99,21 @@ function isCoveredByDocument(
   return validation.covers(phase)
 }
 
+/** Whether a phase holds commands where they validate it. */
+function hasCommands(document: Document, {name, section: {body}}: PhaseHeading, vocabulary: Vocabulary): boolean {
+  if (aboutTesting.test(name) && commandsIn(document, body).length > 0) return true
+  return [vocabulary.validation, acceptance].some(
+    titles => commandsUnder(document, placesIn(document, titles, body)).length > 0,
+  )
+}
+
+/** The phases that are one phase in parts with this one: `2.a` (its changes) and `2.b` (its tests). */
+function partsOf({number, section}: PhaseHeading, phases: readonly PhaseHeading[]): PhaseHeading[] {
+  const whole = /^(\d+)\.[A-Za-z]$/.exec(number)?.[1]
+  if (!whole) return []
+  return phases.filter(other => other.section.parent === section.parent && other.number.startsWith(`${whole}.`))
+}
+
 /**
  * What `phase` lacks to be validated in the way its preset asks, or null. A phase that says of itself that it is
  * skipped or done lacks nothing.
@@ -109,10 +132,9 @@ export function lackOf(
     const checkpoints = placesIn(document, vocabulary.checkpoints, section.body)
     return places.length > 0 || checkpoints.length > 0 ? null : 'checkpoint'
   }
-  if (commandsUnder(document, places).length > 0) return null
-  if (aboutTesting.test(phase.name) && commandsIn(document, section.body).length > 0) return null
-  if (commandsUnder(document, placesIn(document, acceptance, section.body)).length > 0) return null
+  if (hasCommands(document, phase, vocabulary)) return null
   if (isCoveredByDocument(document, phase, phases, vocabulary)) return null
+  if (partsOf(phase, phases).some(part => hasCommands(document, part, vocabulary))) return null
   return places.length > 0 ? 'command' : 'validation'
 }
 
