@@ -3,6 +3,11 @@ import type {Range} from './finding.ts'
 import type {Item} from './markdown.ts'
 import type {Plan} from './plan.ts'
 
+/** What a box says that stays open because nothing will be done: `(skipped: no Windows runner)`. */
+const leftOut =
+  /\((?:skipped|deferred|dropped|cancell?ed|not (?:needed|required|applicable)|n\/a|won't do)\b[^()]*\)[\s.*_]*$/i
+const longestLine = 1000
+
 /** Open task boxes outside the questions and outside what will not be done; struck ones do not count. */
 export function openBoxes({document, preset, phases, sections, text}: Plan): Item[] {
   const scope = {within: {start: 0, end: text.length + 1}, without: []}
@@ -15,6 +20,7 @@ export function openBoxes({document, preset, phases, sections, text}: Plan): Ite
   ]
   return document.items.filter(({checked, start, end}) => {
     if (checked !== false || zones.some(zone => zone.start <= start && start < zone.end)) return false
-    return !/^[-*+\d.)\s]*\[ \]\s*~~/.test(text.slice(start, Math.min(end, start + 20)))
+    const [line = ''] = text.slice(start, Math.min(end, start + longestLine)).split('\n', 1)
+    return !/^[-*+\d.)\s]*\[ \]\s*~~/.test(line) && !leftOut.test(line)
   })
 }

@@ -40,11 +40,16 @@ const done = /✅|✔|☑|\[x\]|\b(?:completed?|done|finished|implemented|verifi
 
 const nothingToDo =
   /^[\s*_(（]*(?:n\/a|not applicable|none (?:beyond|besides|other than)\b.*|(?:none|nothing|no (?:[\p{L}-]+ ){0,3}(?:tasks?|work|prerequisites?))(?: (?:is |are )?(?:needed|required|to do))?|없음|해당 없음|无)\s*(?:$|[^\p{L}\p{N}\s'’])/iu
+/** A label that says so of all its tasks, wherever it stands. */
+const noTasks =
+  /^\s*\*\*(?:note|purpose|tasks?|说明|說明|备注|備註|目的|任务|任務|목적|참고|작업)\s*(?:\*\*\s*[:：]|[:：]\s*\*\*)\s*(?:no (?:[\p{L}-]+ ){0,3}tasks?(?: (?:is |are )?(?:needed|required))?|无需[\p{Script=Han}]{0,6}任务|無需[\p{Script=Han}]{0,6}任務)(?=\s*(?:$|[^\p{L}\p{N}\s'’]))/iu
 const leadingLabel = /^\s*\*\*[^*\n]{1,40}\*\*\s*[:：]?/
 
 /** Whether a phase without work of its own says that there is nothing to do: `(none: no blocking prerequisites)`. */
 function saysNothingToDo({blocks, items, text}: Document, {body}: Section): boolean {
   const content = startingIn(blocks, body).filter(({kind}) => kind !== 'comment' && kind !== 'rule')
+  if (content.some(({kind, start, end}) => kind === 'paragraph' && noTasks.test(text.slice(start, end))))
+    return startingIn(items, body).every(({checked}) => checked === null)
   const [first] = content
   if (first?.kind !== 'paragraph' || startingIn(items, body).length > 0) return false
   const words = text.slice(first.start, first.end)

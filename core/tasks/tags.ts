@@ -17,7 +17,8 @@ export function tagsOf(words: string, start: number, storyForms: readonly string
   for (let match = tag.exec(words); match; match = tag.exec(words.slice(from))) {
     const [all, name = ''] = match
     const at = start + from + all.indexOf('[')
-    const stories = storiesIn(name, storyForms)
+    // `[Foundation-US6]` says what a task of the foundation is for.
+    const stories = /^\p{L}{4,}-/u.test(name.trim()) ? [] : storiesIn(name, storyForms)
     const kind = /^P$/i.test(name.trim()) ? 'parallel' : stories.length > 0 ? 'story' : 'other'
     // Brackets with a sentence in them are part of the text.
     if (kind === 'other' && /\s\S+\s/.test(name.trim())) break
