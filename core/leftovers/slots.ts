@@ -95,6 +95,16 @@ function isFilledBySlots(document: Document, place: Spot, brackets: readonly Bra
   return at > place.start && /^[\s*_`~"”:;,.!?–—-]*$/.test(document.text.slice(at, place.end))
 }
 
+/** Frameworks name files after what varies in an address: `app/[name]/page.tsx`. */
+function isRouteParameter(text: string, {start, words, inCode}: Bracket): boolean {
+  return inCode && text[start - 1] === '/' && /^(?:\.{3})?[a-z]+$/.test(words)
+}
+
+/** Whether the brackets are no slot of the plan: they say what others will read, or name a file. */
+function isMeantSo(document: Document, found: Bracket): boolean {
+  return isQuoted(document, found) || isRouteParameter(document.text, found)
+}
+
 function isQuoted({text}: Document, {start, end}: Range): boolean {
   return (
     (quoteBefore.test(text[start - 1] ?? '') && /["”'’」』»]/.test(text[end] ?? '')) || isInSaying(text, start, end)
@@ -123,8 +133,7 @@ function bracketSlots(
   const candidates = brackets.filter(({words}) => canBeSlot(words, linkTexts.has(words.toLowerCase())))
   const isSure = ({words}: Bracket) => isSlotPhrase(words, linkTexts.has(words.toLowerCase()))
   const found = new Set<Bracket>()
-  for (const candidate of brackets) {
-    if (isQuoted(document, candidate)) continue
+  for (const candidate of brackets.filter(own => !isMeantSo(document, own))) {
     if (literals.hasBracketed(candidate.text) && !linkTexts.has(candidate.words.toLowerCase())) found.add(candidate)
     else if (!candidate.inCode && (slotWord.test(candidate.words) || instruction.test(candidate.words)))
       found.add(candidate)
