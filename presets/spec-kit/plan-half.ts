@@ -16,7 +16,7 @@ export const planFields: readonly FieldSpec[] = [
   {label: 'Date', aliases: ['Created', '날짜', '작성일', '日期'], expectation: 'required', type: 'date'},
   {
     label: 'Spec',
-    aliases: ['Specification', 'Feature Spec', '사양', '사양서', '명세', '规格', '规范'],
+    aliases: ['Specification', 'Feature Spec', '사양', '사양서', '명세', '规格', '规范', '規格', '規範'],
     expectation: 'required',
     type: 'reference',
   },
@@ -42,18 +42,28 @@ const technicalContext: SectionSpec = {
     '기술적 맥락',
     '技术背景',
     '技术上下文',
+    '技術背景',
+    '技術脈絡',
   ],
   expectation: 'required',
   fields: [
-    context('Languages/Versions', 'Language/Version', 'Language', '언어/버전', '语言/版本'),
-    context('Primary Dependencies', 'Dependencies', '주요 의존성', '주요 종속성', '主要依赖'),
-    context('Storage', 'Database', '저장소', '스토리지', '存储'),
-    context('Testing', '테스트', '测试'),
-    context('Target Platforms', 'Target Platform', '대상 플랫폼', '목표 플랫폼', '目标平台'),
-    context('Project Type', '프로젝트 유형', '프로젝트 타입', '项目类型'),
-    context('Performance Goals', '성능 목표', '性能目标'),
-    context('Constraints', '제약 조건', '제약사항', '约束条件', '约束'),
-    context('Scale/Scope', 'Scale', 'Scope', '규모/범위', '规模/范围'),
+    context('Languages/Versions', 'Language/Version', 'Language', '언어/버전', '语言/版本', '語言/版本'),
+    context(
+      'Primary Dependencies',
+      'Dependencies',
+      '주요 의존성',
+      '주요 종속성',
+      '主要依赖',
+      '主要依賴',
+      '主要相依套件',
+    ),
+    context('Storage', 'Database', '저장소', '스토리지', '存储', '儲存'),
+    context('Testing', '테스트', '测试', '測試'),
+    context('Target Platforms', 'Target Platform', '대상 플랫폼', '목표 플랫폼', '目标平台', '目標平台'),
+    context('Project Type', '프로젝트 유형', '프로젝트 타입', '项目类型', '專案類型'),
+    context('Performance Goals', '성능 목표', '性能目标', '效能目標'),
+    context('Constraints', '제약 조건', '제약사항', '约束条件', '约束', '限制條件'),
+    context('Scale/Scope', 'Scale', 'Scope', '규모/범위', '规模/范围', '規模/範圍'),
   ],
 }
 
@@ -69,12 +79,13 @@ const projectStructure: SectionSpec = {
     '파일 구조',
     '프로젝트 구조',
     '项目结构',
+    '專案結構',
   ],
   expectation: 'required',
   fields: [
     {
       label: 'Structure Decisions',
-      aliases: ['Structure Decision', '구조 결정', '结构决策'],
+      aliases: ['Structure Decision', '구조 결정', '结构决策', '結構決策'],
       expectation: 'required',
     },
   ],
@@ -82,14 +93,14 @@ const projectStructure: SectionSpec = {
     {
       id: 'documentation-tree',
       title: 'Documentation (this feature)',
-      aliases: ['Documentation', '문서', '문서 구조', '文档'],
+      aliases: ['Documentation', '문서', '문서 구조', '文档', '文件'],
       expectation: 'expected',
       content: [{kind: 'tree'}],
     },
     {
       id: 'source-tree',
       title: 'Source Code (repository root)',
-      aliases: ['Source Code', 'Source Tree', '소스 코드', '소스 코드 구조', '源代码', '源码'],
+      aliases: ['Source Code', 'Source Tree', '소스 코드', '소스 코드 구조', '源代码', '源码', '原始碼'],
       expectation: 'expected',
       content: [{kind: 'tree'}],
     },
@@ -99,14 +110,14 @@ const projectStructure: SectionSpec = {
 const constitutionCheck: SectionSpec = {
   id: 'constitution-check',
   title: 'Constitution Check',
-  aliases: ['Constitution 준수 확인', '헌법 준수 확인', '宪法检查', '章程检查'],
+  aliases: ['Constitution 준수 확인', '헌법 준수 확인', '宪法检查', '章程检查', '憲章檢查', '準則檢查'],
   expectation: 'optional',
 }
 
 const complexityTracking: SectionSpec = {
   id: 'complexity-tracking',
   title: 'Complexity Tracking',
-  aliases: ['복잡성 추적', '复杂度跟踪', '复杂性跟踪'],
+  aliases: ['복잡성 추적', '复杂度跟踪', '复杂性跟踪', '複雜度追蹤'],
   expectation: 'optional',
 }
 
@@ -129,7 +140,7 @@ export const planFeatures = {
   summary: {section: [summary.title, '요약', '摘要']},
   specField,
   technicalContext: headed(technicalContext),
-  projectStructure: {section: [projectStructure.title, '프로젝트 구조', '项目结构']},
+  projectStructure: {section: [projectStructure.title, '프로젝트 구조', '项目结构', '專案結構']},
   constitutionCheck: headed(constitutionCheck),
   structureDecision: {label: ['Structure Decision', 'Structure Decisions', '구조 결정']},
 } satisfies Record<string, Feature>
