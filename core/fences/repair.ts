@@ -1,6 +1,7 @@
 import type {Fence} from '../markdown.ts'
 import {fenceLinesIn, isContentOf, widthOf} from './lines.ts'
 import {FenceReader, type FenceTrouble, holdsDocuments} from './reader.ts'
+import {type EarlyClose, earlyCloseIn} from './stray.ts'
 
 export interface Repair {
   /** The text with its fences as the author meant them, same length. */
@@ -11,6 +12,10 @@ export interface Repair {
 }
 
 const documentLine = /^(?:#{2,6}[ \t]|\*\*[^*\n]+\*\*|[-*][ \t]+\[[ xX]\][ \t])/m
+
+function lineStartOf(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1
+}
 
 /** Whether a fence holds a line that opens another block, which CommonMark takes for content. */
 function holdsOpening(text: string, fence: Fence): boolean {
@@ -28,6 +33,13 @@ function holdsOpening(text: string, fence: Fence): boolean {
   )
 }
 
+/** Whether a block closes further to the right than it opens, and so far to the right the next one opens: a pair in it. */
+function isIndentedPair(text: string, fence: Fence, next: Fence): boolean {
+  const marginBefore = (offset: number) => widthOf(/^[ \t]*/.exec(text.slice(lineStartOf(text, offset)))?.[0] ?? '')
+  const margin = marginBefore(fence.end)
+  return margin > marginBefore(fence.start) && margin === marginBefore(next.start) && next.closed
+}
+
 /**
  * Ends of the lines without info string that close a block showing a document, but were meant to open one inside: the
  * words go on right below such a line and right above the next, behind which stands more of the document.
@@ -41,7 +53,8 @@ function innerOpenings(text: string, fences: readonly Fence[]): Set<number> {
     const between = text.slice(fence.end, next.start)
     const rest = text.slice(next.content.start, next.content.end)
     const goesOn = /^\n[^\n]*\S/.test(between) && /[^\s:：][ \t]*\n[ \t>]*$/.test(between)
-    if (goesOn && (documentLine.test(rest) || rest.trim() === '')) ends.add(fence.end)
+    if (isIndentedPair(text, fence, next)) ends.add(fence.end)
+    else if (goesOn && (documentLine.test(rest) || rest.trim() === '')) ends.add(fence.end)
   })
   return ends
 }
@@ -53,6 +66,13 @@ function startOfReading(text: string, fences: readonly Fence[], first: Fence): n
   return text.lastIndexOf('\n', (document ?? first).start) + 1
 }
 
+/** Reads on behind the line that was meant to close a block closed too early. */
+function repairBehind(early: EarlyClose): Repair {
+  const reader = new FenceReader(early.text, early.end, new Set())
+  const repaired = reader.read()
+  return {text: repaired, troubles: [early.trouble, ...reader.troubles], unreadableFrom: reader.unreadableFrom}
+}
+
 /**
  * Finds the fences that CommonMark reads otherwise than their author meant, and mends the reading. Returns null where
  * all is well, which a look at the parsed fences tells at once.
@@ -60,6 +80,8 @@ function startOfReading(text: string, fences: readonly Fence[], first: Fence): n
 export function repairFences(text: string, fences: readonly Fence[]): Repair | null {
   const inner = innerOpenings(text, fences)
   const first = fences.find(fence => !fence.closed || inner.has(fence.end) || holdsOpening(text, fence))
+  const early = earlyCloseIn(text, fences)
+  if (early && (!first || first.start >= early.start)) return repairBehind(early)
   if (!first) return null
   const reader = new FenceReader(text, startOfReading(text, fences, first), inner)
   const repaired = reader.read()

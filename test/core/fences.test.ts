@@ -32,6 +32,7 @@ describe('fences without fault', () => {
     ['around fences in an indented block', '- one\n\n  ```yaml\n  run:\n      ```sh\n      ```\n  ```\n\n## B\n'],
     ['that is a line of inline code', '```make```\n\n## B\n'],
     ['that shows a document, and a block after it', '```md\n## no\n```\nResult:\n```\n## no\n```\n\n## B\n'],
+    ['that shows a document, and a heading alone in another', '```md\n## no\n```\n\nthen\n```\n\n## no\n```\n\n## B\n'],
     ['that shows a document, and more after an empty line', '```md\n## no\n```\n\nthen\n```\n**no**\n```\n\n## B\n'],
   ])('%s', (_, text) => {
     expect(reading(text)).toEqual({told: [], headings: ['B'], unreadable: null})
@@ -81,6 +82,21 @@ describe('a fence that a block inside closes', () => {
       'though it is no document by name',
       '```\n## no\n```json\n{}\n```\nmore\n```\n\n## B\n',
       'too-short 1 by 3 until 7',
+    ],
+    [
+      'in an item, without info string',
+      '```md\n- no\n  ```\n  A=1\n\n  B=2\n  ```\n```\n\n## B\n',
+      'too-short 1 by 3 until 8',
+    ],
+    [
+      'long before the line meant to close it',
+      '````md\n## no\n```sh\nmake\n```\n````\n\n## no\n\n- no\n\n````\n\n## B\n\n- [ ] b\n\n```sh\nmake\n````\n',
+      'too-short 1 by 6 until 12',
+    ],
+    [
+      'long before a line meant to close it, of fewer marks',
+      '````md\n## no\n```sh\nmake\n```\n````\n\nno\n\n```\n\n## B\n\n- [ ] b\n\n```sh\nmake\n```\n',
+      'too-short 1 by 6',
     ],
     ['in YAML', '```yaml\nrun:\n  ```sh\n  make\n  ```\n```\n\n## B\n', 'too-short 1 by 3 until 6'],
   ])('%s', (_, text, told) => {

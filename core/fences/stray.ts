@@ -1,0 +1,67 @@
+import type {Fence} from '../markdown.ts'
+import {type FenceLine, fenceLinesIn} from './lines.ts'
+import {type FenceTrouble, holdsDocuments} from './reader.ts'
+
+/** A block that shows a document and was closed too early, with the line that was meant to close it. */
+export interface EarlyClose {
+  trouble: FenceTrouble
+  /** The text with the whole block and that line blanked. */
+  text: string
+  /** That line. */
+  start: number
+  end: number
+}
+
+const heading = /^#{2,6}[ \t]/m
+const partOfDocument = /^(?:#{2,6}[ \t]|\*\*[^*\n]+\*\*|[-*][ \t]+\[[ xX]\][ \t])/gm
+
+function linesOf(text: string, from: number, fence: Fence): FenceLine[] {
+  return fenceLinesIn(text, from, fence.end)
+}
+
+/**
+ * A line of ticks above a blank line and a heading, which opens a block of more than one part of a document, was meant to
+ * close the document shown before; a block in that one did so already.
+ */
+function isStray(text: string, {info, content}: Fence, line: FenceLine | undefined): line is FenceLine {
+  if (!line?.endsBlock || info.start < info.end) return false
+  const words = text.slice(content.start, content.end)
+  return heading.test(words) && (words.match(partOfDocument)?.length ?? 0) > 1
+}
+
+/** Finds the first line that was meant to close a block which CommonMark took to be closed long before. */
+export function earlyCloseIn(text: string, fences: readonly Fence[]): EarlyClose | null {
+  let shown: Fence | null = null
+  for (const fence of fences) {
+    const lineStart = text.lastIndexOf('\n', fence.start - 1) + 1
+    const [line] = linesOf(text, lineStart, fence)
+    if (shown && isStray(text, fence, line)) return closeOf(text, shown, line)
+    if (fence.closed && holdsDocuments.test(text.slice(fence.info.start, fence.info.end))) shown = fence
+  }
+  return null
+}
+
+function closeOf(text: string, shown: Fence, stray: FenceLine): EarlyClose | null {
+  const lineStart = text.lastIndexOf('\n', shown.start - 1) + 1
+  const inside = fenceLinesIn(text, lineStart, stray.start)
+  const [opening] = inside
+  const inner = inside.find(line => line.start > shown.start && line.end >= shown.end)
+  if (!opening || !inner) return null
+  const {markerStart: start, end, marker} = opening
+  const longest = Math.max(...[...inside, stray].map(line => line.marker.length))
+  return {
+    trouble: {
+      kind: 'too-short',
+      start,
+      end,
+      inner,
+      closing: stray.marker === marker ? {start: stray.markerStart, end: stray.end} : null,
+      marker,
+      longer: marker.charAt(0).repeat(longest + 1),
+      missingClose: null,
+    },
+    text: `${text.slice(0, lineStart)}${text.slice(lineStart, stray.end).replace(/[^\n]/g, ' ')}${text.slice(stray.end)}`,
+    start: stray.start,
+    end: stray.end,
+  }
+}
