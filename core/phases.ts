@@ -116,6 +116,9 @@ function candidateOf(document: Document, section: Section, form: Title): Candida
   }
 }
 
+/** `Phase 3 的四个步骤` has something of phase 3. */
+const ofThePhase = /^的/
+
 /** `Phase 3 design status` is about phase 3; `Phase 3 Setup` and `phase 3 setup` name it. */
 function goesOnInLowerCase({section, name}: Candidate): boolean {
   return /^\p{Ll}/u.test(name) && /^\P{L}*\p{Lu}/u.test(section.title)
@@ -125,7 +128,11 @@ function usable(candidates: readonly Candidate[]): Candidate[] {
   const separated = candidates.filter(candidate => candidate.separated)
   if (separated.length > 0) return separated
   const plausible = candidates.filter(
-    candidate => !notAPhase.test(candidate.name) && !notANumber.test(candidate.number) && !goesOnInLowerCase(candidate),
+    candidate =>
+      !notAPhase.test(candidate.name) &&
+      !ofThePhase.test(candidate.name) &&
+      !notANumber.test(candidate.number) &&
+      !goesOnInLowerCase(candidate),
   )
   return new Set(plausible.map(({number}) => number)).size > 1 ? plausible : []
 }

@@ -179,6 +179,8 @@ export const phaseStandIns: readonly Title[] = [
 
 export const overview = words(
   'Overview',
+  'Project Overview',
+  'Plan Overview',
   'Summary',
   'Objective',
   'Goal',
@@ -235,6 +237,7 @@ export const currentState = words(
   'Context',
   'Prerequisites',
   'Background',
+  'Background Analysis',
   '현재 상태',
   '현재 상태 분석',
   '사전 요구사항',

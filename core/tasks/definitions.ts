@@ -37,6 +37,13 @@ function phaseFinder(phases: readonly Phase[]): (offset: number) => Phase | null
   }
 }
 
+/** Whether a candidate ends by saying where the task is told: `(see above)`. */
+function pointsElsewhere(text: string, {after, end}: Candidate): boolean {
+  return /[(（](?:see (?:above|below|\p{L}+ \d)|见上|见下|見上|見下|위 참조|아래 참조|위의)[^()（）]*[)）][\s.*_]*$/iu.test(
+    text.slice(after, end),
+  )
+}
+
 /**
  * The candidates that define a task. Items with a box and headings do; of both with one id the item. What stands outside
  * all phases and repeats an id of theirs is a summary. An item without a box defines what nothing else does, where it
@@ -46,8 +53,11 @@ function definitionsAmong(plan: Plan, candidates: readonly Candidate[], phaseAt:
   const {text} = plan
   const keysOf = (some: readonly Candidate[]) => new Set(some.map(({first}) => first.key))
   const firm = candidates.filter(found => found.form === 'box' || (found.form === 'heading' && !isMention(text, found)))
-  const inPhase = keysOf(firm.filter(({start}) => phaseAt(start)))
-  const own = firm.filter(({start, first}) => phaseAt(start) || !inPhase.has(first.key))
+  const pointers = new Set(firm.filter(found => pointsElsewhere(text, found)))
+  const inPhase = keysOf(firm.filter(found => phaseAt(found.start) && !pointers.has(found)))
+  const own = firm.filter(
+    found => !inPhase.has(found.first.key) || (phaseAt(found.start) !== null && !pointers.has(found)),
+  )
   const boxes = own.filter(({form}) => form === 'box')
   const boxed = keysOf(boxes)
   const named = keysOf(firm)

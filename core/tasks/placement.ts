@@ -25,6 +25,11 @@ function mixedPhases(tasks: readonly Task[], named: ReadonlyMap<Phase, readonly 
   return mixed
 }
 
+/** What will not be done belongs nowhere: `~~Ring the bell~~, deferred`. */
+function isStruck(text: string, {words}: Task): boolean {
+  return /~~\s*$/.test(text.slice(Math.max(0, words.start - 5), words.start))
+}
+
 /**
  * The tasks that do not stand in the phase of a story they belong to. A task of several stories may stand with any of
  * them, one without a story anywhere. A story without a phase is told once; where no phase is a story's nothing is.
@@ -45,7 +50,7 @@ export function misplacedTasks({text, phases, taskList, preset}: Plan): Misplace
   return taskList.tasks.flatMap(task => {
     const stories = task.stories
     const [story] = stories
-    if (story === undefined || !task.phase || mixed.has(task.phase)) return []
+    if (story === undefined || !task.phase || mixed.has(task.phase) || isStruck(text, task)) return []
     const missing = stories.find(own => !phaseOf.has(own))
     if (missing === undefined) {
       const here = named.get(task.phase) ?? []
