@@ -1,7 +1,7 @@
 import type {Document} from '../document.ts'
 import type {Range} from '../finding.ts'
 import type {Passage, Spot} from '../prose.ts'
-import {haveAny, startingIn} from '../ranges.ts'
+import {firstAtOrAfter, haveAny, startingIn} from '../ranges.ts'
 import type {Literals} from './literals.ts'
 
 /** A slot that nobody filled, as written. */
@@ -141,9 +141,19 @@ function bracketSlots(
   for (const place of passage.spots) {
     if (place.kind === 'syntax') continue
     const inside = startingIn(candidates, place).filter(({end}) => end <= place.end)
-    if (inside.some(isSure) && isFilledBySlots(document, place, inside)) for (const slot of inside) found.add(slot)
+    const isFilled = inside.some(isSure) && isFilledBySlots(document, place, inside)
+    if (isFilled && !describesFormat(document, place)) for (const slot of inside) found.add(slot)
   }
   return [...found].map(({start, end, text}) => ({start, end, text}))
+}
+
+/** Whether a list item stands under words that say how something else is written: `in this format:`. */
+function describesFormat({items, text}: Document, {start}: Range): boolean {
+  const item = items[firstAtOrAfter(items, start + 1) - 1]
+  if (!item || item.end <= start) return false
+  const from = Math.max(item.parent?.start ?? 0, item.start - longestLine)
+  const lead = text.slice(from, item.start)
+  return /\bformats?[*_`\s]*[:：][*_\s]*(?:\n[ \t]*[-*+][ \t][^\n]*)*\s*$/i.test(lead)
 }
 
 /** More than the longest words that say "nothing yet", with their marks. */
