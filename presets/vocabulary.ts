@@ -175,6 +175,8 @@ export const phaseStandIns: readonly Title[] = [
   'Implementation Steps',
   'Implementation Tasks',
   'Implementation',
+  'Phase Index',
+  'Sub-Plans',
 ]
 
 export const overview = words(
@@ -267,6 +269,7 @@ export const desiredEndState = words(
   'Expected Outcome',
   'Success Criteria',
   'Success Criteria for…',
+  'Success Criteria Summary',
   'Success Metrics',
   'Completion Criteria',
   'Completion Checklist',

@@ -31,12 +31,13 @@ const slotNoun =
 const tag =
   /^(?:n\/?a|none|skipped|done|complete[d]?|pending|optional|required|blocked|deferred|in progress|not started|to do|wip|new|updated?|deleted?|added|removed|modified|existing|unchanged|resolved\b.*|see\b.*|from\b.*|same as\b.*|removed\b.*|already\b.*|needs clarification\b.*|user story|manual|automated|auto|critical|high|medium|low|breaking change|work in progress)$/i
 const instruction = /^(?:e\.g\.|eg\.?[ ,]|if applicable|for example)|\bor needs clarification$/i
+const isName = /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+$/u
 const codeCharacters = /[={}<>;|\\"$@]|::|=>|\(\)|^\W*$|\w\.\w+\(/
 const quoteBefore = /["“'‘「『«]$/
 const shapes = {
   date: /^(?:YYYY|yyyy)-(?:MM|mm)-(?:DD|dd)$/,
   unfilled:
-    /^(?:TBD|TBC|to be (?:filled(?: in)?|determined|decided|defined|done|completed|written|added|confirmed)|fill (?:this )?in|fill me in)\.?$/i,
+    /^(?:TBD|TBC|to be (?:filled(?: in)?|determined|decided|defined|done|completed|written|added|confirmed)|fill (?:this )?in|fill me in|待定|待明确|待明確|待确定|待確定|待补充|待補充|미정|추후 (?:결정|작성))[.。]?$/i,
   mustache: /^\{\{\s*[\w .-]+\s*\}\}$/,
 }
 
@@ -102,7 +103,12 @@ function isRouteParameter(text: string, {start, words, inCode}: Bracket): boolea
 
 /** Whether the brackets are no slot of the plan: they say what others will read, or name a file. */
 function isMeantSo(document: Document, found: Bracket): boolean {
-  return isQuoted(document, found) || isRouteParameter(document.text, found)
+  return isQuoted(document, found) || isRouteParameter(document.text, found) || isState(document.text, found)
+}
+
+/** A mark before the id of a task tells how far it has come: `[TODO] TASK-003`. */
+function isState(text: string, {words, end}: Bracket): boolean {
+  return words === 'TODO' && /^[ \t]+[A-Z]{2,}-\d/.test(text.slice(end, end + 20))
 }
 
 function isQuoted({text}: Document, {start, end}: Range): boolean {
@@ -131,7 +137,9 @@ function bracketSlots(
   const brackets = bracketsIn(passage).filter(found => found.inCode || !isGlued(document.text, found))
   if (brackets.length === 0) return []
   const candidates = brackets.filter(({words}) => canBeSlot(words, linkTexts.has(words.toLowerCase())))
-  const isSure = ({words}: Bracket) => isSlotPhrase(words, linkTexts.has(words.toLowerCase()))
+  // A name in code, such as `[Night Watch]` before each line of a log, is what it says.
+  const isSure = ({words, inCode}: Bracket) =>
+    isSlotPhrase(words, linkTexts.has(words.toLowerCase())) && !(inCode && isName.test(words))
   const found = new Set<Bracket>()
   for (const candidate of brackets.filter(own => !isMeantSo(document, own))) {
     if (literals.hasBracketed(candidate.text) && !linkTexts.has(candidate.words.toLowerCase())) found.add(candidate)
@@ -183,7 +191,7 @@ function otherLiterals(document: Document, within: Range, literals: Literals): S
   })
 }
 
-const perhapsUnfilled = /TB[DC]|to be |fill |\{\{|YYYY/i
+const perhapsUnfilled = /TB[DC]|to be |fill |\{\{|YYYY|待|미정|추후/i
 
 /** Whether a text with nothing known of its surroundings may hold slots. */
 export function mayHoldSlots(text: string, literals: Literals): boolean {

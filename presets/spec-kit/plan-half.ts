@@ -58,7 +58,7 @@ const technicalContext: SectionSpec = {
       '主要相依套件',
     ),
     context('Storage', 'Database', '저장소', '스토리지', '存储', '儲存'),
-    context('Testing', '테스트', '测试', '測試'),
+    context('Testing', '테스트', '测试', '测试框架', '測試', '測試框架'),
     context('Target Platforms', 'Target Platform', '대상 플랫폼', '목표 플랫폼', '目标平台', '目標平台'),
     context('Project Type', '프로젝트 유형', '프로젝트 타입', '项目类型', '專案類型'),
     context('Performance Goals', '성능 목표', '性能目标', '效能目標'),

@@ -179,6 +179,7 @@ export const taskSections: readonly SectionSpec[] = [
       '태스크 의존성 그래프',
       '작업 실행 순서 및 의존성',
       '依赖关系',
+      '依赖关系图',
       '依赖与执行顺序',
       '依赖关系与执行顺序',
       '依賴關係',
