@@ -36,6 +36,7 @@ interface OpenFence extends Block {
 
 /** Info strings of blocks that show a document, which may hold blocks of its own. */
 export const holdsDocuments = /^(?:markdown|md|mdx|mdown)\b/i
+const titledFrontMatter = /^\n---\n(?:[\w-]+:[^\n]*\n){1,20}---\n\n*# \S/
 // A single # opens a comment in many languages, so it does not show that the document goes on.
 const resumption = /\n[ \t]*\n(?=#{2,6}[ \t]|\*\*[^*\n]+\*\*)/
 
@@ -120,7 +121,7 @@ export class FenceReader {
         missingClose: null,
       })
       this.#close(line)
-    } else if (holdsDocuments.test(open.line.info) || open.line === this.#holdsFences) {
+    } else if (this.#showsDocument(open.line) || open.line === this.#holdsFences) {
       open.trouble ??= this.#troubleOf('too-short', open, line)
       open.nested.push(line)
       open.inside.push(line)
@@ -133,13 +134,18 @@ export class FenceReader {
     }
   }
 
+  /** Whether a block shows a document: by its info string, or by front matter and a title, whatever it calls itself. */
+  #showsDocument({info, end}: FenceLine): boolean {
+    return holdsDocuments.test(info) || titledFrontMatter.test(this.#text.slice(end, end + 2000))
+  }
+
   /** Whether a line with an info string was meant to close the block, in spite of it. */
   #closesWithInfo(open: OpenFence, {info, endsBlock}: FenceLine): boolean {
     return (
       endsBlock &&
       /^\w+$/.test(info) &&
       !holdsDocuments.test(info) &&
-      !(holdsDocuments.test(open.line.info) && this.#opensBlock(open.line))
+      !(this.#showsDocument(open.line) && this.#opensBlock(open.line))
     )
   }
 
@@ -206,14 +212,14 @@ export class FenceReader {
         this.#masks.push({start: markerStart, end: markerStart + marker.length, fill: 'x'})
       }
     }
-    if (holdsDocuments.test(open.line.info)) this.#document = open
+    if (this.#showsDocument(open.line)) this.#document = open
     this.#open = null
   }
 
   #finish(): void {
     const open = this.#open
     if (!open) return
-    const isDocument = holdsDocuments.test(open.line.info)
+    const isDocument = this.#showsDocument(open.line)
     const end = isDocument ? null : this.#resumptionAfter(open.line, this.#text.length)
     const missingClose = isDocument ? null : this.#closeBefore(end ?? this.#text.length, open.line)
     this.troubles.push(

@@ -98,6 +98,11 @@ describe('a fence that a block inside closes', () => {
       '````md\n## no\n```sh\nmake\n```\n````\n\nno\n\n```\n\n## B\n\n- [ ] b\n\n```sh\nmake\n```\n',
       'too-short 1 by 6',
     ],
+    [
+      'in a document that its front matter tells',
+      '```yaml\n---\nname: no\n---\n\n# No\n\n```sh\nmake\n```\n\n## no\n```\n\n## B\n',
+      'too-short 1 by 8 until 13',
+    ],
     ['in YAML', '```yaml\nrun:\n  ```sh\n  make\n  ```\n```\n\n## B\n', 'too-short 1 by 3 until 6'],
   ])('%s', (_, text, told) => {
     expect(reading(text)).toEqual({told: [told], headings: ['B'], unreadable: null})
