@@ -16,6 +16,12 @@ export function checkout(files: Record<string, string>): string {
 
 /** Runs a script as CI services run those of a job. */
 export function bash(folder: string, script: string, env: Record<string, string> = {}): SpawnSyncReturns<string> {
-  const surroundings = {...process.env, FORCE_COLOR: undefined, npm_config_update_notifier: 'false', ...env}
+  // npm clears up what other runs have left in its cache, even while they run.
+  const npm = {
+    npm_config_cache: join(folder, 'node_modules/.npm'),
+    npm_config_loglevel: 'error',
+    npm_config_update_notifier: 'false',
+  }
+  const surroundings = {...process.env, FORCE_COLOR: undefined, ...npm, ...env}
   return spawnSync('bash', ['-eo', 'pipefail', '-c', script], {cwd: folder, encoding: 'utf8', env: surroundings})
 }

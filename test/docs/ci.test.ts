@@ -167,9 +167,12 @@ test('MegaLinter finds the descriptor, and the descriptor plan-lint', () => {
   const [{linter_name: name, cli_sarif_args: args}] = linters
   const folder = repository()
   const words = args.map((word: string) => word.replace('{{SARIF_OUTPUT_FILE}}', 'out/plan-lint.sarif'))
-  const {status, stdout} = bash(folder, `npx --no -- ${[name, ...words].join(' ')}`)
-  expect(status).toBe(1)
-  expect(plansIn(stdout)).toEqual(['plans/new.md', 'plans/old.md'])
+  const {status, stdout, stderr} = bash(folder, `npx --no -- ${[name, ...words].join(' ')}`)
+  expect({status, stderr, plans: plansIn(stdout)}).toEqual({
+    status: 1,
+    stderr: '',
+    plans: ['plans/new.md', 'plans/old.md'],
+  })
   expect(existsSync(join(folder, 'out/plan-lint.sarif'))).toBe(true)
 })
 
