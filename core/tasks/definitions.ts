@@ -1,4 +1,6 @@
+import type {Document} from '../document.ts'
 import type {Range} from '../finding.ts'
+import type {Item} from '../markdown.ts'
 import type {Phase, Plan} from '../plan.ts'
 import {firstAtOrAfter} from '../ranges.ts'
 import {type Candidate, candidatesOf, isMention} from './candidates.ts'
@@ -75,12 +77,24 @@ function definitionsAmong(plan: Plan, candidates: readonly Candidate[], phaseAt:
 /** A test for items that bear a task's tags or stand in a list with one of `boxes`. */
 function looseFinder({document, preset}: Plan, boxes: readonly Candidate[]): (found: Candidate) => boolean {
   const forms = storyFormsOf(preset)
-  const lists = listsOf(document)
-  const listOf = ({item}: Candidate) => item && lists.get(item)
-  const listsOfTasks = new Set(boxes.map(listOf))
+  const standsWithBoxes = besideFinder(document, boxes)
   return found =>
-    listsOfTasks.has(listOf(found)) ||
+    standsWithBoxes(found) ||
     document.chunks.recall(partsOf, {start: found.after, end: found.end}, forms).tags.some(({kind}) => kind !== 'other')
+}
+
+/** A test for items that stand in a list with one of `others`; most plans have none to be asked about. */
+function besideFinder(document: Document, others: readonly Candidate[]): (found: Candidate) => boolean {
+  let lists: Map<Item, Item> | undefined
+  let listsOfOthers: Set<Item | null | undefined> | undefined
+  const listOf = ({item}: Candidate) => {
+    lists ??= listsOf(document)
+    return item && lists.get(item)
+  }
+  return found => {
+    listsOfOthers ??= new Set(others.map(listOf))
+    return listsOfOthers.has(listOf(found))
+  }
 }
 
 /** The tasks that a plan defines, in document order; placeholders such as `TXXX` are none. */

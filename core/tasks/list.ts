@@ -107,8 +107,13 @@ export function taskListOf(plan: Plan): TaskList {
   for (const task of tasks) for (const {key} of task.ids) if (!byKey.has(key)) byKey.set(key, task)
   const words = plan.preset.vocabulary.tasks
   const sayings = words ? sayingsIn(plan, tasks, words) : []
-  const statements = sayings.flatMap(({owner, dependencies}) => dependencies.map(({who, on}) => ({who, on, owner})))
-  const gone = sayings.flatMap(said => said.gone)
+  const statements: Statement[] = []
+  const gone: Mention[] = []
+  for (const saying of sayings) {
+    const {owner, dependencies} = saying
+    for (const {who, on} of dependencies) statements.push({who, on, owner})
+    gone.push(...saying.gone)
+  }
   return {
     tasks,
     byKey,
