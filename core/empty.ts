@@ -1,9 +1,26 @@
 import {type BoundSection, eachSection, isEmptyPlace, type Place, placeOfHeading} from './bind.ts'
 import type {Plan} from './plan.ts'
+import {plainTitle} from './titles.ts'
 import {validationParts} from './validation.ts'
 
-/** A heading that says all there is to say: `Status: done`, `3. Delete the old handler`. */
-const selfContained = /[:：]\s*\S|^(?:\d+[a-z]?|[a-z])[.)]\s+\S/i
+/** A heading that says all there is to say: `Status: done`, `3. Delete the old handler`, `No other file changes`. */
+const selfContained = /[:：]\s*\S|^(?:\d+[a-z]?|[a-z])[.)]\s+\S|^(?:no|none|nothing)\s+\S+\s+\S/i
+
+/** A heading that is a sentence, whatever it is a heading of: `Phase 3: Ice, if the harbour asks for it.` */
+const sentence = /^(?:\S+\s+){3,}\S+[.。][*_\s]*$/
+
+/** The first of a series, at whatever level: `M0: Baseline`, `Phase 1: Store`. */
+const firstOfSeries = /^(?:\p{L}+[\s#-]*)?[01]\s*[:：.)–—-]/u
+
+/** The headings right before a series that ranks with them, such as `Milestones` before `M0: Baseline`. */
+function headsOfSeries({sections}: Plan['document']): Set<number> {
+  const heads = sections.filter(({level, parent, title}, index) => {
+    const next = sections[index + 1]
+    const isSibling = next?.level === level && next.parent === parent
+    return isSibling && !/\d/.test(title) && firstOfSeries.test(plainTitle(next.title))
+  })
+  return new Set(heads.map(({heading}) => heading.title.start))
+}
 
 function placesOf(sections: readonly BoundSection[]): Place[] {
   return eachSection(sections).flatMap(({section}) => section.places)
@@ -18,7 +35,7 @@ function toldValidations(plan: Plan): Set<number> {
 
 /**
  * Headings, and labels that stand for a section, with nothing under them. A heading that the preset does not know may
- * say all there is to say in its own words.
+ * say all there is to say in its own words, or head a series of its own level.
  */
 export function emptyPlaces(plan: Plan): Place[] {
   const {document, text} = plan
@@ -27,9 +44,12 @@ export function emptyPlaces(plan: Plan): Place[] {
     [...known, ...plan.phases.map(({section}) => placeOfHeading(section))].map(({title}) => title.start),
   )
   const told = toldValidations(plan)
-  const headings = document.sections
-    .map(placeOfHeading)
-    .filter(({title}) => knownStarts.has(title.start) || !selfContained.test(text.slice(title.start, title.end)))
+  const heads = headsOfSeries(document)
+  const headings = document.sections.map(placeOfHeading).filter(({title}) => {
+    const words = text.slice(title.start, title.end)
+    if (sentence.test(words)) return false
+    return knownStarts.has(title.start) || !(heads.has(title.start) || selfContained.test(words))
+  })
   const labels = known.filter(({form}) => form === 'label')
   return [...headings, ...labels].filter(
     place => place.title.end > place.title.start && !told.has(place.title.start) && isEmptyPlace(document, place),
