@@ -6,9 +6,12 @@ import type {Plan} from './plan.ts'
 /** What a box says that stays open because nothing will be done: `(skipped: no Windows runner)`. */
 const leftOut =
   /\((?:skipped|deferred|dropped|cancell?ed|not (?:needed|required|applicable)|n\/a|won't do)\b[^()]*\)[\s.*_]*$/i
+/** Work that may be left undone: `(Optional) A second gauge`, `A second gauge (optional)`. */
+const optional =
+  /^[-*+\d.)\s]*\[ \]\s*[*_([]*optional\b|\(optional\b[^()]*\)[\s.*_]*$|(?<!\w)[*_]optional\b[^*_]*[*_]+\s*$/i
 const longestLine = 1000
 
-/** Open task boxes outside the questions and outside what will not be done; struck ones do not count. */
+/** Open task boxes outside the questions and outside what need not be done; struck ones do not count. */
 export function openBoxes({document, preset, phases, sections, text}: Plan): Item[] {
   const scope = {within: {start: 0, end: text.length + 1}, without: []}
   const {questions} = preset.vocabulary
@@ -21,6 +24,6 @@ export function openBoxes({document, preset, phases, sections, text}: Plan): Ite
   return document.items.filter(({checked, start, end}) => {
     if (checked !== false || zones.some(zone => zone.start <= start && start < zone.end)) return false
     const [line = ''] = text.slice(start, Math.min(end, start + longestLine)).split('\n', 1)
-    return !/^[-*+\d.)\s]*\[ \]\s*~~/.test(line) && !leftOut.test(line)
+    return !/^[-*+\d.)\s]*\[ \]\s*~~/.test(line) && !leftOut.test(line) && !optional.test(line)
   })
 }

@@ -58,6 +58,6 @@ export function isCompleted({value}: Status): boolean {
   return (
     /^[^\p{L}]*(?:completed?|done|implemented|finished|shipped|closed|완료|已完成)(?!\s*[\p{L}\p{N}]|-)/iu.test(
       value,
-    ) && !/\b(?:except|partial(?:ly)?|pending|in progress|remaining|not)\b/i.test(value)
+    ) && !/\b(?:except|partial(?:ly)?|pending|in progress|remain(?:s|ing)?|not)\b/i.test(value)
   )
 }
