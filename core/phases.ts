@@ -57,6 +57,10 @@ function saysNothingToDo({blocks, items, text}: Document, {body}: Section): bool
   return (said !== words || content.length === 1) && nothingToDo.test(said)
 }
 
+/** What a document sets aside for another plan, or tells of work that is over. */
+const otherWork =
+  /^(?:(?:possible |potential |optional )?(?:future|later) (?:enhancements?|improvements?|work|phases|extensions?|considerations?|directions?|plans?|ideas)|post[- ]?(?:mvp|launch)\b|session (?:summary|log|notes)\b)/i
+
 const patterns = new Map<Title, RegExp>()
 
 function patternOf(form: Title): RegExp {
@@ -138,7 +142,9 @@ function usable(candidates: readonly Candidate[]): Candidate[] {
 }
 
 function isUnder(section: Section, titles: TitleMatcher): boolean {
-  for (let {parent} = section; parent; parent = parent.parent) if (titles.matches(parent.title)) return true
+  for (let {parent} = section; parent; parent = parent.parent) {
+    if (titles.matches(parent.title) || otherWork.test(plainTitle(parent.title))) return true
+  }
   return false
 }
 
@@ -165,7 +171,7 @@ function wordsOf(forms: readonly Title[]): RegExp {
  * The phases of a document: headings in one of `forms`, at the level most of them share. The
  * document's title is none. Forms are tried in order; the first that occurs is the one the document uses, unless another
  * says more elsewhere. Headings under one of the titles `elsewhere` (a list of what to do, a rollout plan) repeat the
- * phases' names and are none, unless there are no others.
+ * phases' names, and those of future work are not of this plan; they are none, unless there are no others.
  */
 export function phasesOf(
   document: Document,

@@ -10,7 +10,8 @@ import {numberPattern} from './titles.ts'
 /** What a phase lacks to be validated: any such part, or a runnable command in it. */
 export type Lack = 'validation' | 'command' | 'checkpoint'
 
-const everyPhase = /\b(?:each|every|all|per)\s+(?:\w+\s+)?(?:phase|stage|step|milestone)s?\b|每个阶段|각\s*단계/i
+const everyPhase =
+  /\b(?:each|every|all|per)[\s-]+(?:\w+\s+)?(?:phase|stage|step|milestone)s?\b|(?:\b(?:after|before|for|at|on)\s+|\(\s*)(?:each|every)\s+commit\b|每个阶段|각\s*단계/i
 const aboutTesting =
   /^(?:(?:manual|final|build|integration|e2e|end-to-end|full|unit|system|acceptance|regression|performance|benchmark|load|security|release)\W+)*(?:and\s+)?(?:manual\s+)?(?:test(?:s|ing)?|validation|verification|verify|smoke(?: tests?)?|qa)\b|검증|테스트|验证|测试/i
 const acceptance: readonly Title[] = ['Acceptance Criteria', 'Tests', 'Testing', 'Test Plan', 'Run', 'Commands to Run']
@@ -135,7 +136,7 @@ export function lackOf(
   if (hasCommands(document, phase, vocabulary)) return null
   if (isCoveredByDocument(document, phase, phases, vocabulary)) return null
   if (partsOf(phase, phases).some(part => hasCommands(document, part, vocabulary))) return null
-  return places.length > 0 ? 'command' : 'validation'
+  return places.length > 0 || onlyTests(phase) ? 'command' : 'validation'
 }
 
 /** Whether a phase by its name only tests what the others changed: `Final Validation`. */
