@@ -148,6 +148,18 @@ function isUnder(section: Section, titles: TitleMatcher): boolean {
   return false
 }
 
+/** Headings that number the work, so that steps under them are steps of theirs. */
+const numberedWork = /^(?:task|fix|issue|bug|ticket)[\s#-]*\d/i
+
+/** Whether a heading in `form` is a step of a task, such as `Step 1: Write the failing test`, and no phase. */
+function isStepOfTask(section: Section, form: Title): boolean {
+  if (!form.startsWith('Step')) return false
+  for (let {parent} = section; parent; parent = parent.parent) {
+    if (parent.level > 1 && numberedWork.test(plainTitle(parent.title))) return true
+  }
+  return false
+}
+
 const formWords = new WeakMap<readonly Title[], RegExp>()
 
 /** Finds the words of any of `forms` in a title. */
@@ -169,7 +181,7 @@ function wordsOf(forms: readonly Title[]): RegExp {
 
 /**
  * The phases of a document: headings in one of `forms`, at the level most of them share. The
- * document's title is none. Forms are tried in order; the first that occurs is the one the document uses, unless another
+ * document's title is none, nor are steps of a task. Forms are tried in order; the first that occurs is the one the document uses, unless another
  * says more elsewhere. Headings under one of the titles `elsewhere` (a list of what to do, a rollout plan) repeat the
  * phases' names, and those of future work are not of this plan; they are none, unless there are no others.
  */
@@ -183,7 +195,9 @@ export function phasesOf(
   const sections = document.sections.filter(section => section !== title && words.test(section.title))
   if (sections.length === 0) return []
   const foreign = matcherOf(elsewhere)
-  const all = forms.map(form => usable(sections.flatMap(section => candidateOf(document, section, form) ?? [])))
+  const candidatesIn = (form: Title) =>
+    sections.flatMap(section => (isStepOfTask(section, form) ? [] : (candidateOf(document, section, form) ?? [])))
+  const all = forms.map(form => usable(candidatesIn(form)))
   const own = all.map(candidates => atCommonLevel(candidates.filter(({section}) => !isUnder(section, foreign))))
   const phases = fullest(own)
   return (phases.length > 0 ? phases : fullest(all.map(atCommonLevel))).map(({separated: _, ...phase}) => phase)
