@@ -6,10 +6,13 @@ import {
   labelPlaces,
   type Place,
   placeOfHeading,
+  titlesOf,
 } from './bind.ts'
 import {saysNothing} from './content/nothing.ts'
+import type {Document} from './document.ts'
 import type {Phase, Plan} from './plan.ts'
 import type {PhaseKind, SectionSpec} from './preset.ts'
+import {doesOneStart} from './ranges.ts'
 import {hasFunctionsIn, hasTestsIn} from './test-code.ts'
 import {matcherOf} from './titles.ts'
 import {onlyTests, validationParts} from './validation.ts'
@@ -72,12 +75,17 @@ function* missingIn(plan: Plan, sections: readonly BoundSection[], phase: Phase 
   }
 }
 
+function isMisspelt({sections}: Document, {section}: Phase, spec: SectionSpec): boolean {
+  const titles = matcherOf(titlesOf(spec))
+  return doesOneStart(sections, section, ({title}) => titles.near(title) !== null)
+}
+
 /** Whether what a phase plans gives cause for a part that it lacks. */
 function isDue({document}: Plan, phase: Phase, spec: SectionSpec): boolean {
   const {id, whenFunctionsIn, unlessTestsIn, unlessNothingIn} = spec
   if (id === 'changes' && onlyTests(phase)) return false
   // What shows the phase to be done may stand under a plain label, or speak for all phases at once.
-  if (id === 'validation' && phase.lack === null) return false
+  if (id === 'validation' && phase.lack === null && !isMisspelt(document, phase, spec)) return false
   if (whenFunctionsIn && !hasFunctionsIn(document, phase.section, whenFunctionsIn)) return false
   if (unlessTestsIn && hasTestsIn(document, phase.section, unlessTestsIn)) return false
   const cause = phase.parts.find(part => part.spec.id === unlessNothingIn)
