@@ -121,9 +121,9 @@ export interface TitleMatcher {
   near(written: string): Title | null
 }
 
-/** Chinese sets no blanks between words, so that a title may go on right behind one, or begin right before. */
-const runsOn = (key: string) => /\p{Script=Han}$/u.test(key)
-const startsWithin = (key: string) => /^\p{Script=Han}/u.test(key)
+/** Chinese and Japanese set no blanks between words: a title may go on right behind one, or begin right before. */
+const runsOn = (key: string) => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]$/u.test(key)
+const startsWithin = (key: string) => /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(key)
 
 /** Title keys between which any words may stand, `{n}` for a number. */
 function patternOf(keys: readonly string[]): RegExp {

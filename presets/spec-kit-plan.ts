@@ -3,16 +3,7 @@ import {instructions, standInPaths} from './leftovers.ts'
 import {optionLabels, planFeatures, planFields, planLiterals, planSections, planTitles} from './spec-kit/plan-half.ts'
 import {phaseTitles, vocabulary} from './vocabulary.ts'
 
-const header = {
-  title: [
-    'Implementation Plan: {name}',
-    '구현 계획: {name}',
-    '实施计划: {name}',
-    '实现计划: {name}',
-    '實施計畫: {name}',
-    '實作計畫: {name}',
-  ],
-}
+const header = {title: planTitles.filter(form => form.endsWith('{name}'))}
 const {summary, specField, technicalContext, projectStructure, constitutionCheck, structureDecision} = planFeatures
 
 export default definePreset({

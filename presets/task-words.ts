@@ -70,6 +70,9 @@ export const taskWords: TaskWords = {
     '사용자 스토리 {n}',
     '用户故事 {n}',
     '使用者故事 {n}',
+    'ユーザーストーリー {n}',
+    'Historia de Usuario {n}',
+    'História de Usuário {n}',
   ],
   inspecting: [
     'Run',

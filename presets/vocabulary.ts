@@ -150,6 +150,23 @@ export const vocabulary: Vocabulary = {
     '檢查點',
     '獨立測試',
     '獨立測試標準',
+    'チェックポイント',
+    '独立テスト',
+    '独立したテスト',
+    '独立テスト基準',
+    '独立したテスト基準',
+    '独立した検証',
+    '独立検証',
+    'Validación Independiente',
+    'Validação Independente',
+    '完了条件',
+    'Punto de Control',
+    'Punto de Verificación',
+    'Prueba Independiente',
+    'Test Independiente',
+    'Ponto de Verificação',
+    'Ponto de Controle',
+    'Teste Independente',
   ],
   tasks: taskWords,
 }
@@ -164,6 +181,9 @@ export const phaseTitles: readonly Title[] = [
   '단계 {n}',
   '阶段 {n}',
   '第{n}阶段',
+  'フェーズ {n}',
+  'フェーズ{n}',
+  'Fase {n}',
 ]
 
 /** Where work is cut up under other names: numbered tasks or steps, a document that is one phase by its title. */

@@ -7,7 +7,7 @@ const bracketed = /\[NEEDS CLARIFICATION\b[^\]]{0,2000}\]/gi
 const withQuestion = /(?<![\w"“`'[])NEEDS CLARIFICATION\**\s*[:：]\s*(?=[^\s)\]])[^\]|\n]*/g
 const bare = /^([\s*_`(]*)(\[?NEEDS CLARIFICATION\]?)[\s*_`).]*$/i
 const aboutMarkers =
-  /\b(?:no|none|zero|without|any|all|every|each|resolved?|resolving|removed?|cleared|mark(?:ed|s|ers?|ing)?|items?|placeholders?|tags?|left|remain(?:s|ing)?|if|never|fix(?:ed)?|limit|max(?:imum)?)\b|없|해결|제거|모든|无|没有|已解决|所有|全部/i
+  /\b(?:no|none|zero|without|any|all|every|each|resolved?|resolving|removed?|cleared|mark(?:ed|s|ers?|ing)?|items?|placeholders?|tags?|left|remain(?:s|ing)?|if|never|fix(?:ed)?|limit|max(?:imum)?|sin|ning[uú]n[oa]?|nenhuma?|sem|tod[oa]s|resuelt[oa]s?|resolvid[oa]s?)\b|なし|解決|すべて|全て|없|해결|제거|모든|无|没有|已解决|所有|全部/i
 
 /** How far from a marker words are about it. */
 const reach = 400
