@@ -27,6 +27,8 @@ const opening = new RegExp(
 )
 const headingLead = /^(?:[-*]\s+)?(?:\[([ xX])\]\s+)?(?:Task\s+)?/i
 const completionMark = /^(?:✅|☑|✔|✓)\uFE0F?\s*/
+/** A box in a state that only some renderers know: under way, left out, put off. */
+const otherBox = /^\[[~/!>?.–-]\]\s+/
 /** What follows an id in a list of tasks or a sentence about one. */
 const mentionTail = /^\s*(?:[,/&+→|║∥‖.]\s*T\d|(?:and|or|및|와|과)\s+T\d|[-=]+>)/
 
@@ -66,10 +68,13 @@ function fromLine(plan: Plan, line: Line): Candidate | null {
   const {text} = plan
   if (!line.item || !opensItem(text, line)) return null
   const {checked} = line.item
-  const [mark = ''] = checked === null ? (completionMark.exec(text.slice(line.start, line.end)) ?? []) : []
-  return candidateIn(plan, line, line.start + mark.length, {
-    form: checked === null ? 'item' : 'box',
-    checked: checked ?? (mark === '' ? null : true),
+  const words = text.slice(line.start, line.end)
+  const [box = ''] = checked === null ? (otherBox.exec(words) ?? []) : []
+  const [mark = ''] = checked === null ? (completionMark.exec(words) ?? []) : []
+  const isBoxed = checked !== null || box !== ''
+  return candidateIn(plan, line, line.start + box.length + mark.length, {
+    form: isBoxed ? 'box' : 'item',
+    checked: checked ?? (box !== '' ? false : mark === '' ? null : true),
     extent: line.item,
     item: line.item,
   })

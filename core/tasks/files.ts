@@ -27,13 +27,27 @@ export function filesWritten(plan: Plan, task: Task): readonly PathMention[] {
   return files.length > 0 && isInspection(plan, task) ? [] : files
 }
 
+/** What stands between a file's name and the folder it lies in. */
+const inFolder = /^[`"'*_)\]]*\s+(?:file\s+)?(?:in|into|inside|under|to|at)\s+(?:the\s+)?[`"'*_([]*$/i
+
+/** The paths in `text`; a name alone goes with the folder that follows it: `.gitkeep` in `src/a/`. */
+function placedPathsIn(text: string): PathMention[] {
+  const paths = pathsIn(text, 0)
+  return paths.map((mention, index) => {
+    const next = paths[index + 1]
+    const isApart = !next || next.isFile || mention.path.includes('/') || !mention.isFile
+    if (isApart || !inFolder.test(text.slice(mention.end, next.start))) return mention
+    return {...mention, path: `${next.path.replace(/\/$/, '')}/${mention.path}`}
+  })
+}
+
 /** The files that the words of a task say it writes; offsets into the words. */
 function filesIn(text: string): PathMention[] {
   const files: PathMention[] = []
   let from = 0
   let isListed = false
   let hasTarget = false
-  for (const path of pathsIn(text, 0)) {
+  for (const path of placedPathsIn(text)) {
     const lead = text.slice(from, path.start)
     const opensTask = from === 0 && !/[\p{L}\p{N}]/u.test(lead)
     from = path.end
