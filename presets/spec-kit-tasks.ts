@@ -3,12 +3,18 @@ import {instructions, standInPaths} from './leftovers.ts'
 import {taskLines, taskLiterals, taskPhases, taskRules, taskSections, taskTitles} from './spec-kit/tasks-half.ts'
 import {phaseTitles, vocabulary} from './vocabulary.ts'
 
+const list = {title: taskTitles}
+
 export default definePreset({
   id: 'spec-kit-tasks',
   summary: 'Tasks of a feature, in phases by user story',
   titleForms: taskTitles,
   priority: 24,
-  fingerprints: [{of: [{tasks: 3}]}, {of: [{title: taskTitles}, {phases: phaseTitles}]}],
+  fingerprints: [
+    {of: [{tasks: 3}]},
+    {of: [list, {phases: phaseTitles}, {label: vocabulary.checkpoints}]},
+    {of: [list, {phases: phaseTitles}, {section: 'T{n}…'}]},
+  ],
   sections: taskSections,
   phases: {
     id: 'phases',
