@@ -13,7 +13,7 @@ export default definePreset({
   fingerprints: [
     {of: [{tasks: 3}]},
     {of: [list, {phases: phaseTitles}, {label: vocabulary.checkpoints}]},
-    {of: [list, {phases: phaseTitles}, {section: 'T{n}…'}]},
+    {of: [list, {phases: phaseTitles}, {section: 'T0{n}…'}]},
   ],
   sections: taskSections,
   phases: {
