@@ -84,14 +84,17 @@ function fromItems(document: Document, items: readonly Item[], within: Range): Q
 const answerColumn =
   /^(?:answer|decision|resolution|resolved|outcome|conclusion|decided|결정|답변|해결|答案|决定|结论)/i
 const questionColumn = /question|issue|unknown|질문|问题/i
+const risk = /^\W*(?:risks?|위험|리스크|风险|風險|リスク)(?!\p{L})/iu
+const mitigation = /^\W*(?:mitigations?|완화|缓解|緩解|対策)/iu
 const openCell = /^(?:tbd|open|pending|\?|-|–|—|todo|none|n\/a|unresolved|no|미정|待定)?$/i
 
 function fromTable(document: Document, table: Table): Question[] {
   const word = (cell: Range | undefined) => (cell ? plain(document.text.slice(cell.start, cell.end)) : '')
-  const column = Math.max(
-    0,
-    table.header.findIndex(cell => questionColumn.test(word(cell))),
-  )
+  const asked = table.header.findIndex(cell => questionColumn.test(word(cell)))
+  // Risks may stand beside questions in one section with them, and ask nothing.
+  const has = (column: RegExp) => table.header.some(cell => column.test(word(cell)))
+  if (asked < 0 && has(risk) && has(mitigation)) return []
+  const column = Math.max(0, asked)
   const answers = table.header.flatMap((cell, index) => (answerColumn.test(word(cell)) ? [index] : []))
   const status = table.header.findIndex(cell => /^(?:status|state|상태|状态)/i.test(word(cell)))
   return table.rows.flatMap(row => {
@@ -143,7 +146,8 @@ function fromPlace(document: Document, place: Place): Question[] {
   return [
     ...(hasOwn ? fromBody(document, own) : []),
     ...direct.flatMap(section => {
-      if (resolvedHeading.test(section.title)) return []
+      if (resolvedHeading.test(section.title) || (risk.test(section.title) && !questionColumn.test(section.title)))
+        return []
       const isQuestion = /[?？]|^\W*(?:Q|\d+[.)]|question)/i.test(section.title)
       return isQuestion ? [questionOf(document, section.heading.title, section)] : fromBody(document, section.body)
     }),
