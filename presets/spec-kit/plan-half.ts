@@ -143,6 +143,7 @@ const technicalContext: SectionSpec = {
     context(
       'Target Platforms',
       'Target Platform',
+      'Target',
       '대상 플랫폼',
       '목표 플랫폼',
       '目标平台',
@@ -167,6 +168,8 @@ const technicalContext: SectionSpec = {
     ),
     context(
       'Performance Goals',
+      'Performance',
+      'Performance Targets',
       '성능 목표',
       '性能目标',
       '效能目標',
