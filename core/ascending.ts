@@ -6,6 +6,9 @@
  * Longest increasing subsequence by patience sorting, O(n log n).
  */
 export function longestAscending<T>(items: readonly T[], compare: (a: T, b: T) => number): number[] {
+  // Mostly they all do.
+  const ascends = (item: T, index: number) => index === 0 || compare(items[index - 1] as T, item) < 0
+  if (items.every(ascends)) return [...items.keys()]
   /** For each length, the index of the smallest item that ends such a run. */
   const ends: number[] = []
   const previous: (number | undefined)[] = []

@@ -1,7 +1,7 @@
 import type {Plan} from '../plan.ts'
 import type {Task} from './definitions.ts'
 import {type PathMention, pathsIn} from './paths.ts'
-import {isInspection} from './purpose.ts'
+import {inspectingWords, opensWith} from './purpose.ts'
 
 /** What stands between a verb or a preposition and the file that is written. */
 const opening = String.raw`(?:(?:the|a|new|existing)\s+)*(?:(?:file|module|script|class|header|tests?)\s*)?[:：]?\s*[\x60("'*_[]*$`
@@ -23,8 +23,7 @@ const particle =
  * none. In doubt a file is taken for mentioned. Offsets count from the start of the task's words.
  */
 export function filesWritten(plan: Plan, task: Task): readonly PathMention[] {
-  const files = plan.document.chunks.recall(filesIn, task.words)
-  return files.length > 0 && isInspection(plan, task) ? [] : files
+  return plan.document.chunks.recall(filesIn, task.words, inspectingWords(plan))
 }
 
 /** What stands between a file's name and the folder it lies in. */
@@ -41,9 +40,10 @@ function placedPathsIn(text: string): PathMention[] {
   })
 }
 
-/** The files that the words of a task say it writes; offsets into the words. */
-function filesIn(text: string): PathMention[] {
+/** The files that the words of a task say it writes, none where they open with one of `inspecting`; offsets into them. */
+function filesIn(text: string, inspecting: readonly string[]): PathMention[] {
   const files: PathMention[] = []
+  if (opensWith(text, inspecting)) return files
   let from = 0
   let isListed = false
   let hasTarget = false

@@ -31,9 +31,9 @@ function duplicates({tasks, byKey}: TaskList): MisnumberedTask[] {
 }
 
 /** The tasks that keep no order, each with the nearest task that shows it. */
-function misplaced(tasks: readonly Task[], inOrder: ReadonlySet<Task>): MisnumberedTask[] {
-  if (inOrder.size === tasks.length) return []
-  const kept = tasks.filter(task => inOrder.has(task))
+function misplaced(tasks: readonly Task[], kept: readonly Task[]): MisnumberedTask[] {
+  if (kept.length === tasks.length) return []
+  const inOrder = new Set(kept)
   let before = 0
   return tasks.flatMap(task => {
     if (inOrder.has(task)) {
@@ -91,7 +91,7 @@ export function misnumberedTasks(plan: Plan, isTold: (key: string) => boolean): 
     index => tasks[index] as Task,
   )
   const isKnown = knownIn(plan, isTold)
-  return [...repeated, ...misplaced(tasks, new Set(inOrder)), ...holes(plan, inOrder, isKnown)].sort(
+  return [...repeated, ...misplaced(tasks, inOrder), ...holes(plan, inOrder, isKnown)].sort(
     (a, b) => a.task.start - b.task.start,
   )
 }

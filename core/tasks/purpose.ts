@@ -21,13 +21,18 @@ function patternOf(words: readonly string[], lead: string): RegExp {
   return pattern
 }
 
-/** Whether a task only runs, reads or judges what others write. */
-export function isInspection({document, preset}: Plan, {words}: Task): boolean {
-  const inspecting = preset.vocabulary.tasks?.inspecting ?? noWords
-  return document.chunks.recall(opensWith, words, inspecting)
+/** The words that begin tasks which write nothing. */
+export function inspectingWords({preset}: Plan): readonly string[] {
+  return preset.vocabulary.tasks?.inspecting ?? noWords
 }
 
-function opensWith(text: string, words: readonly string[]): boolean {
+/** Whether a task only runs, reads or judges what others write. */
+export function isInspection(plan: Plan, {words}: Task): boolean {
+  return plan.document.chunks.recall(opensWith, words, inspectingWords(plan))
+}
+
+/** Whether a text opens with one of `words`. */
+export function opensWith(text: string, words: readonly string[]): boolean {
   return patternOf(words, String.raw`^[^\p{L}\p{N}]*`).test(text)
 }
 

@@ -50,14 +50,15 @@ const digitsOf = (id: string) => /\d+/.exec(id)?.[0].length ?? 0
 export const unknownTasks = oncePer((plan: Plan): readonly UnknownTask[] => {
   const {tasks, byKey, gone} = plan.taskList
   if (tasks.length === 0 || plan.document.unreadableFrom !== null) return []
-  const lost = lostIds(plan)
-  const usual = new Set(tasks.map(({id}) => digitsOf(id)))
+  let usual: Set<number> | undefined
   const unknown = new Map<string, UnknownTask>()
   for (const [{first, last}, by] of relyingMentions(plan)) {
     for (const {id, start, end} of new Set([first, last])) {
-      const written = plan.text.slice(start, end).replace(/^(?=\d)/, 'T')
       const {key} = id
-      if (byKey.has(key) || gone.has(key) || lost.has(key) || !usual.has(digitsOf(written))) continue
+      if (byKey.has(key) || gone.has(key) || lostIds(plan).has(key)) continue
+      const written = plan.text.slice(start, end).replace(/^(?=\d)/, 'T')
+      usual ??= new Set(tasks.map(task => digitsOf(task.id)))
+      if (!usual.has(digitsOf(written))) continue
       const told = unknown.get(key) ?? {key, id: written, by, places: []}
       told.places.push({start, end})
       unknown.set(key, told)
