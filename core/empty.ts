@@ -12,12 +12,16 @@ const sentence = /^(?:\S+\s+){3,}\S+[.。][*_\s]*$/
 /** The first of a series, at whatever level: `M0: Baseline`, `Phase 1: Store`. */
 const firstOfSeries = /^(?:\p{L}+[\s#-]*)?[01]\s*[:：.)–—-]/u
 
+/** What a series of parts of the work is called as a whole. */
+const nameOfSeries =
+  /\b(?:phases?|milestones?|stages?|steps?|tasks?|sprints?|iterations?|parts?|modules?|roadmap|implementation|plans?|work|schedule|timeline)\b|단계|계획|구현|阶段|階段|步骤|步驟|计划|計劃|計画|实施|實施|フェーズ/i
+
 /** The headings right before a series that ranks with them, such as `Milestones` before `M0: Baseline`. */
 function headsOfSeries({sections}: Plan['document']): Set<number> {
   const heads = sections.filter(({level, parent, title}, index) => {
     const next = sections[index + 1]
     const isSibling = next?.level === level && next.parent === parent
-    return isSibling && !/\d/.test(title) && firstOfSeries.test(plainTitle(next.title))
+    return isSibling && nameOfSeries.test(title) && !/\d/.test(title) && firstOfSeries.test(plainTitle(next.title))
   })
   return new Set(heads.map(({heading}) => heading.title.start))
 }
