@@ -14,14 +14,17 @@ export function checkout(files: Record<string, string>): string {
   return folder
 }
 
+/** What a CI service starts with: none of the settings that npm hands on to what it runs, such as these tests. */
+function surroundings(): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !/^(?:npm_|FORCE_COLOR$)/i.test(name))
+  return {...Object.fromEntries(own), npm_config_loglevel: 'error', npm_config_update_notifier: 'false'}
+}
+
 /** Runs a script as CI services run those of a job. */
 export function bash(folder: string, script: string, env: Record<string, string> = {}): SpawnSyncReturns<string> {
-  // npm clears up what other runs have left in its cache, even while they run.
-  const npm = {
-    npm_config_cache: join(folder, 'node_modules/.npm'),
-    npm_config_loglevel: 'error',
-    npm_config_update_notifier: 'false',
-  }
-  const surroundings = {...process.env, FORCE_COLOR: undefined, ...npm, ...env}
-  return spawnSync('bash', ['-eo', 'pipefail', '-c', script], {cwd: folder, encoding: 'utf8', env: surroundings})
+  return spawnSync('bash', ['-eo', 'pipefail', '-c', script], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: {...surroundings(), ...env},
+  })
 }
