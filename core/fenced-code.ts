@@ -2,6 +2,7 @@ import type {Document} from './document.ts'
 import type {Range} from './finding.ts'
 import type {Fence} from './markdown.ts'
 import {firstAtOrAfter} from './ranges.ts'
+import {lineStartOf} from './text.ts'
 
 /** The code of a fence without the indentation and quote marks of its place, and the way back to the document. */
 export interface FencedCode {
@@ -12,7 +13,7 @@ export interface FencedCode {
 
 export function codeOf(document: Document, fence: Fence): FencedCode {
   const {text} = document
-  const lineStart = text.lastIndexOf('\n', fence.start - 1) + 1
+  const lineStart = lineStartOf(text, fence.start)
   const width = fence.start - lineStart
   const margin = new RegExp(`^(?:[ \\t]*>)*[ \\t]{0,${Math.min(width, 200)}}`)
   const lines: {code: number; document: number}[] = []

@@ -1,5 +1,6 @@
 import type {Range} from './finding.ts'
 import type {Item, Paragraph} from './markdown.ts'
+import {lineStartOf} from './text.ts'
 
 /** One line of prose without its indentation, list marker, task box or quote marks. */
 export interface Line extends Range {
@@ -14,7 +15,7 @@ export interface Line extends Range {
 const margin = /^[ \t>]*/
 
 function columnOf(text: string, offset: number): number {
-  return offset - text.lastIndexOf('\n', offset - 1) - 1
+  return offset - lineStartOf(text, offset)
 }
 
 /**

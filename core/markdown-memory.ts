@@ -1,5 +1,6 @@
 import {type ChangedRange, type Tree, TreeFragment} from '@lezer/common'
 import type {MarkdownParser} from '@lezer/markdown'
+import {lineStartOf} from './text.ts'
 import {changeBetween} from './text-change.ts'
 
 /** The text parsed last and its tree, of which a parse of nearly the same text takes over what did not change. */
@@ -40,6 +41,5 @@ function changedLines(before: string, after: string): ChangedRange | null {
 
 /** Start of the line before that of `offset`, or of the text. */
 function lineBefore(text: string, offset: number): number {
-  const line = text.lastIndexOf('\n', offset - 1)
-  return line <= 0 ? 0 : text.lastIndexOf('\n', line - 1) + 1
+  return lineStartOf(text, lineStartOf(text, offset) - 1)
 }

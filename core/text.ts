@@ -4,6 +4,11 @@ export interface Position {
   column: number
 }
 
+/** Where the line that holds `offset` begins; lines end at `\n`. */
+export function lineStartOf(text: string, offset: number): number {
+  return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1
+}
+
 /** A text with its line starts. Lines end at `\n`, `\r\n` or a lone `\r`. */
 export class SourceText {
   readonly text: string

@@ -1,6 +1,7 @@
 import {type Directive, isNameOf} from './directives.ts'
 import type {Edit, Range} from './finding.ts'
 import type {Plan} from './plan.ts'
+import {lineStartOf} from './text.ts'
 
 /** A directive, or one of its names, that keeps nothing back. */
 export interface Unused extends Range {
@@ -52,15 +53,14 @@ export function unusedDirectives({directives: {directives, ...known}, text}: Pla
  * before it.
  */
 function removalOf(text: string, {start, end}: Range): Edit {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1
+  const lineStart = lineStartOf(text, start)
   const feed = text.indexOf('\n', end)
   const lineEnd = feed < 0 ? text.length : feed
   const isBlank = (from: number, to: number) => text.slice(from, Math.max(from, to)).trim() === ''
   const isAlone = isBlank(lineStart, start) && isBlank(end, lineEnd)
   if (isAlone) {
     const next = text.indexOf('\n', lineEnd + 1)
-    const isBetweenBlanks =
-      isBlank(text.lastIndexOf('\n', lineStart - 2) + 1, lineStart) && next > 0 && isBlank(lineEnd, next)
+    const isBetweenBlanks = isBlank(lineStartOf(text, lineStart - 1), lineStart) && next > 0 && isBlank(lineEnd, next)
     return {start: lineStart, end: isBetweenBlanks ? next + 1 : Math.min(text.length, lineEnd + 1), text: ''}
   }
   const before = text.slice(lineStart, start)

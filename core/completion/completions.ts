@@ -1,6 +1,7 @@
 import type {Plan} from '../plan.ts'
 import type {Catalogue} from '../plugin.ts'
 import {haveAny} from '../ranges.ts'
+import {lineStartOf} from '../text.ts'
 import type {Completion, Cursor} from './completion.ts'
 import {isAbbreviation} from './completion.ts'
 import {directiveCompletions} from './directives.ts'
@@ -36,7 +37,7 @@ function sourcesAt({plan: {document}, offset, before}: Cursor): readonly Source[
  */
 export function completionsAt(plan: Plan, offset: number, isTyped: boolean, catalogue: Catalogue): Completion[] {
   const {text} = plan
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1
+  const lineStart = lineStartOf(text, offset)
   const feed = text.indexOf('\n', offset)
   const before = text.slice(lineStart, offset)
   const cursor = {plan, offset, before, after: text.slice(offset, feed < 0 ? undefined : feed), isTyped, catalogue}

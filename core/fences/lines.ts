@@ -13,6 +13,7 @@ export interface FenceLine extends Range {
 
 const fenceLine = /^([ \t>]*)(`{3,}|~{3,})([^\n]*)$/
 const anyFenceLine = /^[ \t>]*(?:`{3,}|~{3,})[^\n]*$/gm
+const partOfDocument = /^(?:#{2,6}[ \t]|\*\*[^*\n]+\*\*|[-*][ \t]+\[[ xX]\][ \t])/gm
 const resumes = /^[ \t]*\n(?:[ \t]*\n)+(?:#{1,6}[ \t]|\*\*\S|-{3,}[ \t]*(?:\n|$))/
 
 function fenceLineAt(text: string, start: number, end: number): FenceLine | null {
@@ -46,4 +47,9 @@ export function fenceLinesIn(text: string, start: number, end: number): FenceLin
     const from = start + match.index
     return fenceLineAt(text, from, from + match[0].length) ?? []
   })
+}
+
+/** How many headings, labels and task boxes the content of a block has that no language but Markdown writes so. */
+export function partsOfDocument(content: string): number {
+  return content.match(partOfDocument)?.length ?? 0
 }

@@ -1,5 +1,6 @@
 import type {Fence} from '../markdown.ts'
-import {fenceLinesIn, isContentOf, widthOf} from './lines.ts'
+import {lineStartOf} from '../text.ts'
+import {fenceLinesIn, isContentOf, partsOfDocument, widthOf} from './lines.ts'
 import {FenceReader, type FenceTrouble, holdsDocuments} from './reader.ts'
 import {type EarlyClose, earlyCloseIn} from './stray.ts'
 
@@ -11,18 +12,12 @@ export interface Repair {
   unreadableFrom: number | null
 }
 
-const documentLine = /^(?:#{2,6}[ \t]|\*\*[^*\n]+\*\*|[-*][ \t]+\[[ xX]\][ \t])/m
-
-function lineStartOf(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1
-}
-
 /** Whether a fence holds a line that opens another block, which CommonMark takes for content. */
 function holdsOpening(text: string, fence: Fence): boolean {
   const {start, end} = fence.content
   const marker = /^(`{3,}|~{3,})/.exec(text.slice(fence.start, start))?.[1]
   if (!marker || !text.slice(start, end).includes(marker)) return false
-  const lineStart = text.lastIndexOf('\n', fence.start - 1) + 1
+  const lineStart = lineStartOf(text, fence.start)
   const indent = widthOf(text.slice(lineStart, fence.start))
   return fenceLinesIn(text, start, end).some(
     line =>
@@ -54,7 +49,7 @@ function innerOpenings(text: string, fences: readonly Fence[]): Set<number> {
     const rest = text.slice(next.content.start, next.content.end)
     const goesOn = /^\n[^\n]*\S/.test(between) && /[^\s:：][ \t]*\n[ \t>]*$/.test(between)
     if (isIndentedPair(text, fence, next)) ends.add(fence.end)
-    else if (goesOn && (documentLine.test(rest) || rest.trim() === '')) ends.add(fence.end)
+    else if (goesOn && (partsOfDocument(rest) > 0 || rest.trim() === '')) ends.add(fence.end)
   })
   return ends
 }
@@ -63,7 +58,7 @@ function innerOpenings(text: string, fences: readonly Fence[]): Set<number> {
 function startOfReading(text: string, fences: readonly Fence[], first: Fence): number {
   const before = fences.filter(fence => fence.start <= first.start)
   const document = before.findLast(({info}) => holdsDocuments.test(text.slice(info.start, info.end)))
-  return text.lastIndexOf('\n', (document ?? first).start) + 1
+  return lineStartOf(text, (document ?? first).start)
 }
 
 /** Reads on behind the line that was meant to close a block closed too early. */

@@ -1,5 +1,6 @@
 import type {Fence} from '../markdown.ts'
-import {type FenceLine, fenceLinesIn} from './lines.ts'
+import {lineStartOf} from '../text.ts'
+import {type FenceLine, fenceLinesIn, partsOfDocument} from './lines.ts'
 import {type FenceTrouble, holdsDocuments} from './reader.ts'
 
 /** A block that shows a document and was closed too early, with the line that was meant to close it. */
@@ -13,11 +14,6 @@ export interface EarlyClose {
 }
 
 const heading = /^#{2,6}[ \t]/m
-const partOfDocument = /^(?:#{2,6}[ \t]|\*\*[^*\n]+\*\*|[-*][ \t]+\[[ xX]\][ \t])/gm
-
-function linesOf(text: string, from: number, fence: Fence): FenceLine[] {
-  return fenceLinesIn(text, from, fence.end)
-}
 
 /**
  * A line of ticks above a blank line and a heading, which opens a block of more than one part of a document, was meant to
@@ -26,15 +22,14 @@ function linesOf(text: string, from: number, fence: Fence): FenceLine[] {
 function isStray(text: string, {info, content}: Fence, line: FenceLine | undefined): line is FenceLine {
   if (!line?.endsBlock || info.start < info.end) return false
   const words = text.slice(content.start, content.end)
-  return heading.test(words) && (words.match(partOfDocument)?.length ?? 0) > 1
+  return heading.test(words) && partsOfDocument(words) > 1
 }
 
 /** Finds the first line that was meant to close a block which CommonMark took to be closed long before. */
 export function earlyCloseIn(text: string, fences: readonly Fence[]): EarlyClose | null {
   let shown: Fence | null = null
   for (const fence of fences) {
-    const lineStart = text.lastIndexOf('\n', fence.start - 1) + 1
-    const [line] = linesOf(text, lineStart, fence)
+    const [line] = fenceLinesIn(text, lineStartOf(text, fence.start), fence.end)
     if (shown && isStray(text, fence, line)) return closeOf(text, shown, line)
     if (fence.closed && holdsDocuments.test(text.slice(fence.info.start, fence.info.end))) shown = fence
   }
@@ -42,7 +37,7 @@ export function earlyCloseIn(text: string, fences: readonly Fence[]): EarlyClose
 }
 
 function closeOf(text: string, shown: Fence, stray: FenceLine): EarlyClose | null {
-  const lineStart = text.lastIndexOf('\n', shown.start - 1) + 1
+  const lineStart = lineStartOf(text, shown.start)
   const inside = fenceLinesIn(text, lineStart, stray.start)
   const [opening] = inside
   const inner = inside.find(line => line.start > shown.start && line.end >= shown.end)

@@ -2,6 +2,7 @@ import type {Document} from '../document.ts'
 import type {Range} from '../finding.ts'
 import type {Passage, Spot} from '../prose.ts'
 import {firstAtOrAfter, haveAny, startingIn} from '../ranges.ts'
+import {lineStartOf} from '../text.ts'
 import type {Literals} from './literals.ts'
 
 /** A slot that nobody filled, as written. */
@@ -122,7 +123,7 @@ const longestLine = 1000
 
 /** Whether a slot stands in a longer quotation, which says what others will read: `shows "Owner: [name]"`. */
 function isInSaying(text: string, start: number, end: number): boolean {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1
+  const lineStart = lineStartOf(text, start)
   if (start - lineStart > longestLine || text.slice(lineStart, start).split('"').length % 2 === 1) return false
   return /^[^"\n]*"/.test(text.slice(end, end + longestLine))
 }

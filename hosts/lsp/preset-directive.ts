@@ -3,6 +3,7 @@ import {type Document, parseDocument} from '../../core/document.ts'
 import type {Edit, Range} from '../../core/finding.ts'
 import {applyEdits} from '../../core/fixes.ts'
 import {plainText} from '../../core/line-breaks.ts'
+import {lineStartOf} from '../../core/text.ts'
 import {composeEdits} from './compose-edits.ts'
 
 /** A comment that goes may bring another to light, which stood where it was none; never as many as this. */
@@ -70,12 +71,12 @@ function removal(document: Document, directive: Directive): Edit {
 
 /** The lines of a comment, with the blank line that set it apart; only the comment where something stands beside it. */
 function linesOf({text, frontMatter}: Document, {start, end}: Range): Range {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1
+  const lineStart = lineStartOf(text, start)
   const next = lineAfter(text, end)
   const around = text.slice(lineStart, start) + text.slice(end, next)
   if (around.trim() !== '') return {start, end}
   const isFirst = lineStart === 0 || lineStart === lineAfter(text, frontMatter?.end ?? text.length)
-  const before = text.slice(text.lastIndexOf('\n', lineStart - 2) + 1, lineStart)
+  const before = text.slice(lineStartOf(text, lineStart - 1), lineStart)
   const blank = /^[ \t]*\n/.exec(text.slice(next))?.[0].length ?? 0
   return {start: lineStart, end: next + (isFirst || before.trim() === '' ? blank : 0)}
 }
@@ -94,7 +95,7 @@ function keyOf(text: string, frontMatter: Range, {start, nameRanges}: Directive)
     return rest.trim() === '' ? {start: 0, end: lineAfter(text, frontMatter.end)} : {start, end}
   }
   const [name] = nameRanges
-  const lineStart = text.lastIndexOf('\n', (name?.start ?? start) - 1) + 1
+  const lineStart = lineStartOf(text, name?.start ?? start)
   const from = Math.max(start, lineStart)
   const key = amongOthers.exec(text.slice(from, frontMatter.end))
   return {start: from + (key?.index ?? 0), end: from + (key ? key.index + key[0].length : 0)}

@@ -1,7 +1,8 @@
 import {findNodeAtLocation, type Node, parse, parseTree, visit} from 'jsonc-parser'
+import {lineStartOf} from '../../../core/text.ts'
 import type {Addition, Json} from './additions.ts'
 import {asJson, compact, isScalar} from './json-text.ts'
-import {type Insertion, indentationAt, lineStart, newlineOf, withInsertions} from './layout.ts'
+import {type Insertion, indentationAt, newlineOf, withInsertions} from './layout.ts'
 
 /**
  * `text`, which is JSON with or without comments, with `additions` in the manner of what stands around them; nothing
@@ -33,7 +34,7 @@ function insertionsInto(text: string, container: Node, addition: Addition): Inse
 function behind(text: string, container: Node, last: Node, members: readonly Member[]): Insertion[] {
   const end = last.offset + last.length
   const {comma, lineEnd} = whatFollows(text, end, container.offset + container.length - 1)
-  const hasOwnLine = text.slice(lineStart(text, last.offset), last.offset).trim() === ''
+  const hasOwnLine = text.slice(lineStartOf(text, last.offset), last.offset).trim() === ''
   if (!hasOwnLine) {
     const added = members.map(inLine).join(', ')
     return comma === null ? [{offset: end, text: `, ${added}`}] : [{offset: comma, text: ` ${added},`}]

@@ -1,3 +1,5 @@
+import {lineStartOf} from '../../../core/text.ts'
+
 /** Text to be put in; nothing is taken out. */
 export interface Insertion {
   offset: number
@@ -15,14 +17,9 @@ export function newlineOf(text: string): string {
   return /\r?\n/.exec(text)?.[0] ?? '\n'
 }
 
-/** The offset of the first character of the line that `offset` is in. */
-export function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1
-}
-
 /** The white space that the line of `offset` begins with. */
 export function indentationAt(text: string, offset: number): string {
-  return /^[ \t]*/.exec(text.slice(lineStart(text, offset)))?.[0] ?? ''
+  return /^[ \t]*/.exec(text.slice(lineStartOf(text, offset)))?.[0] ?? ''
 }
 
 /** Every line of `text` behind `indentation`; lines that are empty stay so. */

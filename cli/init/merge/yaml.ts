@@ -9,8 +9,9 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
+import {lineStartOf} from '../../../core/text.ts'
 import type {Addition, Json} from './additions.ts'
-import {type Insertion, indented, lineStart, newlineOf, withInsertions} from './layout.ts'
+import {type Insertion, indented, newlineOf, withInsertions} from './layout.ts'
 import type {Fault} from './merge.ts'
 
 /** What is wrong with the YAML in `text`; null where nothing is. */
@@ -56,7 +57,7 @@ function insertionInto(text: string, document: Document, addition: Addition): In
   const [start] = container.range ?? []
   const end = endOf(container)
   if (start === undefined || end === undefined) return null
-  const lines = indented(added, ' '.repeat(start - lineStart(text, start)))
+  const lines = indented(added, ' '.repeat(start - lineStartOf(text, start)))
   return behindLine(text, end, lines, newline)
 }
 
