@@ -3,7 +3,7 @@ import type {Range} from './finding.ts'
 import type {Label} from './labels.ts'
 import type {Block} from './markdown.ts'
 import type {SectionForm, SectionSpec, Title} from './preset.ts'
-import {firstAtOrAfter, startingIn, startingWhere} from './ranges.ts'
+import {firstAtOrAfter, startingIn, startingWhere, wholeOf} from './ranges.ts'
 import type {Section} from './sections.ts'
 import {matcherOf} from './titles.ts'
 
@@ -33,6 +33,11 @@ export interface Scope {
   outsideLists?: boolean
   /** Inside a known section a part may be named without bold: `- Manual: open the page`. */
   plainLabels?: boolean
+}
+
+/** All of a document, but for what is in `without` (in order, without overlap). */
+export function everywhere({text}: Document, without: readonly Range[] = []): Scope {
+  return {within: wholeOf(text), without}
 }
 
 const titlesOfSpec = new WeakMap<SectionSpec, readonly Title[]>()

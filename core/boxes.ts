@@ -1,4 +1,4 @@
-import {headingPlaces, labelPlaces} from './bind.ts'
+import {everywhere, headingPlaces, labelPlaces} from './bind.ts'
 import type {Range} from './finding.ts'
 import type {Item} from './markdown.ts'
 import type {Plan} from './plan.ts'
@@ -13,7 +13,7 @@ const longestLine = 1000
 
 /** Open task boxes outside the questions and outside what need not be done; struck ones do not count. */
 export function openBoxes({document, preset, phases, sections, text}: Plan): Item[] {
-  const scope = {within: {start: 0, end: text.length + 1}, without: []}
+  const scope = everywhere(document)
   const {questions} = preset.vocabulary
   const zones: Range[] = [
     ...headingPlaces(document, questions, scope).map(({range}) => range),

@@ -1,6 +1,6 @@
-import {headingPlaces, labelPlaces, type Place, type Scope} from './bind.ts'
+import {everywhere, headingPlaces, labelPlaces, type Place} from './bind.ts'
 import type {Document} from './document.ts'
-import type {Range} from './finding.ts'
+import {literally} from './patterns.ts'
 import {phasesOf} from './phases.ts'
 import type {Feature, Fingerprint, Preset, Title} from './preset.ts'
 import {taskLinesOf} from './tasks.ts'
@@ -35,17 +35,13 @@ function evidenceOfPlace(document: Document, place: Place | undefined): Evidence
   return told(document, words.trim(), place.title.start)
 }
 
-function scopeOf(document: Document, without: readonly Range[]): Scope {
-  return {within: {start: 0, end: document.text.length + 1}, without}
-}
-
 function evidenceOfSection(document: Document, titles: Title | readonly Title[]): Evidence {
-  return evidenceOfPlace(document, headingPlaces(document, listOf(titles), scopeOf(document, []))[0])
+  return evidenceOfPlace(document, headingPlaces(document, listOf(titles), everywhere(document))[0])
 }
 
 function evidenceOfLabel(document: Document, titles: Title | readonly Title[], outside?: readonly Title[]): Evidence {
   const phases = outside ? phasesOf(document, outside).map(({section}) => section) : []
-  const scope = scopeOf(document, phases)
+  const scope = everywhere(document, phases)
   const list = listOf(titles)
   return evidenceOfPlace(document, headingPlaces(document, list, scope)[0] ?? labelPlaces(document, list, scope)[0])
 }
@@ -85,7 +81,7 @@ function evidenceOf(document: Document, feature: Feature): Evidence {
   if ('phases' in feature) return evidenceOfPhases(document, feature.phases)
   if ('tasks' in feature) return evidenceOfTasks(document, feature.tasks)
   if ('fence' in feature) {
-    const contains = feature.contains?.replace(/[.*+?^$()|[\]\\{}]/g, '\\$&') ?? ''
+    const contains = literally(feature.contains ?? '')
     return evidenceOfFence(document, feature.fence, new RegExp(contains))
   }
   return evidenceOfFence(document, feature.functionsIn, /^[ \t]*(?:func|function|def|fn|pub fn)\b/m)

@@ -1,6 +1,7 @@
 import {
   type BoundSection,
   eachSection,
+  everywhere,
   headingPlaces,
   isEmptyPlace,
   labelPlaces,
@@ -41,8 +42,7 @@ function isAsked({spec, places}: BoundSection): boolean {
 /** Whether other headings do for a section that the document lacks: outside its phases, or in most of them. */
 function hasStandIn({document, phases}: Plan, {standIns, inPhases}: SectionSpec): boolean {
   const without = phases.map(({section}) => section)
-  const body = {start: 0, end: document.text.length + 1}
-  const elsewhere = {within: body, without}
+  const elsewhere = everywhere(document, without)
   if (standIns && headingPlaces(document, standIns, elsewhere).length > 0) return true
   if (standIns && labelPlaces(document, standIns, elsewhere).some(place => !isEmptyPlace(document, place))) return true
   if (!inPhases) return false

@@ -1,10 +1,11 @@
 import type {Document} from './document.ts'
 import type {Range} from './finding.ts'
+import {literally} from './patterns.ts'
 import {atCommonLevel, fullest} from './phase-lists.ts'
 import type {Title} from './preset.ts'
 import {startingIn} from './ranges.ts'
 import type {Section} from './sections.ts'
-import {matcherOf, numberPattern, plainTitle, type TitleMatcher} from './titles.ts'
+import {matcherOf, numberPattern, plainTitle} from './titles.ts'
 
 /** A phase, stage or story of a plan. */
 export interface PhaseHeading {
@@ -23,7 +24,9 @@ export interface PhaseHeading {
   state: 'skipped' | 'done' | null
 }
 
-interface Candidate extends PhaseHeading {
+interface Candidate extends Omit<PhaseHeading, 'state'> {
+  /** What follows the number, and the range it may begin. */
+  rest: string
   /** Whether a separator stands between number and name, as in `Phase 1: Name`. */
   separated: boolean
 }
@@ -66,12 +69,9 @@ const patterns = new Map<Title, RegExp>()
 function patternOf(form: Title): RegExp {
   let pattern = patterns.get(form)
   if (!pattern) {
-    const [before = '', after = ''] = form.split('{n}').map(part =>
-      part
-        .replace(/[.*+?^$()|[\]\\{}]/g, '\\$&')
-        .replace(/\s+$/, '[\\s#-]+')
-        .replace(/\s+/g, '\\s+'),
-    )
+    const [before = '', after = ''] = form
+      .split('{n}')
+      .map(part => literally(part).replace(/\s+$/, '[\\s#-]+').replace(/\s+/g, '\\s+'))
     // `Phases 2-4` is a phase, too.
     const plural = before.replace(/(?<=[a-z])(?=\[)/, 's?')
     const lead = String.raw`^${decoration}(?:\d+(?:\.\d+)*[.)]?\s+)?${plural}`
@@ -96,7 +96,7 @@ function nameIn(afterNumber: string): string {
   return plainTitle(words.slice(remark?.[0].length ?? 0))
 }
 
-function candidateOf(document: Document, section: Section, form: Title): Candidate | null {
+function candidateOf(section: Section, form: Title): Candidate | null {
   const match = patternOf(form).exec(section.title)
   if (!match) return null
   const [, lead = '', number = '', rest = ''] = match
@@ -106,8 +106,6 @@ function candidateOf(document: Document, section: Section, form: Title): Candida
   const afterNumber = rest.slice(range?.length)
   const name = nameIn(afterNumber)
   const start = section.heading.title.start + lead.length
-  const isSkipped = skipped.test(rest) || saysNothingToDo(document, section)
-  const state = isSkipped ? 'skipped' : done.test(section.title.replace(name, '')) ? 'done' : null
   return {
     section,
     number,
@@ -115,9 +113,15 @@ function candidateOf(document: Document, section: Section, form: Title): Candida
     name,
     form,
     last: range?.last ?? number,
-    state,
+    rest,
     separated: separator.test(afterNumber),
   }
+}
+
+function phaseOf(document: Document, {rest, separated: _, ...heading}: Candidate): PhaseHeading {
+  const {section, name} = heading
+  if (skipped.test(rest) || saysNothingToDo(document, section)) return {...heading, state: 'skipped'}
+  return {...heading, state: done.test(section.title.replace(name, '')) ? 'done' : null}
 }
 
 /** `Phase 3 的四个步骤` has something of phase 3. */
@@ -141,47 +145,43 @@ function usable(candidates: readonly Candidate[]): Candidate[] {
   return new Set(plausible.map(({number}) => number)).size > 1 ? plausible : []
 }
 
-function isUnder(section: Section, titles: TitleMatcher): boolean {
-  for (let {parent} = section; parent; parent = parent.parent) {
-    if (titles.matches(parent.title) || otherWork.test(plainTitle(parent.title))) return true
+/** Tells whether a section is, at whatever depth, under one that passes `test`, which is asked once of each. */
+function underOneThat(test: (section: Section) => boolean): (section: Section) => boolean {
+  const known = new Map<Section, boolean>()
+  const isUnder = ({parent}: Section): boolean => {
+    if (!parent) return false
+    const found = known.get(parent) ?? (test(parent) || isUnder(parent))
+    known.set(parent, found)
+    return found
   }
-  return false
+  return isUnder
 }
 
-/** Headings that number the work, so that steps under them are steps of theirs. */
+/** Headings that number the work, so that steps under them are steps of theirs: `Step 1: Write the failing test`. */
 const numberedWork = /^(?:task|fix|issue|bug|ticket)[\s#-]*\d/i
-
-/** Whether a heading in `form` is a step of a task, such as `Step 1: Write the failing test`, and no phase. */
-function isStepOfTask(section: Section, form: Title): boolean {
-  if (!form.startsWith('Step')) return false
-  for (let {parent} = section; parent; parent = parent.parent) {
-    if (parent.level > 1 && numberedWork.test(plainTitle(parent.title))) return true
-  }
-  return false
-}
 
 const formWords = new WeakMap<readonly Title[], RegExp>()
 
-/** Finds the words of any of `forms` in a title. */
+/** The first word of the longer part of a form, before or after the number. */
+function wordOf(form: Title): string {
+  const [before = '', after = ''] = form.split('{n}')
+  const [word = ''] = (after.length > before.length ? after : before).trim().split(/\s+/)
+  return word
+}
+
+/** Finds a word of any of `forms` in a title. */
 function wordsOf(forms: readonly Title[]): RegExp {
   let words = formWords.get(forms)
   if (!words) {
-    const longest = forms.map(
-      form =>
-        form
-          .split('{n}')
-          .sort((a, b) => b.length - a.length)[0]
-          ?.trim() ?? '',
-    )
-    words = new RegExp(longest.map(part => part.replace(/[.*+?^$()|[\]\\{}]/g, '\\$&').split(/\s+/)[0]).join('|'), 'i')
+    words = new RegExp(forms.map(form => literally(wordOf(form))).join('|'), 'i')
     formWords.set(forms, words)
   }
   return words
 }
 
 /**
- * The phases of a document: headings in one of `forms`, at the level most of them share. The
- * document's title is none, nor are steps of a task. Forms are tried in order; the first that occurs is the one the document uses, unless another
+ * The phases of a document: headings in one of `forms`, at the level most of them share. The document's title is none,
+ * nor are steps of a task. Forms are tried in order; the first that occurs is the one the document uses, unless another
  * says more elsewhere. Headings under one of the titles `elsewhere` (a list of what to do, a rollout plan) repeat the
  * phases' names, and those of future work are not of this plan; they are none, unless there are no others.
  */
@@ -195,10 +195,13 @@ export function phasesOf(
   const sections = document.sections.filter(section => section !== title && words.test(section.title))
   if (sections.length === 0) return []
   const foreign = matcherOf(elsewhere)
+  const isForeign = underOneThat(above => foreign.matches(above.title) || otherWork.test(plainTitle(above.title)))
+  const isOfTask = underOneThat(above => above.level > 1 && numberedWork.test(plainTitle(above.title)))
+  const isStep = (section: Section, form: Title) => form.startsWith('Step') && isOfTask(section)
   const candidatesIn = (form: Title) =>
-    sections.flatMap(section => (isStepOfTask(section, form) ? [] : (candidateOf(document, section, form) ?? [])))
+    sections.flatMap(section => (isStep(section, form) ? [] : (candidateOf(section, form) ?? [])))
   const all = forms.map(form => usable(candidatesIn(form)))
-  const own = all.map(candidates => atCommonLevel(candidates.filter(({section}) => !isUnder(section, foreign))))
-  const phases = fullest(own)
-  return (phases.length > 0 ? phases : fullest(all.map(atCommonLevel))).map(({separated: _, ...phase}) => phase)
+  const own = fullest(all.map(candidates => atCommonLevel(candidates.filter(({section}) => !isForeign(section)))))
+  const chosen = own.length > 0 ? own : fullest(all.map(atCommonLevel))
+  return chosen.map(candidate => phaseOf(document, candidate))
 }

@@ -9,7 +9,7 @@ import {type Metadata, metadataOf} from './metadata/block.ts'
 import {type PhaseHeading, phasesOf} from './phases.ts'
 import type {PhaseKind, Preset, Title} from './preset.ts'
 import {type Question, questionsOf} from './questions.ts'
-import {firstAtOrAfter} from './ranges.ts'
+import {firstAtOrAfter, wholeOf} from './ranges.ts'
 import {type Stages, stagesOf} from './stages/stages.ts'
 import {type Status, statusOf} from './status.ts'
 import {type TaskList, taskListOf} from './tasks/list.ts'
@@ -96,7 +96,7 @@ export class Plan {
   /** The preset's sections with their places in the document. */
   get sections(): readonly BoundSection[] {
     this.#sections ??= bindSections(this.document, this.preset.sections, {
-      within: {start: this.title?.end ?? 0, end: this.text.length + 1},
+      within: {start: this.title?.end ?? 0, end: wholeOf(this.text).end},
       without: this.phases.map(({section}) => section),
       outsideLists: true,
     })

@@ -1,4 +1,4 @@
-import {eachSection, headingPlaces, labelPlaces} from './bind.ts'
+import {eachSection, everywhere, headingPlaces, labelPlaces} from './bind.ts'
 import {stringsIn} from './code/go-strings.ts'
 import {languageOf} from './code/languages.ts'
 import {showsExistingCode, showsExistingQuery} from './existing-code.ts'
@@ -50,7 +50,7 @@ function queriesInGo(code: string): Query[] {
 }
 
 function placesApart({document, sections, preset}: Plan): Range[] {
-  const scope = {within: {start: 0, end: document.text.length + 1}, without: []}
+  const scope = everywhere(document)
   const validation = preset.vocabulary.validation
   const bound = eachSection(sections).filter(({section: {spec}}) => notPlanned.includes(spec.id))
   return [

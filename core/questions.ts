@@ -1,4 +1,4 @@
-import {headingPlaces, labelPlaces, type Place} from './bind.ts'
+import {everywhere, headingPlaces, labelPlaces, type Place} from './bind.ts'
 import type {Document} from './document.ts'
 import type {Range} from './finding.ts'
 import type {Item, Table} from './markdown.ts'
@@ -165,9 +165,8 @@ function outermost(places: readonly Place[]): Place[] {
 
 /** All questions under the headings and labels that the vocabulary calls question sections, resolved ones included. */
 export function questionsOf(document: Document, vocabulary: Vocabulary): Question[] {
-  const scope = {within: {start: 0, end: document.text.length + 1}, without: []}
-  const sections = outermost(headingPlaces(document, vocabulary.questions, scope))
+  const sections = outermost(headingPlaces(document, vocabulary.questions, everywhere(document)))
   const without = sections.map(({range}) => range)
-  const labels = labelPlaces(document, vocabulary.questions, {within: scope.within, without})
+  const labels = labelPlaces(document, vocabulary.questions, everywhere(document, without))
   return [...sections, ...labels].flatMap(place => fromPlace(document, place)).sort((a, b) => a.start - b.start)
 }

@@ -1,5 +1,10 @@
 import type {Range} from './finding.ts'
 
+/** All of a text, with what starts at its very end. */
+export function wholeOf(text: string): Range {
+  return {start: 0, end: text.length + 1}
+}
+
 /** Whether a cursor at `offset` is in a range or right at one of its ends. */
 export function touches({start, end}: Range, offset: number): boolean {
   return start <= offset && offset <= end

@@ -1,3 +1,4 @@
+import {literally} from './patterns.ts'
 import {plainTitle} from './titles.ts'
 
 const patterns = new Map<string, RegExp>()
@@ -5,12 +6,11 @@ const patterns = new Map<string, RegExp>()
 function patternOf(form: string): RegExp {
   let pattern = patterns.get(form)
   if (!pattern) {
-    const source = form
-      .replace(/[.*+?^$()|[\]\\]/g, '\\$&')
+    const source = literally(form)
       .replace(/\s+/g, '\\s+')
       // A wide colon brings its own space.
       .replace(/:(?:\\s\+)?/g, '\\s*(?:：\\s*|[:–—-]\\s+)')
-      .replaceAll('{name}', '\\S.*')
+      .replaceAll(literally('{name}'), '\\S.*')
     pattern = new RegExp(`^${source}$`, 'iu')
     patterns.set(form, pattern)
   }

@@ -1,5 +1,6 @@
 import {distance} from 'fastest-levenshtein'
 import {detached} from './detached.ts'
+import {literally} from './patterns.ts'
 import type {Title} from './preset.ts'
 
 /** A number as phases carry it: `1`, `1.2`, `2b`, `2.b`, `W.1`, `S-3`, `IV`, `三`. */
@@ -127,12 +128,7 @@ const startsWithin = (key: string) => /^[\p{Script=Han}\p{Script=Hiragana}\p{Scr
 
 /** Title keys between which any words may stand, `{n}` for a number. */
 function patternOf(keys: readonly string[]): RegExp {
-  const parts = keys.map(key =>
-    key
-      .split('{n}')
-      .map(part => part.replace(/[.*+?^$()|[\]\\]/g, '\\$&'))
-      .join(numberPattern),
-  )
+  const parts = keys.map(key => key.split('{n}').map(literally).join(numberPattern))
   const source = parts.reduce((done, part) =>
     part === ''
       ? `${done}(?:${runsOn(done) ? '' : ' '}.*)?`

@@ -4,6 +4,7 @@ import type {Document} from './document.ts'
 import type {Range} from './finding.ts'
 import type {PhaseHeading} from './phases.ts'
 import type {PhaseValidation, Title, Vocabulary} from './preset.ts'
+import {wholeOf} from './ranges.ts'
 import type {Section} from './sections.ts'
 import {numberPattern} from './titles.ts'
 
@@ -44,10 +45,9 @@ class OverallValidation {
   readonly #numbers = new Map<string, ReadonlySet<string>>()
 
   constructor(document: Document, phases: readonly PhaseHeading[], vocabulary: Vocabulary) {
-    const body = {start: 0, end: document.text.length + 1}
     const zones = phases.map(({section}) => section)
     const places = [vocabulary.validation, overall]
-      .flatMap(titles => placesIn(document, titles, body, zones))
+      .flatMap(titles => placesIn(document, titles, wholeOf(document.text), zones))
       .filter(place => commandsUnder(document, [place]).length > 0)
     this.#texts = places.map(({range}) => document.text.slice(range.start, range.end))
     this.#isForAll = this.#texts.some(words => everyPhase.test(words))

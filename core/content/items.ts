@@ -2,6 +2,7 @@ import type {Document} from '../document.ts'
 import type {Range} from '../finding.ts'
 import type {Label} from '../labels.ts'
 import type {Item} from '../markdown.ts'
+import {literally} from '../patterns.ts'
 import type {Title} from '../preset.ts'
 import {startingIn} from '../ranges.ts'
 import {matcherOf, titleKey} from '../titles.ts'
@@ -50,7 +51,7 @@ const arrow = /→|⇒|->|=>/
 /** Whether `words` say something after an arrow or after the name of the second half. */
 function holdsSecond(words: string, second: Title): boolean {
   const plain = words.replace(/[*_`]+/g, '')
-  const name = new RegExp(`${second.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}s?\\s*[:：–—-]`, 'i')
+  const name = new RegExp(`${literally(second)}s?\\s*[:：–—-]`, 'i')
   const rest = plain.split(name.test(plain) ? name : arrow).slice(1)
   return rest.some(part => /[\p{L}\p{N}]/u.test(part))
 }

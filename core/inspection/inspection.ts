@@ -2,7 +2,7 @@ import {type Command, commandsIn} from '../commands.ts'
 import type {Range} from '../finding.ts'
 import type {Phase, Plan} from '../plan.ts'
 import {passagesOf} from '../prose.ts'
-import {firstAtOrAfter} from '../ranges.ts'
+import {firstAtOrAfter, wholeOf} from '../ranges.ts'
 import {isDraft} from '../status.ts'
 import {isParallel, type Task} from '../tasks/definitions.ts'
 import {filesWritten} from '../tasks/files.ts'
@@ -63,7 +63,6 @@ export interface Inspection {
 export function inspect(plan: Plan, at: (range: Range) => Place): Inspection {
   const {title, status, text, document} = plan
   const phaseAt = phaseFinder(plan.phases)
-  const whole = {start: 0, end: text.length + 1}
   const shown = (command: Command) => ({
     text: command.text.trim(),
     phase: phaseAt(command)?.number ?? null,
@@ -75,7 +74,7 @@ export function inspect(plan: Plan, at: (range: Range) => Place): Inspection {
     phases: plan.phases.map(phase => inspectedPhase(phase, plan.preset.phases?.noun ?? 'phase', at)),
     tasks: inspectedTasks(plan, at),
     stages: stagesIn(plan, at),
-    commands: commandsIn(document, whole).map(shown),
+    commands: commandsIn(document, wholeOf(text)).map(shown),
     questions: plan.questions.map(question => ({text: question.text, isResolved: question.resolved, ...at(question)})),
     files: filesIn(plan, at),
     graph: planGraphOf(plan, at),

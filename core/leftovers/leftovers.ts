@@ -3,7 +3,7 @@ import type {Range} from '../finding.ts'
 import type {Plan} from '../plan.ts'
 import type {Preset} from '../preset.ts'
 import {passagesOf, proseIn} from '../prose.ts'
-import {firstAtOrAfter, haveAny} from '../ranges.ts'
+import {firstAtOrAfter, haveAny, wholeOf} from '../ranges.ts'
 import {judgedCode, unsetValues} from './code.ts'
 import {type Literals, literalsOf} from './literals.ts'
 import {markersIn, mayHoldMarkers} from './markers.ts'
@@ -74,7 +74,6 @@ export function leftoversOf(plan: Plan): Leftovers {
   const {document} = plan
   const literals = literalsOf(plan.preset)
   const linkTexts = linkTextsOf(plan)
-  const everything: Range = {start: 0, end: plan.text.length + 1}
   const passages = passagesOf(
     document,
     document.chunks.where(mayHoldLeftovers, plan.preset).flatMap(({blocks}) => blocks),
@@ -86,7 +85,7 @@ export function leftoversOf(plan: Plan): Leftovers {
     ...passages.flatMap(passage => templateLines(plan, passage)),
   ])
   const slots = [
-    ...judgedCode(document, everything).flatMap(range => literalSlotsIn(document, range, literals)),
+    ...judgedCode(document, wholeOf(plan.text)).flatMap(range => literalSlotsIn(document, range, literals)),
     ...unsetValues(document).map(range => slotAt(plan, range)),
     ...passages.flatMap(passage => slotsInPassage(document, passage, literals, linkTexts)),
     ...slotsInComments(plan, literals),

@@ -1,3 +1,4 @@
+import {literally} from '../patterns.ts'
 import type {Preset} from '../preset.ts'
 
 /** A preset's slots, ready to be looked up. */
@@ -20,7 +21,7 @@ export function slotKey(words: string): string {
 }
 
 function sourceOf(literal: string): string {
-  const words = literal.replace(/[.*+?^$()|[\]\\{}/]/g, '\\$&').replace(/\s+/g, '\\s+')
+  const words = literally(literal).replace(/\s+/g, '\\s+')
   const before = /^[\w/]/.test(literal) ? '(?<![\\w/.-])' : ''
   const after = /\w$/.test(literal) ? '(?!\\w)' : ''
   return before + words + after

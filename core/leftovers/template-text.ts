@@ -1,6 +1,7 @@
 import {eachSection} from '../bind.ts'
 import type {Document} from '../document.ts'
 import type {Range} from '../finding.ts'
+import {literally} from '../patterns.ts'
 import type {Plan} from '../plan.ts'
 import type {Preset, Title} from '../preset.ts'
 import {type Passage, wordsStart} from '../prose.ts'
@@ -31,9 +32,8 @@ function textsOf(preset: Preset): TemplateTexts {
   if (!texts) {
     const {lines = [], phrases = [], choices = []} = preset.templateText
     const sources = choices.map(choice =>
-      choice
-        .replace(/[.*+?^$()|[\]\\{}/]/g, '\\$&')
-        .replace(/\s*(\\[|/])\s*/g, '\\s*$1\\s*')
+      literally(choice)
+        .replace(/\s*(\\\||\/)\s*/g, '\\s*$1\\s*')
         .replace(/\s+/g, '\\s+'),
     )
     texts = {
@@ -152,9 +152,8 @@ const labelPatterns = new Map<Title, RegExp>()
 function labelPattern(title: Title): RegExp {
   let pattern = labelPatterns.get(title)
   if (!pattern) {
-    const source = title
-      .replace(/[.*+?^$()|[\]\\]/g, '\\$&')
-      .replace('{n}', numberPattern)
+    const source = literally(title)
+      .replace(literally('{n}'), numberPattern)
       .replace(/\s*…\s*/g, '.*')
     pattern = new RegExp(`^[\\s#>*/-]*(?:\\*\\*)?${source}$`, 'i')
     labelPatterns.set(title, pattern)

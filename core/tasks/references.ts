@@ -1,3 +1,4 @@
+import {literally} from '../patterns.ts'
 import type {TaskWords} from '../preset.ts'
 import {gloss, type Mention, mentionListsIn, mentionMovedBy} from './mentions.ts'
 
@@ -35,12 +36,7 @@ interface Phrases {
 
 const prepared = new WeakMap<TaskWords, Phrases>()
 
-const escaped = (words: string) =>
-  words
-    .trim()
-    .replace(/[.*+?^$()|[\]\\{}]/g, '\\$&')
-    .replace(/:$/, '[*_]*[:：]')
-    .replace(/\s+/g, '\\s+')
+const escaped = (words: string) => literally(words.trim()).replace(/:$/, '[*_]*[:：]').replace(/\s+/g, '\\s+')
 
 export function phrasesOf(words: TaskWords): Phrases {
   let phrases = prepared.get(words)
