@@ -28,11 +28,15 @@ export class ChunkIndex {
   }
 
   /**
-   * The chunks for which `test` holds, by this run or one before; it gets the whole text. `test` and `context` have to be the same objects each
-   * time, and its answer depends on nothing but them, the words of the chunk and what they were taken apart into.
+   * `make` of each chunk, in order, from this run or one before; it gets the whole text. `make` and `context` have to be
+   * the same objects each time. The result depends on nothing but them, the words of the chunk and what they were taken
+   * apart into, it tells no offsets of the text, and nobody may change it.
    */
-  where<C>(test: (text: string, chunk: Chunk, context: C) => boolean, context: C): Chunk[] {
-    return this.#chunks.filter(chunk => chunk.facts.recallWhole(test, context, () => test(this.#text, chunk, context)))
+  each<T, C>(make: (text: string, chunk: Chunk, context: C) => T, context: C): {chunk: Chunk; found: T}[] {
+    return this.#chunks.map(chunk => ({
+      chunk,
+      found: chunk.facts.recallWhole(make, context, () => make(this.#text, chunk, context)),
+    }))
   }
 
   #chunkAt(offset: number): Chunk | null {

@@ -1,11 +1,12 @@
 import type {Document} from './document.ts'
 import type {Range} from './finding.ts'
+import {saysNothingToDo} from './nothing-to-do.ts'
 import {literally} from './patterns.ts'
 import {atCommonLevel, fullest} from './phase-lists.ts'
+import {type PhaseTitle, phaseTitleOf} from './phase-titles.ts'
 import type {Title} from './preset.ts'
-import {startingIn} from './ranges.ts'
 import type {Section} from './sections.ts'
-import {matcherOf, numberPattern, plainTitle} from './titles.ts'
+import {matcherOf, oncePerTitle, plainTitle} from './titles.ts'
 
 /** A phase, stage or story of a plan. */
 export interface PhaseHeading {
@@ -24,121 +25,48 @@ export interface PhaseHeading {
   state: 'skipped' | 'done' | null
 }
 
-interface Candidate extends Omit<PhaseHeading, 'state'> {
-  /** What follows the number, and the range it may begin. */
-  rest: string
-  /** Whether a separator stands between number and name, as in `Phase 1: Name`. */
-  separated: boolean
+interface Candidate {
+  section: Section
+  form: Title
+  number: string
+  reading: PhaseTitle
 }
 
-const decoration = String.raw`(?:[\s\p{Extended_Pictographic}\uFE0F\u200D*_~\x60\[\]xX✓✔]*)`
-const separator = /^(?:\*\*|`|~~)*\s*(?:[:：.)]|[-–—]+(?=\s|$)|→|\||[(（[]|$|\p{Extended_Pictographic})/u
 const notANumber = /^(?:A|I|V|X)$/
-const exactNumber = new RegExp(`^${numberPattern}$`, 'u')
 const notAPhase =
   /^(?:tests?|validation|verification|commands?|dependencies|exit|entry|overview|summary|results?|status|checklist|tasks?|and|to|or|through|complete|success|objectives?|gates?|artifacts?|deliverables?|re-?checks?|updates?)\b/i
-const skipped =
-  /\b(?:skipped|deferred|postponed|dropped|cancell?ed|obsolete|superseded|not (?:needed|required|applicable)|none (?:needed|required)|n\/a|descoped|moved to)\b|건너뜀|보류|跳过|推迟/i
-const done = /✅|✔|☑|\[x\]|\b(?:completed?|done|finished|implemented|verified)\b|완료|已完成/i
-
-const nothingToDo =
-  /^[\s*_(（]*(?:n\/a|not applicable|none (?:beyond|besides|other than)\b.*|(?:none|nothing|no (?:[\p{L}-]+ ){0,3}(?:tasks?|work|prerequisites?))(?: (?:is |are )?(?:needed|required|to do))?|없음|해당 없음|无)\s*(?:$|[^\p{L}\p{N}\s'’])/iu
-/** A label that says so of all its tasks, wherever it stands. */
-const noTasks =
-  /^\s*\*\*(?:note|purpose|tasks?|说明|說明|备注|備註|目的|任务|任務|목적|참고|작업)\s*(?:\*\*\s*[:：]|[:：]\s*\*\*)\s*(?:no (?:[\p{L}-]+ ){0,3}tasks?(?: (?:is |are )?(?:needed|required))?|无需[\p{Script=Han}]{0,6}任务|無需[\p{Script=Han}]{0,6}任務)(?=\s*(?:$|[^\p{L}\p{N}\s'’]))/iu
-const leadingLabel = /^\s*\*\*[^*\n]{1,40}\*\*\s*[:：]?/
-
-/** Whether a phase without work of its own says that there is nothing to do: `(none: no blocking prerequisites)`. */
-function saysNothingToDo({blocks, items, text}: Document, {body}: Section): boolean {
-  const content = startingIn(blocks, body).filter(({kind}) => kind !== 'comment' && kind !== 'rule')
-  if (content.some(({kind, start, end}) => kind === 'paragraph' && noTasks.test(text.slice(start, end))))
-    return startingIn(items, body).every(({checked}) => checked === null)
-  const [first] = content
-  if (first?.kind !== 'paragraph' || startingIn(items, body).length > 0) return false
-  const words = text.slice(first.start, first.end)
-  const said = words.replace(leadingLabel, '')
-  return (said !== words || content.length === 1) && nothingToDo.test(said)
-}
-
-/** What a document sets aside for another plan, or tells of work that is over. */
 const otherWork =
   /^(?:(?:possible |potential |optional )?(?:future|later) (?:enhancements?|improvements?|work|phases|extensions?|considerations?|directions?|plans?|ideas)|post[- ]?(?:mvp|launch)\b|session (?:summary|log|notes)\b)/i
-
-const patterns = new Map<Title, RegExp>()
-
-function patternOf(form: Title): RegExp {
-  let pattern = patterns.get(form)
-  if (!pattern) {
-    const [before = '', after = ''] = form
-      .split('{n}')
-      .map(part => literally(part).replace(/\s+$/, '[\\s#-]+').replace(/\s+/g, '\\s+'))
-    // `Phases 2-4` is a phase, too.
-    const plural = before.replace(/(?<=[a-z])(?=\[)/, 's?')
-    const lead = String.raw`^${decoration}(?:\d+(?:\.\d+)*[.)]?\s+)?${plural}`
-    pattern = new RegExp(`(${lead})(${numberPattern})${after === '' ? '(?![\\p{L}\\p{N}])' : after}(.*)$`, 'iu')
-    patterns.set(form, pattern)
-  }
-  return pattern
-}
-
-/** What makes a range of the number before it: `-4` in `Phases 2-4: Name`, but not ` - 4 new` in `Phase 2 - 4 new forms`. */
-function rangeIn(rest: string): {last: string; length: number} | null {
-  const match = /^\s*(?:[-–—~]|to|through|and|&)\s*(\d+)(?=\W|$)/.exec(rest)
-  if (!match?.[1]) return null
-  const [{length}, last] = match
-  return /^[-–—~]\d/.test(rest) || separator.test(rest.slice(length)) ? {last, length} : null
-}
-
-/** The words after the number, without a remark between them, as in `Phase 2 (Week 3): Name`. */
-function nameIn(afterNumber: string): string {
-  const words = afterNumber.replace(/^[\s:：.)\-–—→|*`~]+/, '')
-  const remark = /^[(（][^()（）]*[)）]\s*[:：–—-]\s*(?=\S)/.exec(words)
-  return plainTitle(words.slice(remark?.[0].length ?? 0))
-}
+/** Whether a heading sets something aside for another plan, or tells of work that is over. */
+const isOtherWork = oncePerTitle(title => otherWork.test(plainTitle(title)))
 
 function candidateOf(section: Section, form: Title): Candidate | null {
-  const match = patternOf(form).exec(section.title)
-  if (!match) return null
-  const [, lead = '', number = '', rest = ''] = match
-  if (!exactNumber.test(number)) return null
-  const range = rangeIn(rest)
-  if (!range && /^\s*(?:&|,|and\s+\d)/.test(rest)) return null
-  const afterNumber = rest.slice(range?.length)
-  const name = nameIn(afterNumber)
-  const start = section.heading.title.start + lead.length
-  return {
-    section,
-    number,
-    numberRange: {start, end: start + number.length},
-    name,
-    form,
-    last: range?.last ?? number,
-    rest,
-    separated: separator.test(afterNumber),
-  }
+  const reading = phaseTitleOf(section.title, form)
+  return reading && {section, form, number: reading.number, reading}
 }
 
-function phaseOf(document: Document, {rest, separated: _, ...heading}: Candidate): PhaseHeading {
-  const {section, name} = heading
-  if (skipped.test(rest) || saysNothingToDo(document, section)) return {...heading, state: 'skipped'}
-  return {...heading, state: done.test(section.title.replace(name, '')) ? 'done' : null}
+function phaseOf(document: Document, {section, form, reading}: Candidate): PhaseHeading {
+  const {number, last, name, lead} = reading
+  const start = section.heading.title.start + lead
+  const state = saysNothingToDo(document, section) ? 'skipped' : reading.state
+  return {section, form, number, last, name, numberRange: {start, end: start + number.length}, state}
 }
 
 /** `Phase 3 的四个步骤` has something of phase 3. */
 const ofThePhase = /^的/
 
 /** `Phase 3 design status` is about phase 3; `Phase 3 Setup` and `phase 3 setup` name it. */
-function goesOnInLowerCase({section, name}: Candidate): boolean {
-  return /^\p{Ll}/u.test(name) && /^\P{L}*\p{Lu}/u.test(section.title)
+function goesOnInLowerCase({section, reading}: Candidate): boolean {
+  return /^\p{Ll}/u.test(reading.name) && /^\P{L}*\p{Lu}/u.test(section.title)
 }
 
 function usable(candidates: readonly Candidate[]): Candidate[] {
-  const separated = candidates.filter(candidate => candidate.separated)
+  const separated = candidates.filter(({reading}) => reading.separated)
   if (separated.length > 0) return separated
   const plausible = candidates.filter(
     candidate =>
-      !notAPhase.test(candidate.name) &&
-      !ofThePhase.test(candidate.name) &&
+      !notAPhase.test(candidate.reading.name) &&
+      !ofThePhase.test(candidate.reading.name) &&
       !notANumber.test(candidate.number) &&
       !goesOnInLowerCase(candidate),
   )
@@ -157,8 +85,9 @@ function underOneThat(test: (section: Section) => boolean): (section: Section) =
   return isUnder
 }
 
-/** Headings that number the work, so that steps under them are steps of theirs: `Step 1: Write the failing test`. */
 const numberedWork = /^(?:task|fix|issue|bug|ticket)[\s#-]*\d/i
+/** Whether a heading numbers the work, so that steps under it are steps of its own: `Step 1: Write the failing test`. */
+const isNumberedWork = oncePerTitle(title => numberedWork.test(plainTitle(title)))
 
 const formWords = new WeakMap<readonly Title[], RegExp>()
 
@@ -195,8 +124,8 @@ export function phasesOf(
   const sections = document.sections.filter(section => section !== title && words.test(section.title))
   if (sections.length === 0) return []
   const foreign = matcherOf(elsewhere)
-  const isForeign = underOneThat(above => foreign.matches(above.title) || otherWork.test(plainTitle(above.title)))
-  const isOfTask = underOneThat(above => above.level > 1 && numberedWork.test(plainTitle(above.title)))
+  const isForeign = underOneThat(above => foreign.matches(above.title) || isOtherWork(above.title))
+  const isOfTask = underOneThat(above => above.level > 1 && isNumberedWork(above.title))
   const isStep = (section: Section, form: Title) => form.startsWith('Step') && isOfTask(section)
   const candidatesIn = (form: Title) =>
     sections.flatMap(section => (isStep(section, form) ? [] : (candidateOf(section, form) ?? [])))

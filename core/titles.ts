@@ -56,10 +56,8 @@ interface KnownTitle {
   /** The title itself. */
   written: string
   keys: readonly string[]
-  /** Whether it is one of the titles of each matcher that was asked. */
-  matched: Map<TitleMatcher, boolean>
-  /** The title that it looks like a misspelling of, likewise. */
-  nearest: Map<TitleMatcher, Title | null>
+  /** What was found out about it, by the function that did. */
+  made: Map<object, unknown>
 }
 
 // Every section of a preset is compared with every title of a document.
@@ -96,10 +94,22 @@ function knownTitle(title: string): KnownTitle {
   let known = remembered.get(title)
   if (!known) {
     const own = detached(title)
-    known = {written: own, keys: makeTitleKeys(own), matched: new Map(), nearest: new Map()}
+    known = {written: own, keys: makeTitleKeys(own), made: new Map()}
     remembered.set(own, known)
   }
   return known
+}
+
+/** `make`, called at most once for each written title; what it returns is shared, and nobody may change it. */
+export function oncePerTitle<T>(make: (title: string) => T): (title: string) => T {
+  return title => {
+    const {written, made} = knownTitle(title)
+    const known = made.get(make)
+    if (known !== undefined || made.has(make)) return known as T
+    const result = make(written)
+    made.set(make, result)
+    return result
+  }
 }
 
 function makeTitleKeys(title: string): string[] {
@@ -156,33 +166,16 @@ class PreparedTitles implements TitleMatcher {
     }
   }
 
-  matches(title: string): boolean {
-    const {keys, matched} = knownTitle(title)
-    let result = matched.get(this)
-    if (result === undefined) {
-      result = this.#includesOne(keys)
-      matched.set(this, result)
-    }
-    return result
-  }
+  readonly matches = oncePerTitle(title => titleKeys(title).some(key => this.#includes(key)))
 
-  #includesOne(keys: readonly string[]): boolean {
-    return keys.some(
-      key =>
-        this.#keys.has(key) ||
-        this.#prefixes.some(prefix => key.startsWith(prefix)) ||
-        this.#patterns.some(pattern => pattern.test(key)),
+  readonly near = oncePerTitle(title => this.#nearest(titleKey(title)))
+
+  #includes(key: string): boolean {
+    return (
+      this.#keys.has(key) ||
+      this.#prefixes.some(prefix => key.startsWith(prefix)) ||
+      this.#patterns.some(pattern => pattern.test(key))
     )
-  }
-
-  near(written: string): Title | null {
-    const {nearest} = knownTitle(written)
-    let near = nearest.get(this)
-    if (near === undefined) {
-      near = this.#nearest(titleKey(written))
-      nearest.set(this, near)
-    }
-    return near
   }
 
   #nearest(key: string): Title | null {

@@ -76,7 +76,7 @@ export function leftoversOf(plan: Plan): Leftovers {
   const linkTexts = linkTextsOf(plan)
   const passages = passagesOf(
     document,
-    document.chunks.where(mayHoldLeftovers, plan.preset).flatMap(({blocks}) => blocks),
+    document.chunks.each(mayHoldLeftovers, plan.preset).flatMap(({chunk, found}) => (found ? chunk.blocks : [])),
   )
   const ofTemplate = withoutOverlap([
     ...templateComments(plan),

@@ -1,104 +1,110 @@
+import type {Chunk} from '../chunks.ts'
 import type {Range} from '../finding.ts'
-import type {Line} from '../lines.ts'
 import type {Item} from '../markdown.ts'
-import type {Plan} from '../plan.ts'
+import type {Phase, Plan} from '../plan.ts'
+import {firstAtOrAfter} from '../ranges.ts'
 import {opensItem} from '../tasks.ts'
-import {idSource, parseTaskId, type TaskId} from './ids.ts'
+import {type Opening, openingOf} from './opening.ts'
+import {storyFormsOf} from './stories.ts'
 
 /** A place that opens with a task's id and may define the task. */
 export interface Candidate extends Range {
-  /** As written. */
-  id: string
-  idRange: Range
   form: 'box' | 'item' | 'heading'
   /** The state of its box; null where it has none. */
   checked: boolean | null
   /** All that belongs to it: the list item, or what stands under the heading. */
   extent: Range
   item: Item | null
-  first: TaskId
-  last: TaskId
-  /** Where the words after the id begin. */
-  after: number
+  phase: Phase | null
+  opening: Opening
+  /** From where the offsets of `opening` count. */
+  from: number
 }
 
-const opening = new RegExp(
-  String.raw`^(?:~~)?(?:\*\*|__|\[|\x60)?(${idSource})(?:\s?[-–]\s?(${idSource}))?(?:\*\*|__|\]|\x60)?`,
-)
 const headingLead = /^(?:[-*]\s+)?(?:\[([ xX])\]\s+)?(?:Task\s+)?/i
 const completionMark = /^(?:✅|☑|✔|✓)\uFE0F?\s*/
 /** A box in a state that only some renderers know: under way, left out, put off. */
 const otherBox = /^\[[~/!>?.–-]\]\s+/
-/** What follows an id in a list of tasks or a sentence about one. */
-const mentionTail = /^\s*(?:[,/&+→|║∥‖.]\s*T\d|(?:and|or|및|와|과)\s+T\d|[-=]+>)/
 
-/** The id that opens a stretch of text; offsets into it. */
-interface Opening {
-  id: string
-  start: number
-  first: TaskId
-  last: TaskId
-  after: number
+/** A line that opens its item with an id. */
+interface OpeningLine extends Pick<Candidate, 'form' | 'checked' | 'opening'> {
+  /** Its place among the lines of the chunk. */
+  index: number
+  /** How long the marks before the id are. */
+  lead: number
 }
 
-function openingOf(words: string): Opening | null {
-  const [all = '', id = '', end = id] = opening.exec(words) ?? []
-  const first = parseTaskId(id)
-  const last = parseTaskId(end)
-  if (!first || !last) return null
-  const start = all.indexOf(id)
-  return {id: all.slice(start, all.lastIndexOf(end) + end.length), start, first, last, after: all.length}
-}
-
-function candidateIn(
-  {document}: Plan,
-  {start, end}: Range,
-  from: number,
-  owner: Pick<Candidate, 'form' | 'checked' | 'extent' | 'item'>,
-): Candidate | null {
-  const found = document.chunks.recall(openingOf, {start: from, end})
-  if (!found) return null
-  const {id, first, last} = found
-  const {form, checked, extent, item} = owner
-  const idRange = {start: from + found.start, end: from + found.start + id.length}
-  return {start, end, id, idRange, form, checked, extent, item, first, last, after: from + found.after}
-}
-
-function fromLine(plan: Plan, line: Line): Candidate | null {
-  const {text} = plan
-  if (!line.item || !opensItem(text, line)) return null
-  const {checked} = line.item
-  const words = text.slice(line.start, line.end)
-  const [box = ''] = checked === null ? (otherBox.exec(words) ?? []) : []
-  const [mark = ''] = checked === null ? (completionMark.exec(words) ?? []) : []
-  const isBoxed = checked !== null || box !== ''
-  return candidateIn(plan, line, line.start + box.length + mark.length, {
-    form: isBoxed ? 'box' : 'item',
-    checked: checked ?? (box !== '' ? false : mark === '' ? null : true),
-    extent: line.item,
-    item: line.item,
+function openingLines(text: string, {lines}: Chunk, storyForms: readonly string[]): OpeningLine[] {
+  return lines.flatMap((line, index) => {
+    if (!line.item || !opensItem(text, line)) return []
+    const {checked} = line.item
+    const words = text.slice(line.start, line.end)
+    const [box = ''] = checked === null ? (otherBox.exec(words) ?? []) : []
+    const [mark = ''] = checked === null ? (completionMark.exec(words) ?? []) : []
+    const lead = box.length + mark.length
+    const opening = openingOf(words.slice(lead), storyForms)
+    if (!opening) return []
+    const form = checked !== null || box !== '' ? ('box' as const) : ('item' as const)
+    return [{index, lead, opening, form, checked: checked ?? (box !== '' ? false : mark === '' ? null : true)}]
   })
 }
 
-function headingCandidates(plan: Plan): Candidate[] {
-  const {document, text} = plan
-  return document.sections.flatMap(section => {
-    const {title} = section.heading
-    const [lead = '', box] = headingLead.exec(text.slice(title.start, title.end)) ?? []
-    const checked = box === undefined ? null : /x/i.test(box)
-    const owner = {form: 'heading' as const, checked, extent: section, item: null}
-    return candidateIn(plan, title, title.start + lead.length, owner) ?? []
-  })
+/** Finds the phase around an offset; phases have to be in order. */
+function phaseFinder(phases: readonly Phase[]): (offset: number) => Phase | null {
+  const sections = phases.map(({section}) => section)
+  return offset => {
+    const phase = phases[firstAtOrAfter(sections, offset + 1) - 1]
+    return phase && offset < phase.section.end ? phase : null
+  }
 }
 
 /** The places of a plan that open with a task's id, in document order. */
-export function candidatesOf(plan: Plan): Candidate[] {
-  const inLines = plan.document.lines.flatMap(line => fromLine(plan, line) ?? [])
-  return [...inLines, ...headingCandidates(plan)].sort((a, b) => a.start - b.start)
+export function candidatesOf({document, text, phases, preset}: Plan): Candidate[] {
+  const storyForms = storyFormsOf(preset)
+  const phaseAt = phaseFinder(phases)
+  const candidates: Candidate[] = []
+  for (const {chunk, found} of document.chunks.each(openingLines, storyForms)) {
+    for (const {index, lead, form, checked, opening} of found) {
+      const line = chunk.lines[index]
+      if (!line?.item) continue
+      const {start, end, item} = line
+      candidates.push({
+        start,
+        end,
+        form,
+        checked,
+        extent: item,
+        item,
+        phase: phaseAt(start),
+        opening,
+        from: start + lead,
+      })
+    }
+  }
+  const inLines = candidates.length
+  for (const section of document.sections) {
+    const {start, end} = section.heading.title
+    const [lead = '', box] = headingLead.exec(text.slice(start, end)) ?? []
+    const from = start + lead.length
+    const opening = document.chunks.recall(openingOf, {start: from, end}, storyForms)
+    if (!opening) continue
+    const checked = box === undefined ? null : /x/i.test(box)
+    candidates.push({
+      start,
+      end,
+      form: 'heading',
+      checked,
+      extent: section,
+      item: null,
+      phase: phaseAt(start),
+      opening,
+      from,
+    })
+  }
+  return candidates.length === inLines ? candidates : candidates.sort((a, b) => a.start - b.start)
 }
 
 /** Whether a candidate goes on like a list of tasks or a sentence about one. */
-export function isMention(text: string, {form, after, end}: Candidate): boolean {
-  const tail = text.slice(after, end)
-  return mentionTail.test(tail) || (form === 'item' && /^\s*\(/.test(tail))
+export function isMention({form, opening}: Candidate): boolean {
+  return opening.goesOnAsList || (form === 'item' && opening.goesOnAsRemark)
 }

@@ -1,3 +1,4 @@
+import type {Chunk} from '../chunks.ts'
 import type {Range} from '../finding.ts'
 import type {GraphEdge} from '../graph.ts'
 import type {Block} from '../markdown.ts'
@@ -6,7 +7,7 @@ import type {TaskWords} from '../preset.ts'
 import {type Task, tasksOf} from './definitions.ts'
 import {idsBetween} from './ids.ts'
 import type {Mention} from './mentions.ts'
-import {type Dependency, referencesIn} from './references.ts'
+import {type Dependency, type References, referencesIn} from './references.ts'
 import {Saying} from './saying.ts'
 
 /** `task` waits for `target`; the ends are their node ids, the place is where the plan names the target. */
@@ -85,14 +86,22 @@ function ownerFinder(tasks: readonly Task[]): (block: Block) => Task | null {
 function sayingsIn(plan: Plan, tasks: readonly Task[], words: TaskWords): Saying[] {
   const ownerOf = ownerFinder(tasks)
   const sayings: Saying[] = []
-  for (const block of plan.document.blocks) {
-    const owner = ownerOf(block)
-    if (block.kind !== 'paragraph' && block.kind !== 'heading') continue
-    const said = plan.document.chunks.recall(referencesIn, block, words)
-    if (said.mentions.length + said.gone.length + said.dependencies.length === 0) continue
-    sayings.push(new Saying(block, owner, said))
+  for (const {chunk, found} of plan.document.chunks.each(saidIn, words)) {
+    for (const {index, said} of found) {
+      const block = chunk.blocks[index]
+      if (block) sayings.push(new Saying(block, ownerOf(block), said))
+    }
   }
   return sayings
+}
+
+/** What the paragraphs and headings of a chunk say of tasks, by their place among its blocks. */
+function saidIn(text: string, {blocks}: Chunk, words: TaskWords): {index: number; said: References}[] {
+  return blocks.flatMap(({kind, start, end}, index) => {
+    if (kind !== 'paragraph' && kind !== 'heading') return []
+    const said = referencesIn(text.slice(start, end), words)
+    return said.mentions.length + said.gone.length + said.dependencies.length > 0 ? [{index, said}] : []
+  })
 }
 
 /** The tasks named in headings and running text, where they are defined too. */
@@ -104,7 +113,8 @@ export function mentionsIn({sayings}: TaskList): Mention[] {
 export function taskListOf(plan: Plan): TaskList {
   const tasks = tasksOf(plan)
   const byKey = new Map<string, Task>()
-  for (const task of tasks) for (const {key} of task.ids) if (!byKey.has(key)) byKey.set(key, task)
+  // From the last to the first, so that of duplicates the first stays.
+  for (const task of tasks.toReversed()) for (const {key} of task.ids) byKey.set(key, task)
   const words = plan.preset.vocabulary.tasks
   const sayings = words ? sayingsIn(plan, tasks, words) : []
   const statements: Statement[] = []

@@ -25,7 +25,8 @@ export const orderFaultsOf = oncePer(({tasks, edges}: TaskList): OrderFaults => 
     const pair = `${edge.from} ${edge.to}`
     if (!unique.has(pair)) unique.set(pair, edge)
   }
-  const nodes = tasks.map(task => ({id: nodeIdOf(task), ...task.idRange}))
+  const onEdges = new Set(edges.flatMap(({task, target}) => [task, target]))
+  const nodes = tasks.filter(task => onEdges.has(task)).map(task => ({id: nodeIdOf(task), ...task.idRange}))
   const cycles = findCycles({nodes, edges: [...unique.values()]}).map(cycle => {
     const last = cycle.reduce((best, {start}, index) => (start > (cycle[best]?.start ?? 0) ? index : best), 0)
     return [...cycle.slice(last), ...cycle.slice(0, last)]

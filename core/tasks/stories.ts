@@ -1,3 +1,4 @@
+import {literally} from '../patterns.ts'
 import type {Preset} from '../preset.ts'
 
 const patterns = new WeakMap<readonly string[], RegExp>()
@@ -12,13 +13,7 @@ function patternOf(forms: readonly string[]): RegExp {
   let pattern = patterns.get(forms)
   if (!pattern) {
     const names = forms
-      .map(form =>
-        form
-          .replace('{n}', '')
-          .trim()
-          .replace(/[.*+?^$()|[\]\\{}]/g, '\\$&')
-          .replace(/\s+/g, '[\\s-]+'),
-      )
+      .map(form => literally(form.replace('{n}', '').trim()).replace(/\s+/g, '[\\s-]+'))
       .sort((a, b) => b.length - a.length)
     const name = String.raw`(?:${names.join('|')})[\s#-]*`
     pattern = new RegExp(String.raw`(?<![\p{L}\p{N}])${name}${number}(?:(?:${joint})(?:${name})?${number})*`, 'giu')

@@ -1,0 +1,39 @@
+import type {Chunk} from './chunks.ts'
+import type {Document} from './document.ts'
+import type {Range} from './finding.ts'
+import {oncePer} from './once.ts'
+import {doesOneStart, haveAny, startingIn} from './ranges.ts'
+import type {Section} from './sections.ts'
+
+const nothingToDo =
+  /^[\s*_(（]*(?:n\/a|not applicable|none (?:beyond|besides|other than)\b.*|(?:none|nothing|no (?:[\p{L}-]+ ){0,3}(?:tasks?|work|prerequisites?))(?: (?:is |are )?(?:needed|required|to do))?|없음|해당 없음|无)\s*(?:$|[^\p{L}\p{N}\s'’])/iu
+/** A label that says so of all its tasks, wherever it stands. */
+const noTasks =
+  /^\s*\*\*(?:note|purpose|tasks?|说明|說明|备注|備註|目的|任务|任務|목적|참고|작업)\s*(?:\*\*\s*[:：]|[:：]\s*\*\*)\s*(?:no (?:[\p{L}-]+ ){0,3}tasks?(?: (?:is |are )?(?:needed|required))?|无需[\p{Script=Han}]{0,6}任务|無需[\p{Script=Han}]{0,6}任務)(?=\s*(?:$|[^\p{L}\p{N}\s'’]))/iu
+const leadingLabel = /^\s*\*\*[^*\n]{1,40}\*\*\s*[:：]?/
+
+function paragraphsWithoutTasks(text: string, {blocks}: Chunk): number[] {
+  return blocks.flatMap(({kind, start, end}, index) =>
+    kind === 'paragraph' && noTasks.test(text.slice(start, end)) ? [index] : [],
+  )
+}
+
+/** The paragraphs of a document that say there are no tasks. */
+const withoutTasks = oncePer(({chunks}: Document): Range[] =>
+  chunks
+    .each(paragraphsWithoutTasks, null)
+    .flatMap(({chunk, found}) => found.flatMap(index => chunk.blocks[index] ?? [])),
+)
+
+/** Whether a phase without work of its own says that there is nothing to do: `(none: no blocking prerequisites)`. */
+export function saysNothingToDo(document: Document, {body}: Section): boolean {
+  const {blocks, items, text} = document
+  if (haveAny(withoutTasks(document), body)) return startingIn(items, body).every(({checked}) => checked === null)
+  if (doesOneStart(items, body, () => true)) return false
+  const content = startingIn(blocks, body).filter(({kind}) => kind !== 'comment' && kind !== 'rule')
+  const [first] = content
+  if (first?.kind !== 'paragraph') return false
+  const words = text.slice(first.start, first.end)
+  const said = words.replace(leadingLabel, '')
+  return (said !== words || content.length === 1) && nothingToDo.test(said)
+}

@@ -1,0 +1,83 @@
+import {literally} from './patterns.ts'
+import type {Title} from './preset.ts'
+import {numberPattern, oncePerTitle, plainTitle} from './titles.ts'
+
+/** What a heading says in one of the forms in which phases are named. */
+export interface PhaseTitle {
+  /** How many characters stand before the number. */
+  lead: number
+  /** As written: `1`, `2b`, `W.1`. */
+  number: string
+  /** The last number of a range such as `Phases 4-6`; else the number. */
+  last: string
+  /** The words after the number. */
+  name: string
+  /** Whether a separator stands between number and name, as in `Phase 1: Name`. */
+  separated: boolean
+  /** Whether it says that nothing will be done here, or that all has been. */
+  state: 'skipped' | 'done' | null
+}
+
+const decoration = String.raw`(?:[\s\p{Extended_Pictographic}\uFE0F\u200D*_~\x60\[\]xX✓✔]*)`
+const separator = /^(?:\*\*|`|~~)*\s*(?:[:：.)]|[-–—]+(?=\s|$)|→|\||[(（[]|$|\p{Extended_Pictographic})/u
+const exactNumber = new RegExp(`^${numberPattern}$`, 'u')
+const skipped =
+  /\b(?:skipped|deferred|postponed|dropped|cancell?ed|obsolete|superseded|not (?:needed|required|applicable)|none (?:needed|required)|n\/a|descoped|moved to)\b|건너뜀|보류|跳过|推迟/i
+const done = /✅|✔|☑|\[x\]|\b(?:completed?|done|finished|implemented|verified)\b|완료|已完成/i
+
+function patternOf(form: Title): RegExp {
+  const [before = '', after = ''] = form
+    .split('{n}')
+    .map(part => literally(part).replace(/\s+$/, '[\\s#-]+').replace(/\s+/g, '\\s+'))
+  // `Phases 2-4` is a phase, too.
+  const plural = before.replace(/(?<=[a-z])(?=\[)/, 's?')
+  const lead = String.raw`^${decoration}(?:\d+(?:\.\d+)*[.)]?\s+)?${plural}`
+  return new RegExp(`(${lead})(${numberPattern})${after === '' ? '(?![\\p{L}\\p{N}])' : after}(.*)$`, 'iu')
+}
+
+/** What makes a range of the number before it: `-4` in `Phases 2-4: Name`, but not ` - 4 new` in `Phase 2 - 4 new forms`. */
+function rangeIn(rest: string): {last: string; length: number} | null {
+  const match = /^\s*(?:[-–—~]|to|through|and|&)\s*(\d+)(?=\W|$)/.exec(rest)
+  if (!match?.[1]) return null
+  const [{length}, last] = match
+  return /^[-–—~]\d/.test(rest) || separator.test(rest.slice(length)) ? {last, length} : null
+}
+
+/** The words after the number, without a remark between them, as in `Phase 2 (Week 3): Name`. */
+function nameIn(afterNumber: string): string {
+  const words = afterNumber.replace(/^[\s:：.)\-–—→|*`~]+/, '')
+  const remark = /^[(（][^()（）]*[)）]\s*[:：–—-]\s*(?=\S)/.exec(words)
+  return plainTitle(words.slice(remark?.[0].length ?? 0))
+}
+
+function read(title: string, pattern: RegExp): PhaseTitle | null {
+  const match = pattern.exec(title)
+  if (!match) return null
+  const [, lead = '', number = '', rest = ''] = match
+  if (!exactNumber.test(number)) return null
+  const range = rangeIn(rest)
+  if (!range && /^\s*(?:&|,|and\s+\d)/.test(rest)) return null
+  const afterNumber = rest.slice(range?.length)
+  const name = nameIn(afterNumber)
+  return {
+    lead: lead.length,
+    number,
+    last: range?.last ?? number,
+    name,
+    separated: separator.test(afterNumber),
+    state: skipped.test(rest) ? 'skipped' : done.test(title.replace(name, '')) ? 'done' : null,
+  }
+}
+
+const readers = new Map<Title, (title: string) => PhaseTitle | null>()
+
+/** Reads a heading as the name of a phase in `form`, such as `Phase {n}`; null where it is none. */
+export function phaseTitleOf(title: string, form: Title): PhaseTitle | null {
+  let reader = readers.get(form)
+  if (!reader) {
+    const pattern = patternOf(form)
+    reader = oncePerTitle(written => read(written, pattern))
+    readers.set(form, reader)
+  }
+  return reader(title)
+}
