@@ -70,12 +70,9 @@ function holes(plan: Plan, inOrder: readonly Task[], isKnown: (key: string) => b
 
 /** A test for ids that leave no hole: given up, told of otherwise, or there with a letter behind the number. */
 function knownIn(plan: Plan, isTold: (key: string) => boolean): (key: string) => boolean {
-  const {tasks, gone} = plan.taskList
-  let stems: Set<string> | undefined
-  return key => {
-    stems ??= new Set(tasks.flatMap(({ids}) => ids.map(({numbers}) => numbers.join('.'))))
-    return gone.has(key) || lostIds(plan).has(key) || isTold(key) || stems.has(key.slice(1))
-  }
+  const {byKey, gone} = plan.taskList
+  const isThere = (key: string) => [...'abcdefghijklmnopqrstuvwxyz'].some(letter => byKey.has(key + letter))
+  return key => byKey.has(key) || gone.has(key) || lostIds(plan).has(key) || isTold(key) || isThere(key)
 }
 
 /**

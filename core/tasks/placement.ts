@@ -34,13 +34,12 @@ function isStruck(text: string, {words}: Task): boolean {
  * The tasks that do not stand in the phase of a story they belong to. A task of several stories may stand with any of
  * them, one without a story anywhere. A story without a phase is told once; where no phase is a story's nothing is.
  */
-export function misplacedTasks({text, phases, taskList, preset}: Plan): Misplaced[] {
+export function misplacedTasks({document, text, phases, taskList, preset}: Plan): Misplaced[] {
   const forms = storyFormsOf(preset)
   const named = new Map<Phase, readonly string[]>()
   const phaseOf = new Map<string, Phase>()
   for (const phase of phases) {
-    const {start, end} = phase.section.heading.title
-    const stories = storiesIn(text.slice(start, end), forms)
+    const stories = document.chunks.recall(storiesIn, phase.section.heading.title, forms)
     named.set(phase, stories)
     for (const story of stories) if (!phaseOf.has(story)) phaseOf.set(story, phase)
   }

@@ -14,6 +14,8 @@ export interface References {
   mentions: Mention[]
   gone: Mention[]
   dependencies: Dependency[]
+  /** Whether a range of tasks is among the mentions. */
+  namesRange: boolean
 }
 
 /** What may stand between those who wait and the words that say so. */
@@ -122,7 +124,7 @@ function waitingIn(link: string, previous: readonly Mention[], last: Dependency 
 /** What `text` says of tasks and of their waiting for each other; offsets into it. */
 export function referencesIn(text: string, words: TaskWords): References {
   const phrases = phrasesOf(words)
-  const found: References = {mentions: [], gone: [], dependencies: []}
+  const found: References = {mentions: [], gone: [], dependencies: [], namesRange: false}
   let previous: readonly Mention[] = []
   for (const surrounded of surroundedLists(text, phrases)) {
     const {list, before, after, isStruck} = surrounded
@@ -134,14 +136,15 @@ export function referencesIn(text: string, words: TaskWords): References {
     if (link !== null) found.dependencies.push({who: waitingIn(link, previous, found.dependencies.at(-1)), on: list})
     previous = list
   }
+  found.namesRange = found.mentions.some(({first, last}) => first !== last)
   return found
 }
 
 /** The same with offsets into the document, in which the text begins at `offset`. */
-export function movedBy(offset: number, {mentions, gone, dependencies}: References): References {
+export function movedBy(offset: number, {mentions, gone, dependencies, namesRange}: References): References {
   if (dependencies.length === 0) {
     const moved = (mention: Mention) => mentionMovedBy(offset, mention)
-    return {mentions: mentions.map(moved), gone: gone.map(moved), dependencies: []}
+    return {mentions: mentions.map(moved), gone: gone.map(moved), dependencies: [], namesRange}
   }
   const known = new Map<Mention, Mention>()
   const moved = (mention: Mention): Mention => {
@@ -153,5 +156,6 @@ export function movedBy(offset: number, {mentions, gone, dependencies}: Referenc
     mentions: mentions.map(moved),
     gone: gone.map(moved),
     dependencies: dependencies.map(({who, on}) => ({who: who.map(moved), on: on.map(moved)})),
+    namesRange,
   }
 }

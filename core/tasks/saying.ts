@@ -42,6 +42,6 @@ export class Saying implements Range {
 
   /** Whether it names a range of tasks. */
   get namesRange(): boolean {
-    return this.#said.mentions.some(({first, last}) => first !== last)
+    return this.#said.namesRange
   }
 }

@@ -21,8 +21,9 @@ function hasPathBelow({document}: Plan, {words, extent}: Task): boolean {
 /** The tasks of a story that implement something and name no path; tests and mere inspections are left out. */
 export function unplacedTasks(plan: Plan): Task[] {
   const {preset, phases, taskList, document} = plan
+  const forms = storyFormsOf(preset)
   const ofStory = new Set<Phase | null>(
-    phases.filter(({section}) => storiesIn(section.title, storyFormsOf(preset)).length > 0),
+    phases.filter(({section: {heading}}) => document.chunks.recall(storiesIn, heading.title, forms).length > 0),
   )
   return taskList.tasks.filter(task => {
     const {words, phase} = task
