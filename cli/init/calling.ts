@@ -18,6 +18,9 @@ export function installOf(around: Surroundings): string {
   return firstOf(around, ['bun.lock', 'bun.lockb']) ? 'bun add --dev' : 'npm install --save-dev'
 }
 
+/** The major version of Node that a CI job runs on. */
+export const nodeVersion = 24
+
 /**
  * The commands of a CI job that install what a run needs, and the call that follows them. npm brings the version of the
  * project; elsewhere the version that is running now comes alone, as it needs no other package.

@@ -13,6 +13,7 @@ import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {describe, expect, test} from 'vitest'
 import {reporterNames} from '../../cli/reporters/reporters.ts'
+import {faultyPlan as faulty, fixedPlan as fixed} from './plans.ts'
 import {add, type Outcome, project, run} from './world.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -314,18 +315,6 @@ describe('what is kept', () => {
 })
 
 describe('with --fix', () => {
-  const faulty = `<!-- plan-lint preset: plan -->
-# Retries
-
-## Phase 1: Queue
-
-Run \`make test\` for [NAME].
-
-## Phase 3: Worker
-
-Run \`make test\`.
-`
-  const fixed = faulty.replace('Phase 3', 'Phase 2')
   const read = (cwd: string) => readFileSync(join(cwd, 'plans/a.md'), 'utf8')
 
   /** Runs in two copies of a project, in one of them with a cache that is warm. */

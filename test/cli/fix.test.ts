@@ -6,21 +6,8 @@ import {setTimeout} from 'node:timers/promises'
 import {pathToFileURL} from 'node:url'
 import {beforeAll, describe, expect, test} from 'vitest'
 import {buildIfStale} from '../built.ts'
+import {fixedPlan as fixed, faultyPlan as plan} from './plans.ts'
 import {project, run} from './world.ts'
-
-/** Phases out of order, which can be put right safely; and a slot that nobody but the author can fill. */
-const plan = `<!-- plan-lint preset: plan -->
-# Retries
-
-## Phase 1: Queue
-
-Run \`make test\` for [NAME].
-
-## Phase 3: Worker
-
-Run \`make test\`.
-`
-const fixed = plan.replace('Phase 3', 'Phase 2')
 
 const read = (root: string, name = 'a.md') => readFileSync(join(root, name), 'utf8')
 

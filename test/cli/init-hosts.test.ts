@@ -130,8 +130,8 @@ describe.each([
     })
     const {steps} = workflow.jobs['plan-lint']
     expect(steps.slice(0, 2)).toEqual([
-      {uses: 'actions/checkout@v4'},
-      {uses: 'actions/setup-node@v4', with: {'node-version': 22}},
+      {uses: 'actions/checkout@v7'},
+      {uses: 'actions/setup-node@v7', with: {'node-version': 24}},
     ])
     const commands = steps.slice(2).map((step: {run: string}) => step.run)
     expect(commands.slice(0, -1)).toEqual(install)

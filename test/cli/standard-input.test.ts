@@ -2,21 +2,9 @@ import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {reporterNames} from '../../cli/reporters/reporters.ts'
+import {fixedPlan as fixed, faultyPlan as plan} from './plans.ts'
 import {project, run, runForBytes} from './world.ts'
 
-/** Phases out of order, which can be put right safely; and a slot that nobody but the author can fill. */
-const plan = `<!-- plan-lint preset: plan -->
-# Retries
-
-## Phase 1: Queue
-
-Run \`make test\` for [NAME].
-
-## Phase 3: Worker
-
-Run \`make test\`.
-`
-const fixed = plan.replace('Phase 3', 'Phase 2')
 const named = ['--stdin', '--stdin-filename', 'plans/a.md']
 
 describe('a text on standard input', () => {

@@ -1,5 +1,5 @@
 import {join} from 'node:path'
-import {jobOf} from '../calling.ts'
+import {jobOf, nodeVersion} from '../calling.ts'
 import {textOf} from '../holding.ts'
 import type {Part, Setup} from '../part.ts'
 import type {Step} from '../step.ts'
@@ -60,9 +60,9 @@ jobs:
   plan-lint:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@v4
-      - uses: actions/setup-node@v4
+      - uses: actions/checkout@v7
+      - uses: actions/setup-node@v7
         with:
-          node-version: 22
+          node-version: ${nodeVersion}
 ${steps.map(step => `      - run: ${step}\n`).join('')}`
 }

@@ -1,4 +1,4 @@
-import {jobOf} from '../calling.ts'
+import {jobOf, nodeVersion} from '../calling.ts'
 import {textOf} from '../holding.ts'
 import type {Part, Setup} from '../part.ts'
 import type {Step} from '../step.ts'
@@ -30,7 +30,7 @@ function jobStep({around}: Setup): Step {
 function job({install, call}: ReturnType<typeof jobOf>): string {
   const script = [...install, `${call} -f stylish -f gitlab=${report}`]
   return `plan-lint:
-  image: node:22
+  image: node:${nodeVersion}
   script:
 ${script.map(line => `    - ${line}\n`).join('')}  artifacts:
     when: always
