@@ -1,6 +1,7 @@
 import {realpathSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import type {FileSystem} from '../config/file-system.ts'
+import type {Ancestry} from './repository.ts'
 
 /** What is read of a `package.json`; nothing in it is sure to be there. */
 export interface Manifest {
@@ -21,6 +22,11 @@ export interface Package {
   /** Absolute path without links, so that what the package itself depends on is found from it. */
   folder: string
   manifest: Manifest
+}
+
+/** The nearest folder with a `package.json`; null where none of `folders` has one. */
+export function packageFolder(fs: FileSystem, {folders}: Ancestry): string | null {
+  return folders.find(folder => fs.existsSync(join(folder, 'package.json'))) ?? null
 }
 
 /** The package in `folder`; null where there is none that can be read. */

@@ -1,4 +1,3 @@
-import {dirname, join} from 'node:path'
 import type {FileSystem} from '../../config/file-system.ts'
 import {loadConfig, type ProjectConfig} from '../../config/load.ts'
 import {shownPath} from '../../config/paths.ts'
@@ -7,7 +6,8 @@ import type {Catalogue} from '../../core/plugin.ts'
 import type {LoadedWorld} from '../commands/command.ts'
 import {type Discovery, plansIn} from '../discover.ts'
 import {name} from '../package.ts'
-import {installedPackage, type Manifest, type Package, packageIn} from '../packages.ts'
+import {installedPackage, type Manifest, type Package, packageFolder, packageIn} from '../packages.ts'
+import {ancestryOf} from '../repository.ts'
 
 /** What the checks know of the project around the working folder. */
 export interface Surroundings {
@@ -40,8 +40,8 @@ export async function surroundingsOf(
   catalogue: Catalogue,
 ): Promise<Surroundings> {
   const {fs, cwd} = world
-  const repository = upwards(cwd, folder => fs.existsSync(join(folder, '.git')))
-  const root = upwards(cwd, folder => fs.existsSync(join(folder, 'package.json')), repository) ?? repository ?? cwd
+  const ancestry = ancestryOf(fs, cwd)
+  const root = packageFolder(fs, ancestry) ?? ancestry.repository ?? cwd
   const source = {fs, cwd, own: catalogue}
   let configProblem: Problem | null = null
   const config = await loadConfig(source, asked).catch(error => {
@@ -52,7 +52,7 @@ export async function surroundingsOf(
   return {
     world,
     root,
-    repository: repository ?? root,
+    repository: ancestry.repository ?? root,
     manifest: packageIn(fs, root)?.manifest ?? {},
     config,
     configProblem,
@@ -64,13 +64,6 @@ export async function surroundingsOf(
   }
 }
 
-/** The nearest folder from `folder` up to `last` that passes `test`. */
-function upwards(folder: string, test: (folder: string) => boolean, last?: string): string | undefined {
-  if (test(folder)) return folder
-  const parent = dirname(folder)
-  return parent === folder || folder === last ? undefined : upwards(parent, test, last)
-}
-
 /** The project at `root` where that is plan-lint: its own name leads to it as to an installed package. */
 function itself(fs: FileSystem, root: string): Package | null {
   const found = packageIn(fs, root)
@@ -79,8 +72,8 @@ function itself(fs: FileSystem, root: string): Package | null {
 
 /** @throws {Error} where this file is not part of a package */
 function ownPackage(fs: FileSystem): Package {
-  const folder = upwards(import.meta.dirname, candidate => fs.existsSync(join(candidate, 'package.json')))
-  const found = folder === undefined ? null : packageIn(fs, folder)
+  const folder = packageFolder(fs, ancestryOf(fs, import.meta.dirname))
+  const found = folder === null ? null : packageIn(fs, folder)
   if (!found) throw new Error('the package.json of plan-lint is missing')
   return found
 }

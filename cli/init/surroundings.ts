@@ -1,6 +1,7 @@
-import {dirname, join} from 'node:path'
+import {join} from 'node:path'
 import type {FileSystem} from '../../config/file-system.ts'
-import {type Manifest, manifestIn} from '../packages.ts'
+import {type Manifest, manifestIn, packageFolder} from '../packages.ts'
+import {ancestryOf} from '../repository.ts'
 
 /** What is there in the folder that is set up, and around it. */
 export interface Surroundings {
@@ -16,26 +17,16 @@ export interface Surroundings {
 }
 
 export function surroundingsOf(fs: FileSystem, root: string): Surroundings {
-  const folders = upToRepository(fs, root)
-  const repository = folders.at(-1)
-  const packageFolder = folders.find(folder => fs.existsSync(join(folder, 'package.json'))) ?? null
+  const ancestry = ancestryOf(fs, root)
+  const {repository} = ancestry
+  const folder = packageFolder(fs, ancestry)
   return {
     fs,
     root,
-    isRepositoryRoot: repository === root || !fs.existsSync(join(repository ?? root, '.git')),
-    packageFolder,
-    manifest: (packageFolder === null ? null : manifestIn(fs, packageFolder)) ?? {},
+    isRepositoryRoot: repository === root || repository === null,
+    packageFolder: folder,
+    manifest: (folder === null ? null : manifestIn(fs, folder)) ?? {},
   }
-}
-
-/** `root` and the folders above it up to the root of the repository, or of the disk, innermost first. */
-function upToRepository(fs: FileSystem, root: string): string[] {
-  const folders = [root]
-  for (let folder = root; !fs.existsSync(join(folder, '.git')) && folder !== dirname(folder); ) {
-    folder = dirname(folder)
-    folders.push(folder)
-  }
-  return folders
 }
 
 /** The first of `names` that is there, relative to the folder. */
