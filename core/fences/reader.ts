@@ -1,23 +1,6 @@
 import type {Edit, Range} from '../finding.ts'
 import {type FenceLine, fenceLinesIn, isContentOf, isLongEnough} from './lines.ts'
-
-/**
- * What is wrong with a fence: `unclosed` (the document ends inside it, or another block opens before it closes),
- * `too-short` (a block inside it closes it), `closing-info` (meant to close, but its info string makes it open).
- */
-export interface FenceTrouble extends Range {
-  kind: 'unclosed' | 'too-short' | 'closing-info'
-  /** The fence line inside that shows it. */
-  inner: Range | null
-  /** The line meant to close the fence, where it can be told. */
-  closing: Range | null
-  /** The run of fence characters at the place told. */
-  marker: string
-  /** Of a fence that is too short: a run that no fence inside can close. */
-  longer: string
-  /** The line to add to an unclosed fence, line break first, at the end of its last line; null where nobody can tell. */
-  missingClose: Edit | null
-}
+import {type FenceTrouble, troubleAt} from './trouble.ts'
 
 interface Block {
   /** The line that opens it. */
@@ -100,7 +83,7 @@ export class FenceReader {
     } else if (this.#innerOpenings.has(line.end) || (open.line === this.#holdsBareFences && !line.endsBlock)) {
       open.nested.push(line)
       open.inside.push(line)
-      open.trouble ??= this.#troubleOf('too-short', open, line)
+      open.trouble ??= troubleAt(open.line, {kind: 'too-short', inner: line})
     } else this.#close(line)
   }
 
@@ -109,26 +92,17 @@ export class FenceReader {
       if (this.#opensBlock(open.line) && this.#rereads(open)) return
       const infoStart = line.markerStart + line.marker.length
       this.#masks.push({start: infoStart, end: line.end, fill: ' '})
-      const {markerStart: start, end, marker} = line
-      this.troubles.push({
-        kind: 'closing-info',
-        start,
-        end,
-        inner: null,
-        closing: null,
-        marker,
-        longer: marker,
-        missingClose: null,
-      })
+      this.troubles.push(troubleAt(line, {kind: 'closing-info'}))
       this.#close(line)
     } else if (this.#showsDocument(open.line) || open.line === this.#holdsFences) {
-      open.trouble ??= this.#troubleOf('too-short', open, line)
+      open.trouble ??= troubleAt(open.line, {kind: 'too-short', inner: line})
       open.nested.push(line)
       open.inside.push(line)
     } else if (open.nested.length === 0 && !this.#rereads(open)) {
       this.#overlapped = {...open, inner: line}
       const end = this.#resumptionAfter(open.line, line.start) ?? line.start
-      this.troubles.push({...this.#troubleOf('unclosed', open, line), missingClose: this.#closeBefore(end, open.line)})
+      const missingClose = this.#closeBefore(end, open.line)
+      this.troubles.push(troubleAt(open.line, {kind: 'unclosed', inner: line, missingClose}))
       this.#masks.push({start: open.line.start, end, fill: ' '})
       this.#open = {line, index: this.#next, nested: [], inside: [], trouble: null}
     }
@@ -191,11 +165,6 @@ export class FenceReader {
     return match && line.end + match.index + match[0].length
   }
 
-  #troubleOf(kind: FenceTrouble['kind'], open: OpenFence, inner: FenceLine | null): FenceTrouble {
-    const {markerStart: start, end, marker} = open.line
-    return {kind, start, end, inner, closing: null, marker, longer: marker, missingClose: null}
-  }
-
   /** The closing line of a block whose code ends before `end`, after the last line that is not blank. */
   #closeBefore(end: number, {start, markerStart, marker}: FenceLine): Edit {
     const at = this.#text.slice(0, end).trimEnd().length
@@ -225,7 +194,7 @@ export class FenceReader {
     this.troubles.push(
       open.trouble
         ? {...open.trouble, longer: longerThan(open)}
-        : {...this.#troubleOf('unclosed', open, null), missingClose},
+        : troubleAt(open.line, {kind: 'unclosed', missingClose}),
     )
     if (end === null) this.unreadableFrom = open.line.start
     else this.#masks.push({start: open.line.start, end, fill: ' '})

@@ -1,8 +1,9 @@
 import type {Fence} from '../markdown.ts'
 import {lineStartOf} from '../text.ts'
 import {fenceLinesIn, isContentOf, partsOfDocument, widthOf} from './lines.ts'
-import {FenceReader, type FenceTrouble, holdsDocuments} from './reader.ts'
+import {FenceReader, holdsDocuments} from './reader.ts'
 import {type EarlyClose, earlyCloseIn} from './stray.ts'
+import {type FenceTrouble, troubleAt} from './trouble.ts'
 
 export interface Repair {
   /** The text with its fences as the author meant them, same length. */
@@ -88,18 +89,7 @@ export function repairFences(text: string, fences: readonly Fence[]): Repair | n
   const end = Math.min(first.info.end, first.end)
   return {
     text,
-    troubles: [
-      {
-        kind: 'unclosed',
-        start: first.start,
-        end,
-        inner: null,
-        closing: null,
-        marker,
-        longer: marker,
-        missingClose: null,
-      },
-    ],
+    troubles: [troubleAt({markerStart: first.start, end, marker}, {kind: 'unclosed'})],
     unreadableFrom: first.start,
   }
 }

@@ -1,7 +1,8 @@
 import type {Fence} from '../markdown.ts'
 import {lineStartOf} from '../text.ts'
 import {type FenceLine, fenceLinesIn, partsOfDocument} from './lines.ts'
-import {type FenceTrouble, holdsDocuments} from './reader.ts'
+import {holdsDocuments} from './reader.ts'
+import {type FenceTrouble, troubleAt} from './trouble.ts'
 
 /** A block that shows a document and was closed too early, with the line that was meant to close it. */
 export interface EarlyClose {
@@ -42,19 +43,15 @@ function closeOf(text: string, shown: Fence, stray: FenceLine): EarlyClose | nul
   const [opening] = inside
   const inner = inside.find(line => line.start > shown.start && line.end >= shown.end)
   if (!opening || !inner) return null
-  const {markerStart: start, end, marker} = opening
+  const {marker} = opening
   const longest = Math.max(...[...inside, stray].map(line => line.marker.length))
   return {
-    trouble: {
+    trouble: troubleAt(opening, {
       kind: 'too-short',
-      start,
-      end,
       inner,
       closing: stray.marker === marker ? {start: stray.markerStart, end: stray.end} : null,
-      marker,
       longer: marker.charAt(0).repeat(longest + 1),
-      missingClose: null,
-    },
+    }),
     text: `${text.slice(0, lineStart)}${text.slice(lineStart, stray.end).replace(/[^\n]/g, ' ')}${text.slice(stray.end)}`,
     start: stray.start,
     end: stray.end,
