@@ -69,6 +69,13 @@ function read(title: string, pattern: RegExp): PhaseTitle | null {
   }
 }
 
+/** A word that each heading in `form` has: the first of the longer part before or after the number. */
+export function wordOf(form: Title): string {
+  const [before = '', after = ''] = form.split('{n}')
+  const [word = ''] = (after.length > before.length ? after : before).trim().split(/\s+/)
+  return word
+}
+
 const readers = new Map<Title, (title: string) => PhaseTitle | null>()
 
 /** Reads a heading as the name of a phase in `form`, such as `Phase {n}`; null where it is none. */
@@ -76,7 +83,9 @@ export function phaseTitleOf(title: string, form: Title): PhaseTitle | null {
   let reader = readers.get(form)
   if (!reader) {
     const pattern = patternOf(form)
-    reader = oncePerTitle(written => read(written, pattern))
+    const word = wordOf(form).toLowerCase()
+    // Most forms name no phase of a document, and their patterns take long to be made ready.
+    reader = oncePerTitle(written => (written.toLowerCase().includes(word) ? read(written, pattern) : null))
     readers.set(form, reader)
   }
   return reader(title)

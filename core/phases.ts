@@ -3,7 +3,7 @@ import type {Range} from './finding.ts'
 import {saysNothingToDo} from './nothing-to-do.ts'
 import {literally} from './patterns.ts'
 import {atCommonLevel, fullest} from './phase-lists.ts'
-import {type PhaseTitle, phaseTitleOf} from './phase-titles.ts'
+import {type PhaseTitle, phaseTitleOf, wordOf} from './phase-titles.ts'
 import type {Title} from './preset.ts'
 import type {Section} from './sections.ts'
 import {matcherOf, oncePerTitle, plainTitle} from './titles.ts'
@@ -90,13 +90,6 @@ const numberedWork = /^(?:task|fix|issue|bug|ticket)[\s#-]*\d/i
 const isNumberedWork = oncePerTitle(title => numberedWork.test(plainTitle(title)))
 
 const formWords = new WeakMap<readonly Title[], RegExp>()
-
-/** The first word of the longer part of a form, before or after the number. */
-function wordOf(form: Title): string {
-  const [before = '', after = ''] = form.split('{n}')
-  const [word = ''] = (after.length > before.length ? after : before).trim().split(/\s+/)
-  return word
-}
 
 /** Finds a word of any of `forms` in a title. */
 function wordsOf(forms: readonly Title[]): RegExp {
