@@ -11,8 +11,9 @@ import {
 } from './bind.ts'
 import {saysNothing} from './content/nothing.ts'
 import type {Document} from './document.ts'
+import {replacedIn} from './phase-kinds.ts'
 import type {Phase, Plan} from './plan.ts'
-import type {PhaseKind, SectionSpec} from './preset.ts'
+import type {SectionSpec} from './preset.ts'
 import {doesOneStart} from './ranges.ts'
 import {hasFunctionsIn, hasTestsIn} from './test-code.ts'
 import {matcherOf} from './titles.ts'
@@ -63,6 +64,7 @@ function grouped(parent: BoundSection): BoundSection[][] {
 }
 
 function* missingIn(plan: Plan, sections: readonly BoundSection[], phase: Phase | null): Generator<Missing> {
+  const replaced = replacedIn(plan)
   for (const section of sections) {
     if (!isAsked(section) || (phase === null && hasStandIn(plan, section.spec))) continue
     yield {sections: [section], parent: null, phase, siblings: sections}
@@ -71,7 +73,10 @@ function* missingIn(plan: Plan, sections: readonly BoundSection[], phase: Phase 
     // What an empty section does not hold is part of its being empty.
     const [place] = parent.places
     if (!place || isEmptyPlace(plan.document, place)) continue
-    for (const group of grouped(parent)) yield {sections: group, parent, phase, siblings: parent.children}
+    for (const group of grouped(parent)) {
+      const asked = group.filter(({spec}) => !replaced.has(spec.id))
+      if (asked.length > 0) yield {sections: asked, parent, phase, siblings: parent.children}
+    }
   }
 }
 
@@ -126,14 +131,4 @@ export function lacksPhases({document, preset, phases, sections}: Plan): boolean
   if (around?.places.some(place => isEmptyPlace(document, place))) return false
   const standIns = matcherOf(preset.phases.standIns ?? [])
   return !document.sections.some(({title}) => standIns.matches(title))
-}
-
-/** The sorts of phase that the preset asks for and no phase is of, by its name. */
-export function missingKinds(plan: Plan): PhaseKind[] {
-  const {document, preset, phases} = plan
-  if (phases.length === 0 || document.unreadableFrom !== null) return []
-  return (preset.phases?.kinds ?? []).filter(({expectation, names, ofStories}) => {
-    if (expectation === 'optional' || phases.some(({name}) => matcherOf(names).matches(name))) return false
-    return !(ofStories && plan.taskList.tasks.some(({phase, stories}) => phase !== null && stories.length > 0))
-  })
 }

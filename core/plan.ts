@@ -6,6 +6,7 @@ import type {Range} from './finding.ts'
 import {type Leftovers, leftoversOf} from './leftovers/leftovers.ts'
 import type {Heading} from './markdown.ts'
 import {type Metadata, metadataOf} from './metadata/block.ts'
+import {kindsOf} from './phase-kinds.ts'
 import {type PhaseHeading, phasesOf} from './phases.ts'
 import type {PhaseKind, Preset, Title} from './preset.ts'
 import {type Question, questionsOf} from './questions.ts'
@@ -14,7 +15,6 @@ import {type Stages, stagesOf} from './stages/stages.ts'
 import {type Status, statusOf} from './status.ts'
 import {type TaskList, taskListOf} from './tasks/list.ts'
 import {type TaskLine, taskLinesOf} from './tasks.ts'
-import {matcherOf} from './titles.ts'
 import {type Lack, lackOf} from './validation.ts'
 
 /** A phase with the parts that its preset asks for. */
@@ -168,8 +168,9 @@ export class Plan {
     const {phases: spec, vocabulary} = this.preset
     if (!spec) return []
     const headings = phasesOf(document, spec.titles, elsewhereOf(this.preset))
-    return headings.map(heading => {
-      const kind = spec.kinds?.find(({names}) => matcherOf(names).matches(heading.name)) ?? null
+    const kinds = kindsOf(headings, this.preset)
+    return headings.map((heading, index) => {
+      const kind = kinds[index] ?? null
       const wanted = kind?.validation ?? spec.validation
       return {
         ...heading,

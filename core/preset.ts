@@ -109,6 +109,10 @@ export interface PhaseKind {
   id: string
   /** What the phase's name says, or begins with before `…`. */
   names: readonly Title[]
+  /** What the numbers of all phases begin with where all are of this kind, whatever they are called: `3.{n}`. */
+  numbers?: Title
+  /** Other kinds, and sections, that are not asked for where a phase is of this kind, by their ids. */
+  insteadOf?: readonly string[]
   /** Tasks that name stories stand for such a phase, whatever it is called. */
   ofStories?: true
   expectation: Expectation

@@ -11,6 +11,8 @@ const phaseKinds = list(
     {
       id: must(kebabCase),
       names: must(texts),
+      numbers: may(text),
+      insteadOf: may(texts),
       ofStories: may(yes),
       expectation: must(expectation),
       validation: may(validation),

@@ -108,7 +108,19 @@ const checkpoint: FieldSpec = {
 
 const someTasks = {content: [{kind: 'tasks', min: 1}]} as const satisfies Partial<PhaseKind>
 
+/** Templates of old had phases 0 to 2 in the plan, and cut the third by kinds of work, not by stories. */
+const earlierTemplate: PhaseKind = {
+  id: 'step-of-phase-3',
+  names: [],
+  numbers: '3.{n}',
+  insteadOf: ['setup', 'foundational', 'story', 'polish', 'phase-dependencies', 'story-dependencies', 'within-story'],
+  expectation: 'optional',
+  validation: 'none',
+  ...someTasks,
+}
+
 export const taskPhases: readonly PhaseKind[] = [
+  earlierTemplate,
   {
     id: 'setup',
     names: [
