@@ -1,24 +1,62 @@
+import type {Document} from './document.ts'
 import {oncePer} from './once.ts'
 import type {PhaseHeading} from './phases.ts'
 import type {Plan} from './plan.ts'
 import type {PhaseKind, Preset, Title} from './preset.ts'
+import {startingIn} from './ranges.ts'
+import {storiesIn, storyFormsOf} from './tasks/stories.ts'
+import {tagsOf} from './tasks/tags.ts'
+import {type TaskLine, taskLinesOf} from './tasks.ts'
 import {matcherOf} from './titles.ts'
+
+const closingGloss = /[(（]([^()（）]+)[)）]\s*$/
 
 const isCalled =
   (words: string) =>
   ({names}: PhaseKind): boolean =>
     matcherOf(names).matches(words)
 
+/** The kinds that fit the name of a phase, or else the gloss that closes it, as in `Folders and tools (Setup)`. */
+function kindsCalled(name: string, kinds: readonly PhaseKind[]): PhaseKind[] {
+  const called = kinds.filter(isCalled(name))
+  const gloss = closingGloss.exec(name)?.[1]
+  return called.length > 0 || gloss === undefined ? called : kinds.filter(isCalled(gloss))
+}
+
 function beginsWith(number: string, form: Title): boolean {
   return number.startsWith(form.slice(0, form.indexOf('{n}')))
 }
 
+/** Whether all tasks of the phase are tagged with stories that its heading names. */
+function holdsItsStory(document: Document, {section}: PhaseHeading, forms: readonly string[]): boolean {
+  const named = storiesIn(section.title, forms)
+  const tasks = startingIn(taskLinesOf(document), section)
+  const isOfStory = ({idRange, end}: TaskLine) => {
+    const words = document.text.slice(idRange.end, end).replace(/^[\]*`:.\s]+/, '')
+    return tagsOf(words, 0, forms).tags.some(({stories}) => stories.some(story => named.includes(story)))
+  }
+  return tasks.length > 0 && tasks.every(isOfStory)
+}
+
+/** The first kind that fits the name; of two, a heading such as `Foundational songs (User Story 1)` is what its tasks say. */
+function kindByName(
+  document: Document,
+  phase: PhaseHeading,
+  kinds: readonly PhaseKind[],
+  storyForms: readonly string[],
+): PhaseKind | null {
+  const [first, ...others] = kindsCalled(phase.name, kinds)
+  const story = first?.ofStories ? undefined : others.find(({ofStories}) => ofStories)
+  return (story && holdsItsStory(document, phase, storyForms) ? story : first) ?? null
+}
+
 /** The sort that each of `phases`, all of a document, is of; null where the preset knows none that fits. */
-export function kindsOf(phases: readonly PhaseHeading[], preset: Preset): (PhaseKind | null)[] {
+export function kindsOf(document: Document, phases: readonly PhaseHeading[], preset: Preset): (PhaseKind | null)[] {
   const kinds = preset.phases?.kinds ?? []
   const ofNumbers = kinds.find(({numbers}) => numbers && phases.every(({number}) => beginsWith(number, numbers)))
   if (ofNumbers) return phases.map(() => ofNumbers)
-  return phases.map(({name}) => kinds.find(isCalled(name)) ?? null)
+  const storyForms = storyFormsOf(preset)
+  return phases.map(phase => kindByName(document, phase, kinds, storyForms))
 }
 
 /** The ids of what a plan need not have because its phases are of a kind that does without. */
@@ -33,7 +71,7 @@ export function missingKinds(plan: Plan): PhaseKind[] {
   const replaced = replacedIn(plan)
   return (preset.phases?.kinds ?? []).filter(kind => {
     if (kind.expectation === 'optional' || replaced.has(kind.id)) return false
-    if (phases.some(phase => isCalled(phase.name)(kind))) return false
+    if (phases.some(phase => phase.kind === kind || isCalled(phase.name)(kind))) return false
     return !(kind.ofStories && taskList.tasks.some(({phase, stories}) => phase !== null && stories.length > 0))
   })
 }

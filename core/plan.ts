@@ -168,7 +168,7 @@ export class Plan {
     const {phases: spec, vocabulary} = this.preset
     if (!spec) return []
     const headings = phasesOf(document, spec.titles, elsewhereOf(this.preset))
-    const kinds = kindsOf(headings, this.preset)
+    const kinds = kindsOf(document, headings, this.preset)
     return headings.map((heading, index) => {
       const kind = kinds[index] ?? null
       const wanted = kind?.validation ?? spec.validation
