@@ -64,14 +64,16 @@ export const replacedIn = oncePer(
   ({phases}: Plan): ReadonlySet<string> => new Set(phases.flatMap(({kind}) => kind?.insteadOf ?? [])),
 )
 
-/** The sorts of phase that the preset asks for and that no phase is of, by its name. */
+/** The sorts of phase that the preset asks for and that are neither a phase, by its name, nor a part of the first one. */
 export function missingKinds(plan: Plan): PhaseKind[] {
   const {document, preset, phases, taskList} = plan
-  if (phases.length === 0 || document.unreadableFrom !== null) return []
+  const [first] = phases
+  if (!first || document.unreadableFrom !== null) return []
   const replaced = replacedIn(plan)
   return (preset.phases?.kinds ?? []).filter(kind => {
     if (kind.expectation === 'optional' || replaced.has(kind.id)) return false
     if (phases.some(phase => phase.kind === kind || isCalled(phase.name)(kind))) return false
+    if (first.section.children.some(({title}) => isCalled(title)(kind))) return false
     return !(kind.ofStories && taskList.tasks.some(({phase, stories}) => phase !== null && stories.length > 0))
   })
 }

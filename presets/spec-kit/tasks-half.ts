@@ -120,7 +120,6 @@ const earlierTemplate: PhaseKind = {
 }
 
 export const taskPhases: readonly PhaseKind[] = [
-  earlierTemplate,
   {
     id: 'setup',
     names: [
@@ -254,6 +253,7 @@ export const taskPhases: readonly PhaseKind[] = [
     validation: 'none',
     ...someTasks,
   },
+  earlierTemplate,
 ]
 
 export const taskSections: readonly SectionSpec[] = [
