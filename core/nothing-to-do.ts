@@ -5,11 +5,29 @@ import {oncePer} from './once.ts'
 import {doesOneStart, haveAny, startingIn} from './ranges.ts'
 import type {Section} from './sections.ts'
 
-const nothingToDo =
-  /^[\s*_(（]*(?:n\/a|not applicable|none (?:beyond|besides|other than)\b.*|(?:none|nothing|no (?:[\p{L}-]+ ){0,3}(?:tasks?|work|prerequisites?))(?: (?:is |are )?(?:needed|required|to do))?|없음|해당 없음|无)\s*(?:$|[^\p{L}\p{N}\s'’])/iu
+const someWords = String.raw`(?:[\p{L}-]+ ){0,3}`
+const none = [
+  `no ${someWords}(?:tasks?|work|prerequisites?)`,
+  `sem ${someWords}(?:tarefas?|tasks?)`,
+  'nenhuma (?:tarefa|task)',
+  `sin ${someWords}(?:tareas?|tasks?)`,
+  'ninguna tarea',
+]
+const here = [
+  '(?:in|for) this (?:phase|step|feature|plan)',
+  'nest[ae] (?:fase|etapa|feature|funcionalidade|plano)',
+  'en est[ae] (?:fase|etapa|feature|funcionalidad|plan)',
+]
+const noTaskWords = `(?:${none.join('|')})(?: (?:${here.join('|')}))?`
+const nothingToDo = new RegExp(
+  String.raw`^[\s*_(（]*(?:n\/a|not applicable|none (?:beyond|besides|other than)\b.*|(?:none|nothing|${noTaskWords})(?: (?:is |are )?(?:needed|required|to do))?|없음|해당 없음|无)\s*(?:$|[^\p{L}\p{N}\s'’])`,
+  'iu',
+)
 /** A label that says so of all its tasks, wherever it stands. */
-const noTasks =
-  /^\s*\*\*(?:note|purpose|tasks?|说明|說明|备注|備註|目的|任务|任務|목적|참고|작업)\s*(?:\*\*\s*[:：]|[:：]\s*\*\*)\s*(?:no (?:[\p{L}-]+ ){0,3}tasks?(?: (?:is |are )?(?:needed|required))?|无需[\p{Script=Han}]{0,6}任务|無需[\p{Script=Han}]{0,6}任務)(?=\s*(?:$|[^\p{L}\p{N}\s'’]))/iu
+const noTasks = new RegExp(
+  String.raw`^\s*\*\*(?:note|purpose|tasks?|说明|說明|备注|備註|目的|任务|任務|목적|참고|작업|notas?|tarefas?|tareas?|objetivo|propósito)\s*(?:\*\*\s*[:：]|[:：]\s*\*\*)\s*(?:${noTaskWords}(?: (?:is |are )?(?:needed|required))?|无需[\p{Script=Han}]{0,6}任务|無需[\p{Script=Han}]{0,6}任務)(?=\s*(?:$|[^\p{L}\p{N}\s'’]))`,
+  'iu',
+)
 const leadingLabel = /^\s*\*\*[^*\n]{1,40}\*\*\s*[:：]?/
 
 function paragraphsWithoutTasks(text: string, {blocks}: Chunk): number[] {
