@@ -181,6 +181,8 @@ export const phaseTitles: readonly Title[] = [
   '단계 {n}',
   '阶段 {n}',
   '第{n}阶段',
+  '階段 {n}',
+  '第{n}階段',
   'フェーズ {n}',
   'フェーズ{n}',
   'Fase {n}',
