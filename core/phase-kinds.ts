@@ -4,8 +4,8 @@ import type {PhaseHeading} from './phases.ts'
 import type {Plan} from './plan.ts'
 import type {PhaseKind, Preset, Title} from './preset.ts'
 import {startingIn} from './ranges.ts'
+import {openingOf} from './tasks/opening.ts'
 import {storiesIn, storyFormsOf} from './tasks/stories.ts'
-import {tagsOf} from './tasks/tags.ts'
 import {type TaskLine, taskLinesOf} from './tasks.ts'
 import {matcherOf} from './titles.ts'
 
@@ -23,18 +23,19 @@ function kindsCalled(name: string, kinds: readonly PhaseKind[]): PhaseKind[] {
   return called.length > 0 || gloss === undefined ? called : kinds.filter(isCalled(gloss))
 }
 
-function beginsWith(number: string, form: Title): boolean {
-  return number.startsWith(form.slice(0, form.indexOf('{n}')))
+/** Whether phases are numbered in `form`, such as `3.{n}`: the first and most others; work may go on after them. */
+function areNumbered(phases: readonly PhaseHeading[], form: Title): boolean {
+  const beginning = form.slice(0, form.indexOf('{n}'))
+  const alike = phases.filter(({number}) => number.startsWith(beginning))
+  return alike[0] === phases[0] && alike.length * 2 > phases.length
 }
 
 /** Whether all tasks of the phase are tagged with stories that its heading names. */
 function holdsItsStory(document: Document, {section}: PhaseHeading, forms: readonly string[]): boolean {
   const named = storiesIn(section.title, forms)
   const tasks = startingIn(taskLinesOf(document), section)
-  const isOfStory = ({idRange, end}: TaskLine) => {
-    const words = document.text.slice(idRange.end, end).replace(/^[\]*`:.\s]+/, '')
-    return tagsOf(words, 0, forms).tags.some(({stories}) => stories.some(story => named.includes(story)))
-  }
+  const isOfStory = (task: TaskLine) =>
+    document.chunks.recall(openingOf, task, forms)?.stories.some(story => named.includes(story)) === true
   return tasks.length > 0 && tasks.every(isOfStory)
 }
 
@@ -53,7 +54,7 @@ function kindByName(
 /** The sort that each of `phases`, all of a document, is of; null where the preset knows none that fits. */
 export function kindsOf(document: Document, phases: readonly PhaseHeading[], preset: Preset): (PhaseKind | null)[] {
   const kinds = preset.phases?.kinds ?? []
-  const ofNumbers = kinds.find(({numbers}) => numbers && phases.every(({number}) => beginsWith(number, numbers)))
+  const ofNumbers = kinds.find(({numbers}) => numbers && areNumbered(phases, numbers))
   if (ofNumbers) return phases.map(() => ofNumbers)
   const storyForms = storyFormsOf(preset)
   return phases.map(phase => kindByName(document, phase, kinds, storyForms))

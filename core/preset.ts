@@ -109,7 +109,7 @@ export interface PhaseKind {
   id: string
   /** What the phase's name says, or begins with before `…`. */
   names: readonly Title[]
-  /** What the numbers of all phases begin with where all are of this kind, whatever they are called: `3.{n}`. */
+  /** The form of the numbers of the first phase and most others where all are of this kind, whatever they are called: `3.{n}`. */
   numbers?: Title
   /** Other kinds, and sections, that are not asked for where a phase is of this kind, by their ids. */
   insteadOf?: readonly string[]

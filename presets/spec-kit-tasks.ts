@@ -4,6 +4,8 @@ import {taskLines, taskLiterals, taskPhases, taskRules, taskSections, taskTitles
 import {phaseTitles, vocabulary} from './vocabulary.ts'
 
 const list = {title: taskTitles}
+/** Only by these words, with nothing before or behind them. */
+const checkpoint = {label: [...vocabulary.checkpoints.map(title => title.replaceAll('…', '')), 'Phase {n} Checkpoint']}
 
 export default definePreset({
   id: 'spec-kit-tasks',
@@ -12,7 +14,7 @@ export default definePreset({
   priority: 24,
   fingerprints: [
     {of: [{tasks: 3}]},
-    {of: [list, {phases: phaseTitles}, {label: vocabulary.checkpoints}]},
+    {of: [list, {phases: phaseTitles}, checkpoint]},
     {of: [list, {phases: phaseTitles}, {section: 'T0{n}…'}]},
   ],
   sections: taskSections,

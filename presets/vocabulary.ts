@@ -29,6 +29,22 @@ const phaseValidation: readonly Title[] = [
   'Stage {n} Validation',
 ]
 
+/** Titles of what shows a phase done; they may say of which one: `Phase 2 checkpoint`. */
+export const checkpoints: readonly Title[] = [
+  'Checkpoint',
+  '…Checkpoint…',
+  '…체크포인트…',
+  '…완료 기준…',
+  '…检查点…',
+  '…檢查點…',
+  '…チェックポイント…',
+  '…完了条件…',
+  '…Punto de Control…',
+  '…Punto de Verificación…',
+  '…Ponto de Verificação…',
+  '…Ponto de Controle…',
+]
+
 export const vocabulary: Vocabulary = {
   questions: [
     'Open Questions',
@@ -133,24 +149,17 @@ export const vocabulary: Vocabulary = {
     '檢查點',
   ],
   checkpoints: [
-    'Checkpoint',
-    'Phase {n} Checkpoint',
+    ...checkpoints,
     'Independent Test',
     'Independent Test Criteria',
     'Test Criteria',
     'Interactive Test',
-    '체크포인트',
     '독립 테스트',
     '독립 테스트 기준',
-    '완료 기준',
-    '检查点',
-    'Phase {n} 检查点',
     '独立测试',
     '独立测试标准',
-    '檢查點',
     '獨立測試',
     '獨立測試標準',
-    'チェックポイント',
     '独立テスト',
     '独立したテスト',
     '独立テスト基準',
@@ -159,13 +168,8 @@ export const vocabulary: Vocabulary = {
     '独立検証',
     'Validación Independiente',
     'Validação Independente',
-    '完了条件',
-    'Punto de Control',
-    'Punto de Verificación',
     'Prueba Independiente',
     'Test Independiente',
-    'Ponto de Verificação',
-    'Ponto de Controle',
     'Teste Independente',
   ],
   tasks: taskWords,

@@ -215,6 +215,8 @@ const technicalContext: SectionSpec = {
       '規模/範囲',
       '規模・範囲',
       '規模/スコープ',
+      'スケール/範囲',
+      'スケール/スコープ',
       'Escala/Alcance',
       'Escala/Escopo',
     ),

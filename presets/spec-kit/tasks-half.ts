@@ -1,4 +1,5 @@
 import type {FieldSpec, PhaseKind, RuleSettings, SectionSpec} from '../../core/preset.ts'
+import {checkpoints} from '../vocabulary.ts'
 
 export const taskTitles = [
   'Tasks: {name}',
@@ -24,6 +25,8 @@ export const taskTitles = [
   'タスク: {name}',
   'タスク一覧: {name}',
   'タスクリスト: {name}',
+  '{name} タスク一覧',
+  '{name} タスクリスト',
   '実装タスク: {name}',
   'Tareas: {name}',
   'Lista de Tareas: {name}',
@@ -53,6 +56,7 @@ const goal: FieldSpec = {
     '目的',
     'ゴール',
     'ストーリーの目標',
+    'ストーリー',
     'Objetivo',
     'Meta',
     'Propósito',
@@ -92,19 +96,7 @@ const independentTest: FieldSpec = {
 }
 const checkpoint: FieldSpec = {
   label: 'Checkpoint',
-  aliases: [
-    '…Checkpoint…',
-    '…체크포인트…',
-    '…완료 기준…',
-    '…检查点…',
-    '…檢查點…',
-    '…チェックポイント…',
-    '…完了条件…',
-    '…Punto de Control…',
-    '…Punto de Verificación…',
-    '…Ponto de Verificação…',
-    '…Ponto de Controle…',
-  ],
+  aliases: checkpoints.filter(title => title !== 'Checkpoint'),
   expectation: 'required',
 }
 
@@ -118,7 +110,6 @@ const earlierTemplate: PhaseKind = {
   insteadOf: ['setup', 'foundational', 'story', 'polish', 'phase-dependencies', 'story-dependencies', 'within-story'],
   expectation: 'optional',
   validation: 'none',
-  ...someTasks,
 }
 
 export const taskPhases: readonly PhaseKind[] = [
@@ -290,6 +281,7 @@ export const taskSections: readonly SectionSpec[] = [
       '依賴關係與執行順序',
       '相依性與執行順序',
       '依存関係…',
+      'ストーリー依存関係',
       '実行順序',
       'Dependencias',
       'Dependencias y Orden de Ejecución',
@@ -332,6 +324,7 @@ export const taskSections: readonly SectionSpec[] = [
           '用户故事依赖关系',
           '使用者故事依賴',
           '使用者故事相依性',
+          'ストーリー依存関係',
           'ユーザーストーリーの依存関係',
           'ユーザーストーリー間の依存関係',
           'ユーザーストーリー依存関係',
