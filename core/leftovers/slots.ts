@@ -33,7 +33,7 @@ const tag =
   /^(?:n\/?a|none|skipped|done|complete[d]?|pending|optional|required|blocked|deferred|in progress|not started|to do|wip|new|updated?|deleted?|added|removed|modified|existing|unchanged|resolved\b.*|see\b.*|from\b.*|same as\b.*|removed\b.*|already\b.*|needs clarification\b.*|user story|manual|automated|auto|critical|high|medium|low|breaking change|work in progress)$/i
 const instruction = /^(?:e\.g\.|eg\.?[ ,]|if applicable|for example)|\bor needs clarification$/i
 const isName = /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+$/u
-const codeCharacters = /[={}<>;|\\"$@]|::|=>|\(\)|^\W*$|\w\.\w+\(/
+const codeCharacters = /[={}<>;|\\"$@]|::|=>|\(\)|^[^\p{L}\p{N}_]*$|\w\.\w+\(/u
 const quoteBefore = /["“'‘「『«]$/
 const shapes = {
   date: /^(?:YYYY|yyyy)-(?:MM|mm)-(?:DD|dd)$/,
@@ -69,6 +69,11 @@ function isDefinition(text: string, start: number, end: number): boolean {
   return before < 0 || text[before] === '\n'
 }
 
+/** Chinese and Japanese set no blanks between words; what is short may be a tag. */
+function isPhraseWithoutBlanks(words: string): boolean {
+  return /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー、，／/・]{7,}$/u.test(words)
+}
+
 /** Whether a bracket phrase that fills a whole place is a slot rather than a tag, a value or a link's text. */
 function isSlotPhrase(words: string, isLinkText: boolean): boolean {
   return canBeSlot(words, isLinkText) && (instruction.test(words) || !/\d/.test(words))
@@ -82,7 +87,7 @@ function canBeSlot(words: string, isLinkText: boolean): boolean {
   if (tag.test(words) || codeCharacters.test(words)) return false
   if (/^[\w./-]+(?:,\s*[\w./-]+)+$/.test(words)) return false
   if (!/^\p{L}/u.test(words)) return false
-  if (!/\s/.test(words)) return slotNoun.test(words) || slotWord.test(words)
+  if (!/\s/.test(words)) return slotNoun.test(words) || slotWord.test(words) || isPhraseWithoutBlanks(words)
   return true
 }
 
