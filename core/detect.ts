@@ -93,23 +93,26 @@ export interface Likeness {
   /** What was found of its features, in words with a line number. */
   found: string[]
   missing: Feature[]
+  /** What was found that tells another kind of document, in the same words. */
+  against: string[]
   /** How many of the features have to be found. */
   needed: number
 }
 
-function likenessTo(document: Document, preset: Preset, {of, atLeast = of.length}: Fingerprint): Likeness {
+function likenessTo(document: Document, preset: Preset, {of, atLeast = of.length, unless = []}: Fingerprint): Likeness {
   const seen = of.map(feature => ({feature, evidence: evidenceOf(document, feature)}))
   return {
     preset,
     found: seen.flatMap(({evidence}) => evidence ?? []),
     missing: seen.flatMap(({feature, evidence}) => (evidence === null ? [feature] : [])),
+    against: unless.flatMap(feature => evidenceOf(document, feature) ?? []),
     needed: atLeast,
   }
 }
 
 /** For each of `presets` that has fingerprints the one that the document comes nearest to; the greatest priority first. */
 export function likenessesOf(document: Document, presets: readonly Preset[]): Likeness[] {
-  const lack = ({needed, found}: Likeness) => needed - found.length
+  const lack = ({needed, found, against}: Likeness) => needed - found.length + against.length
   return [...presets]
     .sort((a, b) => b.priority - a.priority)
     .flatMap(preset => {
@@ -118,7 +121,10 @@ export function likenessesOf(document: Document, presets: readonly Preset[]): Li
     })
 }
 
-function evidenceForFingerprint(document: Document, {of, atLeast = of.length}: Fingerprint): string[] | null {
+function evidenceForFingerprint(
+  document: Document,
+  {of, atLeast = of.length, unless = []}: Fingerprint,
+): string[] | null {
   const found: string[] = []
   let left = of.length
   for (const feature of of) {
@@ -128,7 +134,8 @@ function evidenceForFingerprint(document: Document, {of, atLeast = of.length}: F
     if (found.length + left < atLeast) return null
     if (found.length >= atLeast) break
   }
-  return found.length >= atLeast ? found : null
+  const fits = found.length >= atLeast && !unless.some(feature => evidenceOf(document, feature))
+  return fits ? found : null
 }
 
 /** The preset of the highest priority whose fingerprint the document bears, with the evidence; null where none fits. */

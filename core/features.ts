@@ -20,8 +20,8 @@ export function featureInWords(feature: Feature): string {
 }
 
 /** All that one alternative asks for, in a line. */
-export function fingerprintInWords({of, atLeast = of.length}: Fingerprint): string {
+export function fingerprintInWords({of, atLeast = of.length, unless = []}: Fingerprint): string {
   const features = of.map(featureInWords)
-  if (atLeast === features.length) return features.join(' + ')
-  return `at least ${atLeast} of: ${features.join('; ')}`
+  const asked = atLeast === features.length ? features.join(' + ') : `at least ${atLeast} of: ${features.join('; ')}`
+  return unless.length > 0 ? `${asked}, without ${unless.map(featureInWords).join(' or ')}` : asked
 }

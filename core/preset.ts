@@ -161,6 +161,8 @@ export type Feature =
 export interface Fingerprint {
   of: readonly Feature[]
   atLeast?: number
+  /** What tells another kind of document: it does not fit where any of them is found. */
+  unless?: readonly Feature[]
 }
 
 export interface TemplateText {

@@ -1,6 +1,8 @@
 import {definePreset} from '../core/preset.ts'
 import {endStateSections, planTitles} from './end-state.ts'
 import {endStateSlots, instructions, phasedChoices, phasedLines, phasedSlots, standInPaths} from './leftovers.ts'
+import {planFeatures} from './spec-kit/plan-half.ts'
+import {taskTitles} from './spec-kit/tasks-half.ts'
 import {
   approach,
   automated,
@@ -49,6 +51,8 @@ const criteria = {label: [validation.title, automated.title, 'Verification', '�
 const work = {section: ['Step {n}', 'Task {n}', 'Steps', 'Implementation Steps', 'Implementation Tasks']}
 const current = {section: [currentState.title, 'Current State', '현재 상태 분석', '现状分析', '当前状态分析']}
 const desired = {section: [desiredEndState.title, 'Desired End State…', '원하는 최종 상태', '期望的最终状态']}
+/** Lists of tasks have phases, too, and so have plans that are held against a constitution. */
+const unless = [{title: taskTitles}, planFeatures.constitutionCheck, {section: 'Constitutional…'}]
 const excluded = {section: [outOfScope.title, 'What We Are NOT Doing', '하지 않을 일', '我们不做什么']}
 
 export default definePreset({
@@ -60,10 +64,10 @@ export default definePreset({
     {of: [current, phase]},
     {of: [desired, phase]},
     {of: [excluded, phase]},
-    {of: [criteria, opening, phase]},
-    {of: [{section: phases.title}, phase]},
-    {of: [{section: 'Implementation Plan'}, phase]},
-    {of: [planTitle, opening, phase]},
+    {of: [criteria, opening, phase], unless},
+    {of: [{section: phases.title}, phase], unless},
+    {of: [{section: 'Implementation Plan'}, phase], unless},
+    {of: [planTitle, opening, phase], unless},
     {of: [planTitle, opening, criteria, work]},
     {of: [planTitle, opening, {label: approach.aliases}, work]},
   ],

@@ -23,6 +23,8 @@ export interface Rival {
   preset: string
   found: string[]
   missing: string[]
+  /** What it has that speaks against the preset. */
+  against: string[]
   /** How many of its features have to be found. */
   needed: number
   fits: boolean
@@ -41,12 +43,13 @@ export function answerOf({path, file, result, plan}: ReadPlan, config: ProjectCo
     configFiles: config.files.map(name => shownPath(cwd, name)),
     others: likenesses
       .filter(likeness => likeness.preset.id !== preset)
-      .map(({preset: {id}, found, missing, needed}) => ({
+      .map(({preset: {id}, found, missing, against, needed}) => ({
         preset: id,
         found,
         missing: missing.map(featureInWords),
+        against,
         needed,
-        fits: found.length >= needed,
+        fits: found.length >= needed && against.length === 0,
       }))
       .sort((a, b) => Number(b.fits) - Number(a.fits)),
   }

@@ -67,7 +67,9 @@ function waysToChange({path, presetSource, setting, configFiles}: Answer): [stri
   ]
 }
 
-function standingOf({found, missing, needed, fits}: Rival, {preset, presetSource}: Answer): string {
+function standingOf({found, missing, against, needed, fits}: Rival, {preset, presetSource}: Answer): string {
+  if (found.length >= needed && against.length > 0)
+    return `has ${found.join(', ')}, but also what others are known by: ${against.join(', ')}`
   if (fits) return `fits, too: ${found.join(', ')}${presetSource === 'detected' ? `; ${preset} comes before it` : ''}`
   const count = missing.length + found.length
   const of = needed < count ? `${needed} of ${count}` : String(needed)

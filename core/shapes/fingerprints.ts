@@ -22,7 +22,11 @@ const feature: Check = (value, name, owners) => {
   shape(features[known] ?? {})(value, name, owners)
 }
 
-const fingerprintKeys = shape({of: must(list(feature)), atLeast: may(number)} satisfies Keys<Fingerprint>)
+const fingerprintKeys = shape({
+  of: must(list(feature)),
+  atLeast: may(number),
+  unless: may(list(feature)),
+} satisfies Keys<Fingerprint>)
 const fingerprint: Check = (value, name, owners) => {
   fingerprintKeys(value, name, owners)
   const {of, atLeast = of.length} = value as Fingerprint

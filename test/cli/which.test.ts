@@ -84,6 +84,7 @@ test('as JSON', async () => {
     preset: 'phased',
     found: ['Confirmation Gate (line 5)'],
     missing: [],
+    against: [],
     needed: 1,
     fits: true,
   })
