@@ -8,9 +8,9 @@ import type {Section} from './sections.ts'
 const someWords = String.raw`(?:[\p{L}-]+ ){0,3}`
 const none = [
   `no ${someWords}(?:tasks?|work|prerequisites?)`,
-  `sem ${someWords}(?:tarefas?|tasks?)`,
+  String.raw`sem ${someWords}(?:tarefas?|tasks?)(?: \p{L}+s)?`,
   'nenhuma (?:tarefa|task)',
-  `sin ${someWords}(?:tareas?|tasks?)`,
+  String.raw`sin ${someWords}(?:tareas?|tasks?)(?: \p{L}+s)?`,
   'ninguna tarea',
 ]
 const here = [

@@ -25,10 +25,14 @@ const skipped =
   /\b(?:skipped|deferred|postponed|dropped|cancell?ed|obsolete|superseded|not (?:needed|required|applicable)|none (?:needed|required)|n\/a|descoped|moved to)\b|건너뜀|보류|跳过|推迟/i
 const done = /✅|✔|☑|\[x\]|\b(?:completed?|done|finished|implemented|verified)\b|완료|已完成/i
 
+/** The blank before a number, which Chinese and Japanese may do without. */
+const blankBefore = /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー])?\s+$/u
+
 function patternOf(form: Title): RegExp {
   const [before = '', after = ''] = form
     .split('{n}')
-    .map(part => literally(part).replace(/\s+$/, '[\\s#-]+').replace(/\s+/g, '\\s+'))
+    .map(part => literally(part).replace(blankBefore, (_, last?: string) => (last ? `${last}[\\s#-]*` : '[\\s#-]+')))
+    .map(part => part.replace(/\s+/g, '\\s+'))
   // `Phases 2-4` is a phase, too.
   const plural = before.replace(/(?<=[a-z])(?=\[)/, 's?')
   const lead = String.raw`^${decoration}(?:\d+(?:\.\d+)*[.)]?\s+)?${plural}`

@@ -188,7 +188,6 @@ export const phaseTitles: readonly Title[] = [
   '階段 {n}',
   '第{n}階段',
   'フェーズ {n}',
-  'フェーズ{n}',
   'Fase {n}',
 ]
 
