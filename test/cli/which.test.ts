@@ -90,6 +90,16 @@ test('as JSON', async () => {
   })
 })
 
+test('tells what speaks against a preset that would fit', async () => {
+  const reviewed =
+    '# Bell\n\n## Constitution Check\n\nDone.\n\n## Implementation Phases\n\n### Phase 1: Link\n\nText.\n'
+  const stdout = await which({'a.md': reviewed}, 'a.md')
+  expect(stdout).toMatch(/^a\.md plan, the fallback/)
+  expect(stdout.replace(/\n +/g, ' ')).toContain(
+    'has Implementation Phases (line 7), Phase 1: Link (line 9), but also what others are known by: Constitution Check (line 3)',
+  )
+})
+
 test('words of the document steer no terminal', async () => {
   expect(await which({'a.md': '# A\n\n## Phase 1: \u001b[31m\n\n**Confirmation Gate**: x\n'}, 'a.md')).not.toContain(
     '\u001b',
