@@ -23,16 +23,24 @@ const nothingToDo = new RegExp(
   String.raw`^[\s*_(（]*(?:n\/a|not applicable|none (?:beyond|besides|other than)\b.*|(?:none|nothing|${noTaskWords})(?: (?:is |are )?(?:needed|required|to do))?|없음|해당 없음|无)\s*(?:$|[^\p{L}\p{N}\s'’])`,
   'iu',
 )
-/** A label that says so of all its tasks, wherever it stands. */
+/** Labels that say so of all the tasks, wherever they stand. */
+const saying =
+  /^(?:note|notas?|purpose|tasks?|tarefas?|tareas?|objetivo|propósito|说明|說明|备注|備註|目的|任务|任務|목적|참고|작업)$/i
+const label = /^\s*\*\*([^*:：\n]{1,20}?)\s*(?:\*\*\s*[:：]|[:：]\s*\*\*)/
 const noTasks = new RegExp(
-  String.raw`^\s*\*\*(?:note|purpose|tasks?|说明|說明|备注|備註|目的|任务|任務|목적|참고|작업|notas?|tarefas?|tareas?|objetivo|propósito)\s*(?:\*\*\s*[:：]|[:：]\s*\*\*)\s*(?:${noTaskWords}(?: (?:is |are )?(?:needed|required))?|无需[\p{Script=Han}]{0,6}任务|無需[\p{Script=Han}]{0,6}任務)(?=\s*(?:$|[^\p{L}\p{N}\s'’]))`,
+  String.raw`^\s*(?:${noTaskWords}(?: (?:is |are )?(?:needed|required))?|无需[\p{Script=Han}]{0,6}任务|無需[\p{Script=Han}]{0,6}任務)(?=\s*(?:$|[^\p{L}\p{N}\s'’]))`,
   'iu',
 )
 const leadingLabel = /^\s*\*\*[^*\n]{1,40}\*\*\s*[:：]?/
 
+function saysNoTasks(words: string): boolean {
+  const [lead = '', name = ''] = label.exec(words) ?? []
+  return saying.test(name) && noTasks.test(words.slice(lead.length))
+}
+
 function paragraphsWithoutTasks(text: string, {blocks}: Chunk): number[] {
   return blocks.flatMap(({kind, start, end}, index) =>
-    kind === 'paragraph' && noTasks.test(text.slice(start, end)) ? [index] : [],
+    kind === 'paragraph' && saysNoTasks(text.slice(start, end)) ? [index] : [],
   )
 }
 

@@ -29,6 +29,31 @@ const phaseValidation: readonly Title[] = [
   'Stage {n} Validation',
 ]
 
+/** Titles of the test that shows a story done by itself. */
+export const independentTests: readonly Title[] = [
+  'Independent Test',
+  'Independent Test Criteria',
+  'Test Criteria',
+  'Interactive Test',
+  '독립 테스트',
+  '독립 테스트 기준',
+  '独立测试',
+  '独立测试标准',
+  '獨立測試',
+  '獨立測試標準',
+  '独立テスト',
+  '独立したテスト',
+  '独立テスト基準',
+  '独立したテスト基準',
+  '独立した検証',
+  '独立検証',
+  'Validación Independiente',
+  'Validação Independente',
+  'Prueba Independiente',
+  'Test Independiente',
+  'Teste Independente',
+]
+
 /** Titles of what shows a phase done; they may say of which one: `Phase 2 checkpoint`. */
 export const checkpoints: readonly Title[] = [
   'Checkpoint',
@@ -148,30 +173,7 @@ export const vocabulary: Vocabulary = {
     '手動驗證',
     '檢查點',
   ],
-  checkpoints: [
-    ...checkpoints,
-    'Independent Test',
-    'Independent Test Criteria',
-    'Test Criteria',
-    'Interactive Test',
-    '독립 테스트',
-    '독립 테스트 기준',
-    '独立测试',
-    '独立测试标准',
-    '獨立測試',
-    '獨立測試標準',
-    '独立テスト',
-    '独立したテスト',
-    '独立テスト基準',
-    '独立したテスト基準',
-    '独立した検証',
-    '独立検証',
-    'Validación Independiente',
-    'Validação Independente',
-    'Prueba Independiente',
-    'Test Independiente',
-    'Teste Independente',
-  ],
+  checkpoints: [...checkpoints, ...independentTests],
   tasks: taskWords,
 }
 

@@ -223,6 +223,16 @@ const technicalContext: SectionSpec = {
   ],
 }
 
+/** Titles in other languages that nothing but the structure of the project has. */
+const translatedStructure = [
+  '프로젝트 구조',
+  '项目结构',
+  '專案結構',
+  'プロジェクト構造',
+  'プロジェクト構成',
+  'Estructura del Proyecto',
+  'Estrutura do Projeto',
+]
 const projectStructure: SectionSpec = {
   id: 'project-structure',
   title: 'Project Structure',
@@ -235,13 +245,7 @@ const projectStructure: SectionSpec = {
     'File Structure',
     'Directory Structure',
     '파일 구조',
-    '프로젝트 구조',
-    '项目结构',
-    '專案結構',
-    'プロジェクト構造',
-    'プロジェクト構成',
-    'Estructura del Proyecto',
-    'Estrutura do Projeto',
+    ...translatedStructure,
   ],
   expectation: 'required',
   fields: [
@@ -362,18 +366,7 @@ export const planFeatures = {
   summary: {section: [summary.title, '요약', '摘要', '概要', 'Resumen', 'Resumo']},
   specField,
   technicalContext: headed(technicalContext),
-  projectStructure: {
-    section: [
-      projectStructure.title,
-      '프로젝트 구조',
-      '项目结构',
-      '專案結構',
-      'プロジェクト構造',
-      'プロジェクト構成',
-      'Estructura del Proyecto',
-      'Estrutura do Projeto',
-    ],
-  },
+  projectStructure: {section: [projectStructure.title, ...translatedStructure]},
   constitutionCheck: headed(constitutionCheck),
   structureDecision: {
     label: [

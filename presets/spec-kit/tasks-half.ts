@@ -1,5 +1,5 @@
 import type {FieldSpec, PhaseKind, RuleSettings, SectionSpec} from '../../core/preset.ts'
-import {checkpoints} from '../vocabulary.ts'
+import {checkpoints, independentTests} from '../vocabulary.ts'
 
 export const taskTitles = [
   'Tasks: {name}',
@@ -84,30 +84,11 @@ const goal: FieldSpec = {
 const independentTest: FieldSpec = {
   label: 'Independent Test',
   aliases: [
-    'Independent Test Criteria',
-    'Test Criteria',
-    'Interactive Test',
+    ...independentTests.filter(title => title !== 'Independent Test'),
     'Manual Verification',
     'Manual Test',
-    '독립 테스트',
-    '독립 테스트 기준',
-    '独立测试',
-    '独立测试标准',
-    '獨立測試',
-    '獨立測試標準',
-    '独立テスト',
-    '独立したテスト',
-    '独立テスト基準',
-    '独立したテスト基準',
-    '独立した検証',
-    '独立検証',
     'Criterios de Prueba',
     'Critérios de Teste',
-    'Validación Independiente',
-    'Validação Independente',
-    'Prueba Independiente',
-    'Test Independiente',
-    'Teste Independente',
   ],
   expectation: 'required',
 }
