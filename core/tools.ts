@@ -2,7 +2,7 @@
 const tools = new Set(
   `
   ack act ag air alembic ansible ansible-lint ansible-playbook ant apk apt apt-get asdf atlas ava awk aws az
-  bash bats bazel bazelisk behave biome black brew buf buildah bun bundle bunx
+  bandit bash bats bazel bazelisk behave biome black brew buf buildah bun bundle bunx
   c++ cabal cargo cat cc cdk clang clang-format clang-tidy clippy clj cmake cmp codesign cocoapods colcon composer conan
   conda corepack cppcheck crystal ctest curl cypress cosign
   dart deno detox diff dig direnv django-admin docker docker-compose dotnet dune dvc
@@ -21,7 +21,7 @@ const tools = new Set(
   pdm perl php phpstan phpunit pip pip3 pipenv pipx plan-lint playwright pnpm pnpx podman poe poetry pod prettier prek
   pre-commit prisma promtool protoc ps psql pulumi pwsh py pylint pyright pytest python python2 python3 pgrep
   qemu rake rails rbenv readelf rebar3 redis-cli remark rg robot rollup rspec rsync rubocop ruby ruff rumdl rustc rustfmt rustup
-  sam sbt scala scp scons sed semgrep serverless sh shellcheck shfmt sha256sum skaffold sls snyk sops sphinx-build
+  sam sbt scala scp scons sed semgrep serverless sf sfdx sh shellcheck shfmt sha256sum skaffold sls snyk sops sphinx-build
   sqlc sqlite3 sqlfluff ssh stack staticcheck stat strace stylelint supabase svelte-check swift swiftformat swiftlint
   symfony syft systemctl systemd-analyze
   tail tar task taskfile tauri terraform terragrunt test testem tflint tilt time timeout tofu tox tree trivy trunk tsc tsx turbo twine

@@ -11,12 +11,31 @@ import {numberPattern} from './titles.ts'
 /** What a phase lacks to be validated: any such part, or a runnable command in it. */
 export type Lack = 'validation' | 'command' | 'checkpoint'
 
+/** What is done for each task is done for each phase, which is made of tasks. */
 const everyPhase =
-  /\b(?:each|every|all|per)[\s-]+(?:\w+\s+)?(?:phase|stage|step|milestone)s?\b|(?:\b(?:after|before|for|at|on)\s+|\(\s*)(?:each|every)\s+commit\b|每个阶段|각\s*단계/i
+  /\b(?:each|every|all|per)[\s-]+(?:\w+\s+)?(?:phase|stage|step|milestone)s?\b|\b(?:each|every|per)[\s-]+task\b|(?:\b(?:after|before|for|at|on)\s+|\(\s*)(?:each|every)\s+commit\b|每个阶段|각\s*단계/i
 const aboutTesting =
   /^(?:(?:manual|final|build|integration|e2e|end-to-end|full|unit|system|acceptance|regression|performance|benchmark|load|security|release)\W+)*(?:and\s+)?(?:manual\s+)?(?:test(?:s|ing)?|validation|verification|verify|smoke(?: tests?)?|qa)\b|검증|테스트|验证|测试/i
-const acceptance: readonly Title[] = ['Acceptance Criteria', 'Tests', 'Testing', 'Test Plan', 'Run', 'Commands to Run']
-const overall: readonly Title[] = ['Testing Strategy', 'Test Strategy', 'Test Plan', 'Testing', 'Validation Plan']
+const acceptance: readonly Title[] = [
+  'Acceptance…',
+  '…Acceptance',
+  'Tests',
+  'Testing',
+  'Test Plan',
+  'Run',
+  'Commands to Run',
+]
+/** Of the whole document; what these say of no phase, they do not say of all. */
+const overall: readonly Title[] = [
+  'Testing Strategy',
+  'Test Strategy',
+  'Test Plan',
+  'Testing',
+  'Validation…',
+  'Verification…',
+  '…Definition of Done',
+  'Quality Gates',
+]
 
 function placesIn(
   document: Document,
