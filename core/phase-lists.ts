@@ -1,9 +1,11 @@
 import type {Section} from './sections.ts'
+import {titleKeys} from './titles.ts'
 
 /** A heading with a number: a phase, or what only looks like one. */
 interface Numbered {
   section: Section
   number: string
+  name: string
 }
 
 /** How much of a document stands under headings. */
@@ -22,6 +24,35 @@ export function atCommonLevel<T extends Numbered>(candidates: readonly T[]): T[]
 /** Nobody divides a plan into more parts; what has more is compared with nothing, so that time stays linear. */
 const mostParts = 20
 
+/** Headings that count under one parent. */
+interface Group<T extends Numbered> {
+  members: T[]
+  extent: number
+  /** Names by number, without remarks and in the form in which titles are compared. */
+  names: ReadonlyMap<string, string>
+}
+
+function groupOf<T extends Numbered>(members: T[]): Group<T> {
+  const names = new Map(members.map(({number, name}) => [number, titleKeys(name).at(-1) ?? '']))
+  return {members, extent: extentOf(members), names}
+}
+
+/** Whether half of a group's names or more, and no single one, are those of another, or begin like them. */
+function callsAlike({names}: Group<Numbered>, other: Group<Numbered>): boolean {
+  const alike = [...names].filter(([number, name]) => {
+    const theirs = other.names.get(number) ?? ''
+    return name !== '' && theirs !== '' && (theirs.startsWith(name) || name.startsWith(theirs))
+  })
+  return new Set(alike.map(([, name]) => name)).size > 1 && alike.length * 2 >= names.size
+}
+
+/** Whether a group has the numbers of another with far less to say, or with less to say and under the same names. */
+function repeats(group: Group<Numbered>, other: Group<Numbered>): boolean {
+  if (other.extent <= group.extent) return false
+  if (![...group.names.keys()].every(number => other.names.has(number))) return false
+  return other.extent > group.extent * 4 || callsAlike(group, other)
+}
+
 /**
  * Leaves out those that repeat others: under another heading the same numbers again, with less to say, as in a list of
  * what each phase needs. Phases in parts that count on, or from 1 in each with as much to say, all remain.
@@ -30,13 +61,9 @@ function withoutRepetitions<T extends Numbered>(candidates: readonly T[]): T[] {
   if (new Set(candidates.map(({number}) => number)).size === candidates.length) return [...candidates]
   const parents = new Set(candidates.map(({section}) => section.parent))
   if (parents.size > mostParts) return [...candidates]
-  const groups = [...parents].map(parent => {
-    const group = candidates.filter(({section}) => section.parent === parent)
-    return {group, extent: extentOf(group), numbers: new Set(group.map(({number}) => number))}
-  })
-  const repeats = ({extent, numbers}: (typeof groups)[number]) =>
-    groups.some(other => other.extent > extent * 4 && [...numbers].every(number => other.numbers.has(number)))
-  const repeated = new Set(groups.filter(repeats).flatMap(({group}) => group))
+  const groups = [...parents].map(parent => groupOf(candidates.filter(({section}) => section.parent === parent)))
+  const repeating = groups.filter(group => groups.some(other => repeats(group, other)))
+  const repeated = new Set(repeating.flatMap(({members}) => members))
   return candidates.filter(candidate => !repeated.has(candidate))
 }
 

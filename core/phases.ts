@@ -29,6 +29,7 @@ interface Candidate {
   section: Section
   form: Title
   number: string
+  name: string
   reading: PhaseTitle
 }
 
@@ -42,11 +43,11 @@ const isOtherWork = oncePerTitle(title => otherWork.test(plainTitle(title)))
 
 function candidateOf(section: Section, form: Title): Candidate | null {
   const reading = phaseTitleOf(section.title, form)
-  return reading && {section, form, number: reading.number, reading}
+  return reading && {section, form, number: reading.number, name: reading.name, reading}
 }
 
-function phaseOf(document: Document, {section, form, reading}: Candidate): PhaseHeading {
-  const {number, last, name, lead} = reading
+function phaseOf(document: Document, {section, form, number, name, reading}: Candidate): PhaseHeading {
+  const {last, lead} = reading
   const start = section.heading.title.start + lead
   const state = saysNothingToDo(document, section) ? 'skipped' : reading.state
   return {section, form, number, last, name, numberRange: {start, end: start + number.length}, state}
@@ -56,8 +57,8 @@ function phaseOf(document: Document, {section, form, reading}: Candidate): Phase
 const ofThePhase = /^的/
 
 /** `Phase 3 design status` is about phase 3; `Phase 3 Setup` and `phase 3 setup` name it. */
-function goesOnInLowerCase({section, reading}: Candidate): boolean {
-  return /^\p{Ll}/u.test(reading.name) && /^\P{L}*\p{Lu}/u.test(section.title)
+function goesOnInLowerCase({section, name}: Candidate): boolean {
+  return /^\p{Ll}/u.test(name) && /^\P{L}*\p{Lu}/u.test(section.title)
 }
 
 function usable(candidates: readonly Candidate[]): Candidate[] {
@@ -65,8 +66,8 @@ function usable(candidates: readonly Candidate[]): Candidate[] {
   if (separated.length > 0) return separated
   const plausible = candidates.filter(
     candidate =>
-      !notAPhase.test(candidate.reading.name) &&
-      !ofThePhase.test(candidate.reading.name) &&
+      !notAPhase.test(candidate.name) &&
+      !ofThePhase.test(candidate.name) &&
       !notANumber.test(candidate.number) &&
       !goesOnInLowerCase(candidate),
   )
