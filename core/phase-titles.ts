@@ -16,6 +16,8 @@ export interface PhaseTitle {
   separated: boolean
   /** Whether it says that nothing will be done here, or that all has been. */
   state: 'skipped' | 'done' | null
+  /** Whether a remark sets it aside: `Phase 2 (Future): Ice`. */
+  isForLater: boolean
 }
 
 const decoration = String.raw`(?:[\s\p{Extended_Pictographic}\uFE0F\u200D*_~\x60\[\]xX✓✔]*)`
@@ -27,6 +29,7 @@ const done = /✅|✔|☑|\[x\]|\b(?:completed?|done|finished|implemented|verifi
 
 /** The blank before a number, which Chinese and Japanese may do without. */
 const blankBefore = /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー])?\s+$/u
+const later = /[(（[]\s*(?:future|later|post[- ]?mvp|out of scope|not in (?:this |the )?(?:plan|mvp|scope))\b/i
 
 function patternOf(form: Title): RegExp {
   const [before = '', after = ''] = form
@@ -63,13 +66,15 @@ function read(title: string, pattern: RegExp): PhaseTitle | null {
   if (!range && /^\s*(?:&|,|and\s+\d)/.test(rest)) return null
   const afterNumber = rest.slice(range?.length)
   const name = nameIn(afterNumber)
+  const isForLater = later.test(rest)
   return {
     lead: lead.length,
     number,
     last: range?.last ?? number,
     name,
     separated: separator.test(afterNumber),
-    state: skipped.test(rest) ? 'skipped' : done.test(title.replace(name, '')) ? 'done' : null,
+    isForLater,
+    state: isForLater || skipped.test(rest) ? 'skipped' : done.test(title.replace(name, '')) ? 'done' : null,
   }
 }
 

@@ -36,6 +36,16 @@ interface Candidate {
 const notANumber = /^(?:A|I|V|X)$/
 const notAPhase =
   /^(?:tests?|validation|verification|commands?|dependencies|exit|entry|overview|summary|results?|status|checklist|tasks?|and|to|or|through|complete|success|objectives?|gates?|artifacts?|deliverables?|re-?checks?|updates?)\b/i
+/** Sections that may order tests or a release in phases, next to those of the work. */
+const otherOrders = matcherOf([
+  'Testing Plan',
+  'Test Plan',
+  'Testing Strategy',
+  'Test Strategy',
+  'Testing Phases',
+  'Rollout Plan',
+  'Rollout Strategy',
+])
 const otherWork =
   /^(?:(?:possible |potential |optional )?(?:future|later) (?:enhancements?|improvements?|work|phases|extensions?|considerations?|directions?|plans?|ideas)|post[- ]?(?:mvp|launch)\b|session (?:summary|log|notes)\b)/i
 /** Whether a heading sets something aside for another plan, or tells of work that is over. */
@@ -90,6 +100,15 @@ const numberedWork = /^(?:task|fix|issue|bug|ticket)[\s#-]*\d/i
 /** Whether a heading numbers the work, so that steps under it are steps of its own: `Step 1: Write the failing test`. */
 const isNumberedWork = oncePerTitle(title => numberedWork.test(plainTitle(title)))
 
+function isForLater({name, reading}: Candidate): boolean {
+  return reading.isForLater || isOtherWork(name)
+}
+
+/** Those of `candidates` up to the last one that is not for later: what comes then may have numbers of its own. */
+function upToLater(candidates: readonly Candidate[]): Candidate[] {
+  return candidates.slice(0, candidates.findLastIndex(candidate => !isForLater(candidate)) + 1)
+}
+
 const formWords = new WeakMap<readonly Title[], RegExp>()
 
 /** Finds a word of any of `forms` in a title. */
@@ -118,13 +137,17 @@ export function phasesOf(
   const sections = document.sections.filter(section => section !== title && words.test(section.title))
   if (sections.length === 0) return []
   const foreign = matcherOf(elsewhere)
-  const isForeign = underOneThat(above => foreign.matches(above.title) || isOtherWork(above.title))
+  const isForeign = underOneThat(
+    ({title}) => foreign.matches(title) || otherOrders.matches(title) || isOtherWork(title),
+  )
   const isOfTask = underOneThat(above => above.level > 1 && isNumberedWork(above.title))
   const isStep = (section: Section, form: Title) => form.startsWith('Step') && isOfTask(section)
   const candidatesIn = (form: Title) =>
     sections.flatMap(section => (isStep(section, form) ? [] : (candidateOf(section, form) ?? [])))
   const all = forms.map(form => usable(candidatesIn(form)))
-  const own = fullest(all.map(candidates => atCommonLevel(candidates.filter(({section}) => !isForeign(section)))))
+  const ofThePlan = (candidates: readonly Candidate[]) =>
+    upToLater(candidates.filter(({section}) => !isForeign(section)))
+  const own = fullest(all.map(candidates => atCommonLevel(ofThePlan(candidates))))
   const chosen = own.length > 0 ? own : fullest(all.map(atCommonLevel))
   return chosen.map(candidate => phaseOf(document, candidate))
 }
