@@ -3,6 +3,7 @@ import type {Range} from './finding.ts'
 import {saysNothingToDo} from './nothing-to-do.ts'
 import {literally} from './patterns.ts'
 import {atCommonLevel, fullest} from './phase-lists.ts'
+import {statesInTables, stateUnder} from './phase-states.ts'
 import {type PhaseTitle, phaseTitleOf, wordOf} from './phase-titles.ts'
 import type {Title} from './preset.ts'
 import type {Section} from './sections.ts'
@@ -21,7 +22,7 @@ export interface PhaseHeading {
   name: string
   /** The title form that matched, such as `Phase {n}`. */
   form: Title
-  /** Said in the heading itself, or by all that stands under it: nothing will be done here, or all has been. */
+  /** Said in the heading, under it or in a table of all phases: nothing will be done here, or all has been. */
   state: 'skipped' | 'done' | null
 }
 
@@ -149,5 +150,18 @@ export function phasesOf(
     upToLater(candidates.filter(({section}) => !isForeign(section)))
   const own = fullest(all.map(candidates => atCommonLevel(ofThePlan(candidates))))
   const chosen = own.length > 0 ? own : fullest(all.map(atCommonLevel))
-  return chosen.map(candidate => phaseOf(document, candidate))
+  return withStates(
+    document,
+    chosen.map(candidate => phaseOf(document, candidate)),
+  )
+}
+
+/** What a heading does not say of its phase, what stands under it or a table of all phases may. */
+function withStates(document: Document, phases: readonly PhaseHeading[]): PhaseHeading[] {
+  const sections = phases.map(({section}) => section)
+  const told = statesInTables(document, sections)
+  return phases.map(phase => ({
+    ...phase,
+    state: phase.state ?? stateUnder(document, phase.section) ?? told.get(phase.number) ?? null,
+  }))
 }

@@ -1,0 +1,49 @@
+import type {Document} from './document.ts'
+import type {Range} from './finding.ts'
+import type {Table} from './markdown.ts'
+import type {PhaseHeading} from './phases.ts'
+import {haveAny, startingIn} from './ranges.ts'
+import {isCompleted} from './status.ts'
+import {numberPattern, plainTitle} from './titles.ts'
+
+type State = PhaseHeading['state']
+
+const given = /^(?:skipped|deferred|postponed|dropped|cancell?ed|descoped|n\/a|건너뜀|보류|跳过|推迟)(?![\p{L}\p{N}])/iu
+const named = new RegExp(String.raw`^(?:phase|stage|step|milestone)\s*#?(${numberPattern})(?![\p{L}\p{N}])`, 'iu')
+const statusTitle = /^(?:implementation |phase |stage )?status\s*[:：–—-]+\s*(\S.*)$/i
+const statusLabel = /^(?:implementation |phase |stage )?status$/i
+
+function stateIn(words: string): State {
+  const plain = plainTitle(words)
+  if (given.test(plain)) return 'skipped'
+  return isCompleted({start: 0, end: 0, value: plain}) ? 'done' : null
+}
+
+/** What a heading or a label right under that of a phase says of it: `### Implementation Status: Complete`. */
+export function stateUnder({text, labels}: Document, {body, children}: PhaseHeading['section']): State {
+  for (const {title} of children) {
+    const state = stateIn(statusTitle.exec(plainTitle(title))?.[1] ?? '')
+    if (state) return state
+  }
+  const opening = {start: body.start, end: children[0]?.start ?? body.end}
+  const label = startingIn(labels, opening).find(({name, depth}) => depth === 0 && statusLabel.test(name.trim()))
+  return label ? stateIn(text.slice(label.value.start, label.value.end)) : null
+}
+
+function rowsOf({text}: Document, {rows}: Table): string[][] {
+  return rows.map(row => row.map(({start, end}) => text.slice(start, end)))
+}
+
+/** By number, what tables outside `phases` say of phases: `| Phase 2: Store | 8/8 | Complete |`. */
+export function statesInTables(document: Document, phases: readonly Range[]): Map<string, State> {
+  const states = new Map<string, State>()
+  for (const table of document.tables) {
+    if (haveAny(phases, table)) continue
+    for (const [name = '', ...cells] of rowsOf(document, table)) {
+      const number = named.exec(plainTitle(name))?.[1]
+      const state = cells.map(stateIn).find(found => found !== null)
+      if (number && state) states.set(number, state)
+    }
+  }
+  return states
+}
