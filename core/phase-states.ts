@@ -1,8 +1,10 @@
+import {saysNothing} from './content/nothing.ts'
 import type {Document} from './document.ts'
 import type {Range} from './finding.ts'
 import type {Table} from './markdown.ts'
 import type {PhaseHeading} from './phases.ts'
 import {haveAny, startingIn} from './ranges.ts'
+import type {Section} from './sections.ts'
 import {isCompleted} from './status.ts'
 import {numberPattern, plainTitle} from './titles.ts'
 
@@ -13,14 +15,30 @@ const named = new RegExp(String.raw`^(?:phase|stage|step|milestone)\s*#?(${numbe
 const statusTitle = /^(?:implementation |phase |stage )?status\s*[:：–—-]+\s*(\S.*)$/i
 const statusLabel = /^(?:implementation |phase |stage )?status$/i
 
+const proof = /\b(?:verification|validation|success criteria)$|검증$|验证$|驗證$/i
+
 function stateIn(words: string): State {
   const plain = plainTitle(words)
   if (given.test(plain)) return 'skipped'
   return isCompleted({start: 0, end: 0, value: plain}) ? 'done' : null
 }
 
-/** What a heading or a label right under that of a phase says of it: `### Implementation Status: Complete`. */
-export function stateUnder({text, labels}: Document, {body, children}: PhaseHeading['section']): State {
+/** Whether a phase is only prose, nothing in it to do, and says that there is nothing to verify either. */
+function hasNothingToVerify(document: Document, {body, children}: Section): boolean {
+  const {items, fences, tables, labels} = document
+  if (children.length > 0 || [items, fences, tables].some(list => startingIn<Range>(list, body).length > 0))
+    return false
+  return startingIn(labels, body).some(({name, content}) => proof.test(name.trim()) && saysNothing(document, content))
+}
+
+/**
+ * What a heading or a label under that of a phase says of it: `### Implementation Status: Complete`, or `N/A` for the
+ * verification of a phase without work.
+ */
+export function stateUnder(document: Document, section: Section): State {
+  const {text, labels} = document
+  const {body, children} = section
+  if (hasNothingToVerify(document, section)) return 'skipped'
   for (const {title} of children) {
     const state = stateIn(statusTitle.exec(plainTitle(title))?.[1] ?? '')
     if (state) return state
