@@ -1,5 +1,7 @@
 import {type BoundSection, eachSection, isEmptyPlace, type Place, placeOfHeading} from './bind.ts'
 import type {Plan} from './plan.ts'
+import {startingIn} from './ranges.ts'
+import type {Section} from './sections.ts'
 import {plainTitle} from './titles.ts'
 import {validationParts} from './validation.ts'
 
@@ -26,6 +28,16 @@ function headsOfSeries({sections}: Plan['document']): Set<number> {
   return new Set(heads.map(({heading}) => heading.title.start))
 }
 
+const fewestWordsOfSubtitle = 4
+
+/** A second line of the title, written as a heading of its own: long, and right under it. */
+function subtitleIn({blocks, sections}: Plan['document']): Section | null {
+  const [title, second] = sections
+  if (title?.level !== 1 || second?.parent !== title) return null
+  if (startingIn(blocks, {start: title.body.start, end: second.start}).length > 0) return null
+  return plainTitle(second.title).split(/\s+/).length >= fewestWordsOfSubtitle ? second : null
+}
+
 function placesOf(sections: readonly BoundSection[]): Place[] {
   return eachSection(sections).flatMap(({section}) => section.places)
 }
@@ -39,7 +51,7 @@ function toldValidations(plan: Plan): Set<number> {
 
 /**
  * Headings, and labels that stand for a section, with nothing under them. A heading that the preset does not know may
- * say all there is to say in its own words, or head a series of its own level.
+ * say all there is to say in its own words, head a series of its own level, or go on with the title.
  */
 export function emptyPlaces(plan: Plan): Place[] {
   const {document, text} = plan
@@ -49,10 +61,13 @@ export function emptyPlaces(plan: Plan): Place[] {
   )
   const told = toldValidations(plan)
   const heads = headsOfSeries(document)
+  const subtitle = subtitleIn(document)?.heading.title.start
   const headings = document.sections.map(placeOfHeading).filter(({title}) => {
     const words = text.slice(title.start, title.end)
     if (sentence.test(words)) return false
-    return knownStarts.has(title.start) || !(heads.has(title.start) || selfContained.test(words))
+    return (
+      knownStarts.has(title.start) || !(heads.has(title.start) || title.start === subtitle || selfContained.test(words))
+    )
   })
   const labels = known.filter(({form}) => form === 'label')
   return [...headings, ...labels].filter(
