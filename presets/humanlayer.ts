@@ -53,6 +53,10 @@ const current = {section: [currentState.title, 'Current State', '현재 상태 �
 const desired = {section: [desiredEndState.title, 'Desired End State…', '원하는 최종 상태', '期望的最终状态']}
 /** Lists of tasks have phases, too, and so have plans that are held against a constitution. */
 const unless = [{title: taskTitles}, planFeatures.constitutionCheck, {section: 'Constitutional…'}]
+/** What only looks at how things are may tell in phases what could follow. */
+const kinds = ['Assessment', 'Audit', 'Audit Report', 'Analysis', 'Review', 'Research', 'Report']
+const forms = ['{kind}', '{name} {kind}', '{name} {kind}: {name}', '{kind}: {name}', '{kind} of {name}']
+const looking = {title: kinds.flatMap(kind => forms.map(form => form.replace('{kind}', kind)))}
 const excluded = {section: [outOfScope.title, 'What We Are NOT Doing', '하지 않을 일', '我们不做什么']}
 
 export default definePreset({
@@ -61,12 +65,12 @@ export default definePreset({
   priority: 10,
   fingerprints: [
     {of: [current, desired, excluded], atLeast: 2},
-    {of: [current, phase]},
+    {of: [current, phase], unless: [looking]},
     {of: [desired, phase]},
     {of: [excluded, phase]},
-    {of: [criteria, opening, phase], unless},
-    {of: [{section: phases.title}, phase], unless},
-    {of: [{section: 'Implementation Plan'}, phase], unless},
+    {of: [criteria, opening, phase], unless: [...unless, looking]},
+    {of: [{section: phases.title}, phase], unless: [...unless, looking]},
+    {of: [{section: 'Implementation Plan'}, phase], unless: [...unless, looking]},
     {of: [planTitle, opening, phase], unless},
     {of: [planTitle, opening, criteria, work]},
     {of: [planTitle, opening, {label: approach.aliases}, work]},
