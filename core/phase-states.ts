@@ -11,7 +11,8 @@ import {numberPattern, plainTitle} from './titles.ts'
 type State = PhaseHeading['state']
 
 const given = /^(?:skipped|deferred|postponed|dropped|cancell?ed|descoped|n\/a|건너뜀|보류|跳过|推迟)(?![\p{L}\p{N}])/iu
-const named = new RegExp(String.raw`^(?:phase|stage|step|milestone)\s*#?(${numberPattern})(?![\p{L}\p{N}])`, 'iu')
+const name = /phase|stage|step|milestone/i
+const named = new RegExp(String.raw`^(?:${name.source})\s*#?(${numberPattern})(?![\p{L}\p{N}])`, 'iu')
 const statusTitle = /^(?:implementation |phase |stage )?status\s*[:：–—-]+\s*(\S.*)$/i
 const statusLabel = /^(?:implementation |phase |stage )?status$/i
 
@@ -52,16 +53,27 @@ function rowsOf({text}: Document, {rows}: Table): string[][] {
   return rows.map(row => row.map(({start, end}) => text.slice(start, end)))
 }
 
-/** By number, what tables outside `phases` say of phases: `| Phase 2: Store | 8/8 | Complete |`. */
-export function statesInTables(document: Document, phases: readonly Range[]): Map<string, State> {
+/** The number of the phase that a cell or a line is about; most are about none, and only looked through for its name. */
+function numberOf(words: string): string | undefined {
+  return name.test(words) ? named.exec(plainTitle(words))?.[1] : undefined
+}
+
+/** By number, what tables and lines outside `phases` say of phases: `| Phase 2: Store | Complete |`, `~~Phase 3~~`. */
+export function statesOutside(document: Document, phases: readonly Range[]): Map<string, State> {
+  const {text, tables, lines} = document
   const states = new Map<string, State>()
-  for (const table of document.tables) {
+  for (const table of tables) {
     if (haveAny(phases, table)) continue
-    for (const [name = '', ...cells] of rowsOf(document, table)) {
-      const number = named.exec(plainTitle(name))?.[1]
-      const state = cells.map(stateIn).find(found => found !== null)
+    for (const [first = '', ...cells] of rowsOf(document, table)) {
+      const number = numberOf(first)
+      const state = number && cells.map(stateIn).find(found => found !== null)
       if (number && state) states.set(number, state)
     }
+  }
+  for (const line of lines) {
+    const struck = text.startsWith('~~', line.start) && /^~~[^~]+(?=~~)/.exec(text.slice(line.start, line.end))?.[0]
+    const number = struck && !haveAny(phases, line) && numberOf(struck)
+    if (number) states.set(number, 'skipped')
   }
   return states
 }

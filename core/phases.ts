@@ -3,7 +3,7 @@ import type {Range} from './finding.ts'
 import {saysNothingToDo} from './nothing-to-do.ts'
 import {literally} from './patterns.ts'
 import {atCommonLevel, fullest} from './phase-lists.ts'
-import {statesInTables, stateUnder} from './phase-states.ts'
+import {statesOutside, stateUnder} from './phase-states.ts'
 import {type PhaseTitle, phaseTitleOf, wordOf} from './phase-titles.ts'
 import type {Title} from './preset.ts'
 import type {Section} from './sections.ts'
@@ -158,8 +158,9 @@ export function phasesOf(
 
 /** What a heading does not say of its phase, what stands under it or a table of all phases may. */
 function withStates(document: Document, phases: readonly PhaseHeading[]): PhaseHeading[] {
+  if (phases.length === 0) return []
   const sections = phases.map(({section}) => section)
-  const told = statesInTables(document, sections)
+  const told = statesOutside(document, sections)
   return phases.map(phase => ({
     ...phase,
     state: phase.state ?? stateUnder(document, phase.section) ?? told.get(phase.number) ?? null,
