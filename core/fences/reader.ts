@@ -51,6 +51,8 @@ export class FenceReader {
   #overlapped: (Block & {inner: FenceLine}) | null = null
   /** A block known to hold other blocks, though it is no document by its info string. */
   #holdsFences: FenceLine | null = null
+  /** How often a line with an info string was meant to close, by that string: some writers end every block so. */
+  readonly #closingInfos = new Map<string, number>()
   readonly #masks: (Range & {fill: string})[] = []
 
   constructor(text: string, from: number, innerOpenings: ReadonlySet<number>) {
@@ -93,6 +95,7 @@ export class FenceReader {
       const infoStart = line.markerStart + line.marker.length
       this.#masks.push({start: infoStart, end: line.end, fill: ' '})
       this.troubles.push(troubleAt(line, {kind: 'closing-info'}))
+      this.#closingInfos.set(line.info, (this.#closingInfos.get(line.info) ?? 0) + 1)
       this.#close(line)
     } else if (this.#showsDocument(open.line) || open.line === this.#holdsFences) {
       open.trouble ??= troubleAt(open.line, {kind: 'too-short', inner: line})
@@ -115,8 +118,9 @@ export class FenceReader {
 
   /** Whether a line with an info string was meant to close the block, in spite of it. */
   #closesWithInfo(open: OpenFence, {info, endsBlock}: FenceLine): boolean {
+    const isHabit = info !== open.line.info && (this.#closingInfos.get(info) ?? 0) > 1
     return (
-      endsBlock &&
+      (endsBlock || isHabit) &&
       /^\w+$/.test(info) &&
       !holdsDocuments.test(info) &&
       !(this.#showsDocument(open.line) && this.#opensBlock(open.line))
