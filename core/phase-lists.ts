@@ -28,21 +28,32 @@ const mostParts = 20
 interface Group<T extends Numbered> {
   members: T[]
   extent: number
-  /** Names by number, without remarks and in the form in which titles are compared. */
+  /** Keys of names, by number. */
   names: ReadonlyMap<string, string>
 }
 
+/** A name without remarks, in the form in which titles are compared. */
+function keyOf({name}: Numbered): string {
+  return titleKeys(name).at(-1) ?? ''
+}
+
+function areAlike(some: string, other: string): boolean {
+  return some !== '' && other !== '' && (some.startsWith(other) || other.startsWith(some))
+}
+
+/** Whether two headings name the same part of the work: by one number, and by names that are or begin alike. */
+export function nameTheSame(some: Numbered, other: Numbered): boolean {
+  return some.number === other.number && areAlike(keyOf(some), keyOf(other))
+}
+
 function groupOf<T extends Numbered>(members: T[]): Group<T> {
-  const names = new Map(members.map(({number, name}) => [number, titleKeys(name).at(-1) ?? '']))
+  const names = new Map(members.map(member => [member.number, keyOf(member)]))
   return {members, extent: extentOf(members), names}
 }
 
 /** Whether half of a group's names or more, and no single one, are those of another, or begin like them. */
 function callsAlike({names}: Group<Numbered>, other: Group<Numbered>): boolean {
-  const alike = [...names].filter(([number, name]) => {
-    const theirs = other.names.get(number) ?? ''
-    return name !== '' && theirs !== '' && (theirs.startsWith(name) || name.startsWith(theirs))
-  })
+  const alike = [...names].filter(([number, name]) => areAlike(name, other.names.get(number) ?? ''))
   return new Set(alike.map(([, name]) => name)).size > 1 && alike.length * 2 >= names.size
 }
 

@@ -20,7 +20,7 @@ export interface PhaseTitle {
   isForLater: boolean
 }
 
-const decoration = String.raw`(?:[\s\p{Extended_Pictographic}\uFE0F\u200D*_~\x60\[\]xX✓✔]*)`
+const decoration = String.raw`(?:[\s\p{Extended_Pictographic}\uFE0F\u200D\uFFFD*_~\x60\[\]xX✓✔]*)`
 const separator = /^(?:\*\*|`|~~)*\s*(?:[:：.)]|[-–—]+(?=\s|$)|→|\||[(（[]|$|\p{Extended_Pictographic})/u
 const exactNumber = new RegExp(`^${numberPattern}$`, 'u')
 const skipped =

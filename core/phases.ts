@@ -2,7 +2,7 @@ import type {Document} from './document.ts'
 import type {Range} from './finding.ts'
 import {saysNothingToDo} from './nothing-to-do.ts'
 import {literally} from './patterns.ts'
-import {atCommonLevel, fullest} from './phase-lists.ts'
+import {atCommonLevel, fullest, nameTheSame} from './phase-lists.ts'
 import {statesOutside, stateUnder} from './phase-states.ts'
 import {type PhaseTitle, phaseTitleOf, wordOf} from './phase-titles.ts'
 import type {Title} from './preset.ts'
@@ -156,13 +156,20 @@ export function phasesOf(
   )
 }
 
-/** What a heading does not say of its phase, what stands under it or a table of all phases may. */
+/**
+ * What a heading does not say of its phase, what stands under it may, or a table of all phases, or another heading of the
+ * same number and name.
+ */
 function withStates(document: Document, phases: readonly PhaseHeading[]): PhaseHeading[] {
   if (phases.length === 0) return []
   const sections = phases.map(({section}) => section)
   const told = statesOutside(document, sections)
-  return phases.map(phase => ({
-    ...phase,
-    state: phase.state ?? stateUnder(document, phase.section) ?? told.get(phase.number) ?? null,
-  }))
+  const sayingByNumber = new Map(
+    phases.flatMap(phase => (phase.state === null ? [] : [[phase.number, phase] as const])),
+  )
+  return phases.map(phase => {
+    const twin = sayingByNumber.get(phase.number)
+    const state = phase.state ?? stateUnder(document, phase.section) ?? told.get(phase.number)
+    return {...phase, state: state ?? (twin && nameTheSame(phase, twin) ? twin.state : null)}
+  })
 }
