@@ -6,7 +6,7 @@ import type {PhaseHeading} from './phases.ts'
 import {haveAny, startingIn} from './ranges.ts'
 import type {Section} from './sections.ts'
 import {isCompleted} from './status.ts'
-import {numberPattern, plainTitle} from './titles.ts'
+import {numberPattern, oncePerTitle, plainTitle} from './titles.ts'
 
 type State = PhaseHeading['state']
 
@@ -23,6 +23,12 @@ function stateIn(words: string): State {
   if (given.test(plain)) return 'skipped'
   return isCompleted({start: 0, end: 0, value: plain}) ? 'done' : null
 }
+
+/** What a heading such as `### Implementation Status: Complete` says. */
+const stateInTitle = oncePerTitle((title): State => {
+  const status = statusTitle.exec(plainTitle(title))?.[1]
+  return status === undefined ? null : stateIn(status)
+})
 
 /** Whether a phase is only prose, nothing in it to do, and says that there is nothing to verify either. */
 function hasNothingToVerify(document: Document, {body, children}: Section): boolean {
@@ -41,7 +47,7 @@ export function stateUnder(document: Document, section: Section): State {
   const {body, children} = section
   if (hasNothingToVerify(document, section)) return 'skipped'
   for (const {title} of children) {
-    const state = stateIn(statusTitle.exec(plainTitle(title))?.[1] ?? '')
+    const state = stateInTitle(title)
     if (state) return state
   }
   const opening = {start: body.start, end: children[0]?.start ?? body.end}
