@@ -50,7 +50,8 @@ export function applyFixes(text: string, findings: readonly Finding[]): FixResul
   return {text: applyEdits(text, fixes.flat()), fixed: fixes.length}
 }
 
-const maxRounds = 10
+/** As many phases are renumbered, and each with the number of the one before it takes a round. */
+const maxRounds = 200
 
 /** One round of fixing: `edits` are said of the text before it. */
 export interface FixRound extends FixResult {
@@ -58,7 +59,7 @@ export interface FixRound extends FixResult {
 }
 
 /**
- * Fixes `text` round by round until nothing fixable is left. `findingsIn` lints a text. Ends after ten rounds, should
+ * Fixes `text` round by round until nothing fixable is left. `findingsIn` lints a text. Ends after many rounds, should
  * two fixes ever undo each other.
  */
 export function* fixRounds(text: string, findingsIn: (text: string) => readonly Finding[]): Generator<FixRound> {

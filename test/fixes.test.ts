@@ -4,41 +4,14 @@ import fc from 'fast-check'
 import {globSync} from 'tinyglobby'
 import {describe, expect, test} from 'vitest'
 import {applyEdits, applyFixes, type Finding, fixUntilStable, lint, presets, rules} from '../index.ts'
+import {fixFaults} from './fix-faults.ts'
 import {oddTexts, plans} from './plan-texts.ts'
 import {rulePage} from './rule-page.ts'
 
 const findingsIn = (preset: string) => (text: string) => lint(text, {preset}).findings
 
-/** What is left of a text when the places that the edits touch are taken out. */
-function untouched(text: string, findings: readonly Finding[]): string {
-  const edits = findings.flatMap(({fix}) => fix ?? []).sort((a, b) => a.start - b.start)
-  let rest = ''
-  let done = 0
-  for (const {start, end} of edits) {
-    if (start < done) continue
-    rest += text.slice(done, start)
-    done = end
-  }
-  return rest + text.slice(done)
-}
-
-function isSubsequence(part: string, whole: string): boolean {
-  let at = 0
-  for (const letter of part) {
-    at = whole.indexOf(letter, at)
-    if (at < 0) return false
-    at += letter.length
-  }
-  return true
-}
-
 function expectStable(text: string, preset: string): void {
-  const find = findingsIn(preset)
-  const once = fixUntilStable(text, find)
-  expect(find(once.text).filter(({fix}) => fix).length, once.text).toBe(0)
-  expect(fixUntilStable(once.text, find)).toEqual({text: once.text, fixed: 0})
-  const findings = find(text)
-  expect(isSubsequence(untouched(text, findings), applyFixes(text, findings).text)).toBe(true)
+  expect([...fixFaults(text, preset)], text).toEqual([])
 }
 
 const runs = {seed: 20_260_228, numRuns: 200}
@@ -62,6 +35,16 @@ describe('fixing until nothing fixable is left', () => {
     const {text: fixed} = fixUntilStable(text, find)
     expect(find(fixed).filter(({fix}) => fix)).toEqual([])
   })
+})
+
+test('phases are numbered to the end, however many carry the same number', () => {
+  const phases = (numberOf: (index: number) => number) =>
+    Array.from({length: 40}, (_, index) => `## Phase ${numberOf(index)}: Part\n\nWords.\n`).join('\n')
+  const {text} = fixUntilStable(
+    phases(() => 1),
+    findingsIn('plan'),
+  )
+  expect(text).toBe(phases(index => index + 1))
 })
 
 describe('the form of the file', () => {
