@@ -1,12 +1,12 @@
 import {existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
-import {PassThrough, Readable, Writable} from 'node:stream'
+import {PassThrough, Readable} from 'node:stream'
 import {stripVTControlCharacters} from 'node:util'
 import {onTestFinished} from 'vitest'
 import {main} from '../../cli/main.ts'
-import type {Output} from '../../cli/world.ts'
 import type {FileSystem} from '../../config/file-system.ts'
+import {sink} from './sink.ts'
 
 /** A folder that lives as long as the test, holding `files`. */
 export function project(files: Record<string, string | Buffer> = {}): string {
@@ -106,17 +106,4 @@ export async function converse(
   const code = await main({argv, cwd, env: {TERM: 'xterm', ...env}, stdin, stdout, stderr})
   const screen = stdout.bytes().toString()
   return {code, screen, stdout: stripVTControlCharacters(screen), stderr: stderr.bytes().toString()}
-}
-
-/** `onText` hears all the text so far whenever there is more. */
-function sink(columns?: number, onText?: (text: string) => void): Output & {bytes(): Buffer} {
-  const chunks: Buffer[] = []
-  const stream = new Writable({
-    write(chunk, _encoding, done) {
-      chunks.push(chunk)
-      onText?.(Buffer.concat(chunks).toString())
-      done()
-    },
-  })
-  return Object.assign(stream, {bytes: () => Buffer.concat(chunks), ...(columns && {isTTY: true, columns})})
 }

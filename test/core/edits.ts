@@ -78,7 +78,7 @@ export function editOf(others: readonly string[]): fc.Arbitrary<Edit> {
 }
 
 /** The text after `edit`; `before` holds the texts before, the one to change last. */
-function edited(before: readonly string[], edit: Edit): string {
+export function edited(before: readonly string[], edit: Edit): string {
   const text = before.at(-1) ?? ''
   const place = (part: number) => Math.round(part * text.length)
   if (edit.kind === 'swap') return edit.text
