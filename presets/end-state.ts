@@ -1,4 +1,4 @@
-import type {SectionSpec} from '../core/preset.ts'
+import type {Feature, SectionSpec} from '../core/preset.ts'
 import {approach, currentState, desiredEndState, keyDiscoveries, outOfScope, overview, phases} from './vocabulary.ts'
 
 export const planTitles = ['{name} Implementation Plan', '{name} Plan', 'Implementation Plan: {name}', 'Plan: {name}']
@@ -8,6 +8,11 @@ const contexts = ['Context', 'Background']
 /** A problem is told by how things are now. */
 const problems = ['Problem Statement', 'The Problem', 'Problem', 'Current State']
 const approaches = ['Implementation Approach', 'Approach']
+
+/** What only a plan describes that leads from one state to another; no list of tasks does. */
+export const desiredState: Feature = {
+  section: [desiredEndState.title, 'Desired End State…', '원하는 최종 상태', '期望的最终状态'],
+}
 
 /** From where to where, and where not: what plans of this family say before their phases. */
 export const endStateSections: readonly SectionSpec[] = [

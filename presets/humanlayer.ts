@@ -1,5 +1,5 @@
 import {definePreset} from '../core/preset.ts'
-import {endStateSections, planTitles} from './end-state.ts'
+import {desiredState, endStateSections, planTitles} from './end-state.ts'
 import {endStateSlots, instructions, phasedChoices, phasedLines, phasedSlots, standInPaths} from './leftovers.ts'
 import {planFeatures} from './spec-kit/plan-half.ts'
 import {taskTitles} from './spec-kit/tasks-half.ts'
@@ -8,7 +8,6 @@ import {
   automated,
   changes,
   currentState,
-  desiredEndState,
   manual,
   outOfScope,
   phaseStandIns,
@@ -50,7 +49,6 @@ const criteria = {label: [validation.title, automated.title, 'Verification', '�
 /** Words of plans that number tasks or steps where others number phases. */
 const work = {section: ['Step {n}', 'Task {n}', 'Steps', 'Implementation Steps', 'Implementation Tasks']}
 const current = {section: [currentState.title, 'Current State', '현재 상태 분석', '现状分析', '当前状态分析']}
-const desired = {section: [desiredEndState.title, 'Desired End State…', '원하는 최종 상태', '期望的最终状态']}
 /** Lists of tasks have phases, too, and so have plans that are held against a constitution. */
 const unless = [{title: taskTitles}, planFeatures.constitutionCheck, {section: 'Constitutional…'}]
 /** What only looks at how things are may tell in phases what could follow. */
@@ -64,9 +62,9 @@ export default definePreset({
   summary: 'Phased plan with automated and manual success criteria for each phase; code may be given in full',
   priority: 10,
   fingerprints: [
-    {of: [current, desired, excluded], atLeast: 2},
+    {of: [current, desiredState, excluded], atLeast: 2},
     {of: [current, phase], unless: [looking]},
-    {of: [desired, phase]},
+    {of: [desiredState, phase]},
     {of: [excluded, phase]},
     {of: [criteria, opening, phase], unless: [...unless, looking]},
     {of: [{section: phases.title}, phase], unless: [...unless, looking]},

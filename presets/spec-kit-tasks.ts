@@ -1,4 +1,5 @@
 import {definePreset} from '../core/preset.ts'
+import {desiredState} from './end-state.ts'
 import {instructions, standInPaths} from './leftovers.ts'
 import {taskLines, taskLiterals, taskPhases, taskRules, taskSections, taskTitles} from './spec-kit/tasks-half.ts'
 import {phaseTitles, vocabulary} from './vocabulary.ts'
@@ -13,7 +14,7 @@ export default definePreset({
   titleForms: taskTitles,
   priority: 24,
   fingerprints: [
-    {of: [{tasks: 3}]},
+    {of: [{tasks: 3}], unless: [desiredState]},
     {of: [list, {phases: phaseTitles}, checkpoint]},
     {of: [list, {phases: phaseTitles}, {section: 'T0{n}…'}]},
   ],
