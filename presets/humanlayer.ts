@@ -40,17 +40,22 @@ const looseChanges = [
 ]
 const phase = {phases: phaseTitles.filter(title => !title.startsWith('Step'))}
 const planTitle = {title: [...planTitles, '{name} Plan: {name}', 'Plan {name}']}
-/** A phase has its own goal; that says nothing about the plan. */
+/** A phase has its own goal, and so has one plan of several; that says nothing about the whole. */
 const opening = {
   label: ['Overview', 'Objective', 'Goal', 'Summary', 'Executive Summary', '개요', '요약', '概述'],
-  outside: [...phaseTitles, 'Task {n}'],
+  outside: [...phaseTitles, 'Task {n}', 'Plan {n}'],
 }
 const criteria = {label: [validation.title, automated.title, 'Verification', '자동 검증', '自动验证']}
 /** Words of plans that number tasks or steps where others number phases. */
 const work = {section: ['Step {n}', 'Task {n}', 'Steps', 'Implementation Steps', 'Implementation Tasks']}
 const current = {section: [currentState.title, 'Current State', '현재 상태 분석', '现状分析', '当前状态分析']}
-/** Lists of tasks have phases, too, and so have plans that are held against a constitution. */
-const unless = [{title: taskTitles}, planFeatures.constitutionCheck, {section: 'Constitutional…'}]
+/** Lists of tasks have phases, too, and so have plans of a feature with its branch, or held against a constitution. */
+const unless = [
+  {title: taskTitles},
+  planFeatures.constitutionCheck,
+  {section: 'Constitutional…'},
+  {label: 'Feature Branch'},
+]
 /** What only looks at how things are may tell in phases what could follow. */
 const kinds = ['Assessment', 'Audit', 'Audit Report', 'Analysis', 'Review', 'Research', 'Report']
 const forms = ['{kind}', '{name} {kind}', '{name} {kind}: {name}', '{kind}: {name}', '{kind} of {name}']
