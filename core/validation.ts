@@ -127,6 +127,17 @@ function hasCommands(document: Document, {name, section: {body}}: PhaseHeading, 
   )
 }
 
+/** Whether this is the only phase that changes anything, and another tests it with commands. */
+function isTestedByAnother(
+  document: Document,
+  phase: PhaseHeading,
+  phases: readonly PhaseHeading[],
+  vocabulary: Vocabulary,
+): boolean {
+  const others = phases.filter(other => other !== phase)
+  return others.length > 0 && others.every(onlyTests) && others.some(other => hasCommands(document, other, vocabulary))
+}
+
 /** The phases that are one phase in parts with this one: `2.a` (its changes) and `2.b` (its tests). */
 function partsOf({number, section}: PhaseHeading, phases: readonly PhaseHeading[]): PhaseHeading[] {
   const whole = /^(\d+)\.[A-Za-z]$/.exec(number)?.[1]
@@ -155,6 +166,7 @@ export function lackOf(
   if (hasCommands(document, phase, vocabulary)) return null
   if (isCoveredByDocument(document, phase, phases, vocabulary)) return null
   if (partsOf(phase, phases).some(part => hasCommands(document, part, vocabulary))) return null
+  if (isTestedByAnother(document, phase, phases, vocabulary)) return null
   return places.length > 0 || onlyTests(phase) ? 'command' : 'validation'
 }
 
