@@ -5,7 +5,7 @@ const patterns = new WeakMap<readonly string[], RegExp>()
 
 const noForms: readonly string[] = []
 
-const number = String.raw`\d+[a-z]?(?![\p{L}\p{N}])`
+const number = String.raw`\d+(?:\.\d+)?[a-z]?(?![\p{L}\p{N}])`
 const joint = String.raw`\s*(?:,|&|\+|\/|、|，|\band\b|및|와|과|和|与)\s*|[-–~]`
 
 /** Finds a story's name with the further numbers that follow it: `US1`, `User Stories 2 and 3`, `US1-US4`. */
@@ -22,18 +22,26 @@ function patternOf(forms: readonly string[]): RegExp {
   return pattern
 }
 
+/** All stories from one to another, whose numbers count up in their last part: `1` to `3`, `2.1` to `2.4`. */
+function storiesFrom(from: string, to: string): string[] {
+  const lead = /^\d+\./.exec(from)?.[0] ?? ''
+  const first = Number.parseInt(from.slice(lead.length), 10)
+  const last = to.startsWith(lead) ? Number.parseInt(to.slice(lead.length), 10) : Number.NaN
+  if (to === from || !(last >= first && last - first < 100)) return [from]
+  return Array.from({length: last - first + 1}, (_, index) => lead + String(first + index))
+}
+
 /**
  * The numbers of the stories that `text` names by one of `forms` (`User Story {n}`, `US{n}`), each once and in order:
- * `1`, `1b`. A range such as `US1-US3` is all that lie in it.
+ * `1`, `1b`, `2.3`. A range such as `US1-US3` is all that lie in it.
  */
 export function storiesIn(text: string, forms: readonly string[]): string[] {
   const stories = new Set<string>()
   for (const [names] of text.matchAll(patternOf(forms))) {
-    for (const [, from = '', to = from] of names.matchAll(/(\d+[a-z]?)(?:[-–~][^\d]*(\d+[a-z]?))?/gi)) {
-      const first = Number.parseInt(from, 10)
-      const last = Number.parseInt(to, 10)
-      if (to === from || last < first || last - first > 99) stories.add(from.toLowerCase())
-      else for (let story = first; story <= last; story++) stories.add(String(story))
+    for (const [, from = '', to = from] of names.matchAll(
+      /(\d+(?:\.\d+)?[a-z]?)(?:[-–~][^\d]*(\d+(?:\.\d+)?[a-z]?))?/gi,
+    )) {
+      for (const story of storiesFrom(from.toLowerCase(), to.toLowerCase())) stories.add(story)
     }
   }
   return [...stories]
