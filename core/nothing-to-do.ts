@@ -20,7 +20,7 @@ const here = [
 ]
 const noTaskWords = `(?:${none.join('|')})(?: (?:${here.join('|')}))?`
 const nothingToDo = new RegExp(
-  String.raw`^[\s*_(（]*(?:n\/a|not applicable|none (?:beyond|besides|other than)\b.*|(?:none|nothing|${noTaskWords})(?: (?:is |are )?(?:needed|required|to do))?|없음|해당 없음|无)\s*(?:$|[^\p{L}\p{N}\s'’])`,
+  String.raw`^[\s*_(（]*(?:n\/a|not applicable|none (?:beyond|besides|other than)\b.*|(?:none|nothing|${noTaskWords})(?: (?:is |are )?(?:needed|required|to do))?(?: (?:${here.join('|')}))?|없음|해당 없음|无)\s*(?:$|[^\p{L}\p{N}\s'’])`,
   'iu',
 )
 /** Labels that say so of all the tasks, wherever they stand. */

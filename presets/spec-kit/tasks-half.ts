@@ -94,7 +94,7 @@ const independentTest: FieldSpec = {
 }
 const checkpoint: FieldSpec = {
   label: 'Checkpoint',
-  aliases: checkpoints.filter(title => title !== 'Checkpoint'),
+  aliases: [...checkpoints.filter(title => title !== 'Checkpoint'), 'Validation', 'Phase Validation'],
   expectation: 'required',
 }
 
