@@ -227,12 +227,17 @@ function mayHoldLiterals(text: string, literals: Literals): boolean {
   return text.includes('[') || (literals.others !== null && text.search(literals.others) >= 0)
 }
 
+/** Whether the rest of a name follows brackets that stand for what varies: `[feature]-server/`. */
+function beginsName(text: string, end: number): boolean {
+  return /^-\p{L}/u.test(text.slice(end, end + 3))
+}
+
 /** The preset's own slots in a stretch that is no prose: a tree, a comment, a line of metadata. */
 export function literalSlotsIn(document: Document, within: Range, literals: Literals): Slot[] {
   if (!document.chunks.recall(mayHoldLiterals, within, literals)) return []
   const text = document.text.slice(within.start, within.end)
   const bracketed = [...text.matchAll(bracket)]
-    .filter(match => literals.hasBracketed(match[0]))
+    .filter(match => literals.hasBracketed(match[0]) && !beginsName(text, match.index + match[0].length))
     .map(match => ({
       start: within.start + match.index,
       end: within.start + match.index + match[0].length,
