@@ -18,6 +18,14 @@ const statusLabel = /^(?:implementation |phase |stage )?status$/i
 
 const proof = /\b(?:verification|validation|success criteria)$|검증$|验证$|驗證$/i
 
+const ticked = /✅|✔|☑|\[x\]/i
+const status = /^(?:implementation |current |phase )?(?:status|progress)$/i
+/** A sentence in bold that opens a line: `**Phase 1 — done.**`. */
+const sentence = new RegExp(
+  String.raw`^\*\*(?:${name.source})\s*#?(${numberPattern})\s*[:：–—-]+\s*([^*\n]+?)[.:：]?\*\*`,
+  'iu',
+)
+
 function stateIn(words: string): State {
   const plain = plainTitle(words)
   if (given.test(plain)) return 'skipped'
@@ -38,14 +46,20 @@ function hasNothingToVerify(document: Document, {body, children}: Section): bool
   return startingIn(labels, body).some(({name, content}) => proof.test(name.trim()) && saysNothing(document, content))
 }
 
+/** Whether the headings under that of a phase, two or more, each have a mark of what is done. */
+function areAllTicked({children}: Section): boolean {
+  return children.length > 1 && children.every(({title}) => ticked.test(title))
+}
+
 /**
  * What a heading or a label under that of a phase says of it: `### Implementation Status: Complete`, or `N/A` for the
- * verification of a phase without work.
+ * verification of a phase without work; `done` where all its headings are ticked.
  */
 export function stateUnder(document: Document, section: Section): State {
   const {text, labels} = document
   const {body, children} = section
   if (hasNothingToVerify(document, section)) return 'skipped'
+  if (areAllTicked(section)) return 'done'
   for (const {title} of children) {
     const state = stateInTitle(title)
     if (state) return state
@@ -64,10 +78,22 @@ function numberOf(words: string): string | undefined {
   return name.test(words) ? named.exec(plainTitle(words))?.[1] : undefined
 }
 
+/** By number, what the sentences of sections on the status say of phases: `**Phase 1 — done.** All is laid.` */
+function statesInSentences({text, lines, sections}: Document, phases: readonly Range[]): [string, State][] {
+  const places = sections.filter(section => status.test(plainTitle(section.title)) && !haveAny(phases, section))
+  return places.flatMap(({body}) =>
+    startingIn(lines, body).flatMap(({start, end}): [string, State][] => {
+      const [, number, said = ''] = sentence.exec(text.slice(start, end)) ?? []
+      const state = stateIn(said)
+      return number && state ? [[number, state]] : []
+    }),
+  )
+}
+
 /** By number, what tables and lines outside `phases` say of phases: `| Phase 2: Store | Complete |`, `~~Phase 3~~`. */
 export function statesOutside(document: Document, phases: readonly Range[]): Map<string, State> {
   const {text, tables, lines} = document
-  const states = new Map<string, State>()
+  const states = new Map(statesInSentences(document, phases))
   for (const table of tables) {
     if (haveAny(phases, table)) continue
     for (const [first = '', ...cells] of rowsOf(document, table)) {
