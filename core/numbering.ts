@@ -65,7 +65,7 @@ function next({parts, ...number}: PhaseNumber, depth: number): PhaseNumber {
 }
 
 function kindOf(number: PhaseNumber, previous: PhaseNumber): Misnumbered['kind'] | null {
-  if (number.prefix !== previous.prefix) return null
+  if (number.prefix !== previous.prefix || number.numeral !== previous.numeral) return null
   const order = compare(number, previous)
   if (order === 0) return 'duplicate'
   if (order < 0) return 'backwards'
@@ -98,6 +98,8 @@ interface Numbered<P> {
 class RunReader<P extends PhaseHeading> {
   readonly #run: readonly P[]
   readonly #isRoman: boolean
+  /** Whether some phases count A, B, C; a single letter is the template's. */
+  readonly #countsInLetters: boolean
   readonly #found: Misnumbered<P>[] = []
   readonly #lastIndex = new Map<string, number>()
   readonly #seen = new Set<string>()
@@ -107,6 +109,8 @@ class RunReader<P extends PhaseHeading> {
   constructor(run: readonly P[], isRoman: boolean) {
     this.#run = run
     this.#isRoman = isRoman
+    const letters = new Set(run.flatMap(({number}) => (/^[A-Z]$/.test(number) ? number : [])))
+    this.#countsInLetters = letters.has('A') && letters.size > 1
     run.forEach((phase, index) => {
       const number = parse(phase.number, isRoman)
       if (number) this.#lastIndex.set(format(number), index)
@@ -139,7 +143,7 @@ class RunReader<P extends PhaseHeading> {
   }
 
   #isTemplateLetter({number: words}: P, {numeral}: PhaseNumber): boolean {
-    if (numeral !== letter) return false
+    if (numeral !== letter || (this.#countsInLetters && words !== 'N')) return false
     return this.#previous ? this.#previous.number.numeral !== letter : words === 'N'
   }
 
