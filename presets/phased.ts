@@ -1,5 +1,6 @@
 import {definePreset, type SectionSpec} from '../core/preset.ts'
 import {instructions, phasedChoices, phasedLines, phasedSlots, standInPaths} from './leftovers.ts'
+import {planFeatures} from './spec-kit/plan-half.ts'
 import {
   approach,
   automated,
@@ -252,7 +253,10 @@ export default definePreset({
   priority: 50,
   fingerprints: [
     {of: [{label: 'Confirmation Gate'}]},
-    {of: [{label: 'Date'}, {label: 'Author'}, {label: 'Status'}, {section: phases.title}]},
+    {
+      of: [{label: 'Date'}, {label: 'Author'}, {label: 'Status'}, {section: phases.title}],
+      unless: [planFeatures.technicalContext, planFeatures.constitutionCheck],
+    },
     {of: [{section: keyDiscoveries.title}, {section: 'Finding {n}'}]},
     {of: [{section: 'Finding {n}'}, {label: 'Implication'}]},
   ],
