@@ -33,6 +33,8 @@ const phaseValidation: readonly Title[] = [
 export const independentTests: readonly Title[] = [
   'Independent Test',
   'Independent Test Criteria',
+  'Independent Validation',
+  'Independent Verification',
   'Test Criteria',
   'Interactive Test',
   '독립 테스트',
