@@ -78,9 +78,11 @@ function numberOf(words: string): string | undefined {
   return name.test(words) ? named.exec(plainTitle(words))?.[1] : undefined
 }
 
+const isAboutStatus = oncePerTitle(title => status.test(plainTitle(title)))
+
 /** By number, what the sentences of sections on the status say of phases: `**Phase 1 — done.** All is laid.` */
 function statesInSentences({text, lines, sections}: Document, phases: readonly Range[]): [string, State][] {
-  const places = sections.filter(section => status.test(plainTitle(section.title)) && !haveAny(phases, section))
+  const places = sections.filter(section => isAboutStatus(section.title) && !haveAny(phases, section))
   return places.flatMap(({body}) =>
     startingIn(lines, body).flatMap(({start, end}): [string, State][] => {
       const [, number, said = ''] = sentence.exec(text.slice(start, end)) ?? []

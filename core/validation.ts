@@ -2,6 +2,7 @@ import {type BoundSection, eachSection, headingPlaces, labelPlaces, type Place} 
 import {type Command, commandsIn} from './commands.ts'
 import type {Document} from './document.ts'
 import type {Range} from './finding.ts'
+import {oncePer} from './once.ts'
 import type {PhaseHeading} from './phases.ts'
 import type {PhaseValidation, Title, Vocabulary} from './preset.ts'
 import {wholeOf} from './ranges.ts'
@@ -127,6 +128,9 @@ function hasCommands(document: Document, {name, section: {body}}: PhaseHeading, 
   )
 }
 
+/** The phases that do not only test what the others change. */
+const changingPhases = oncePer((phases: readonly PhaseHeading[]) => phases.filter(phase => !onlyTests(phase)))
+
 /** Whether this is the only phase that changes anything, and another tests it with commands. */
 function isTestedByAnother(
   document: Document,
@@ -134,8 +138,9 @@ function isTestedByAnother(
   phases: readonly PhaseHeading[],
   vocabulary: Vocabulary,
 ): boolean {
-  const others = phases.filter(other => other !== phase)
-  return others.length > 0 && others.every(onlyTests) && others.some(other => hasCommands(document, other, vocabulary))
+  const [changing, ...others] = changingPhases(phases)
+  if (changing !== phase || others.length > 0) return false
+  return phases.some(other => other !== phase && hasCommands(document, other, vocabulary))
 }
 
 /** The phases that are one phase in parts with this one: `2.a` (its changes) and `2.b` (its tests). */
