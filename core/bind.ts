@@ -135,7 +135,7 @@ function numberedHeadings(document: Document, scope: Scope): Place[] {
     scope.within,
     section => /^\s*\d+[.)]\s+\S/.test(section.title) && isOutside(section, scope.without),
   )
-  const level = Math.min(...numbered.map(section => section.level))
+  const level = numbered.reduce((least, section) => Math.min(least, section.level), Number.POSITIVE_INFINITY)
   return numbered.filter(section => section.level === level).map(placeOfHeading)
 }
 

@@ -79,7 +79,7 @@ export function commandsIn(document: Document, within: Range): Command[] {
     ...startingIn(document.tables, within).flatMap(table => table.rows.flat()),
     ...startingIn(document.headings, within).map(heading => heading.title),
   ]
-  for (const place of places) commands.push(...commandsInProse(text, place))
+  for (const place of places) for (const command of commandsInProse(text, place)) commands.push(command)
   return commands.sort((a, b) => a.start - b.start)
 }
 

@@ -34,8 +34,8 @@ function compatibleFixes(findings: readonly Finding[]): Edit[][] {
   let reached = -1
   for (const {fix} of [...findings].sort((a, b) => a.start - b.start)) {
     if (!fix || fix.length === 0) continue
-    const first = Math.min(...fix.map(({start}) => start))
-    const last = Math.max(...fix.map(({end}) => end))
+    const first = fix.reduce((least, {start}) => Math.min(least, start), Number.POSITIVE_INFINITY)
+    const last = fix.reduce((most, {end}) => Math.max(most, end), 0)
     // Most fixes lie behind all that were taken; only the others need a close look.
     if (first <= reached && taken.some(edits => overlap(edits, fix))) continue
     taken.push(fix)

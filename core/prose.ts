@@ -107,7 +107,7 @@ export function passagesOf(document: Document, blocks: readonly Block[]): Passag
     if (block.kind === 'heading') {
       passages.push(new Passage(document, block.title, () => spotsOfHeading(document, block.title)))
     } else if (block.kind === 'table') {
-      passages.push(...passagesOfTable(document, block))
+      for (const passage of passagesOfTable(document, block)) passages.push(passage)
     } else if (block.kind === 'paragraph') {
       const lines = startingIn(document.lines, block)
       passages.push(new Passage(document, block, () => spotsOfParagraph(document, lines, block), lines))

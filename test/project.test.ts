@@ -125,11 +125,19 @@ describe('imports go one way', () => {
   })
 })
 
+/** The files of the engine in which `pattern` occurs. */
+function ofEngineWith(pattern: RegExp): string[] {
+  return filesIn('{core,rules,presets}/**/*.ts').filter(file => pattern.test(read(file)))
+}
+
 test('the engine knows no console and no process', () => {
-  const known = filesIn('{core,rules,presets}/**/*.ts').filter(file =>
-    /(?<![\w.'"])(?:console|process|globalThis|require|fetch)\s*[.[(]/.test(read(file)),
-  )
-  expect(known).toEqual([])
+  const named = ofEngineWith(/(?<![\w.'"])(?:console|process|globalThis|require|fetch)\s*[.[(]/)
+  expect(named).toEqual([])
+})
+
+test('the engine hands no list of a document over as arguments, of which there may not be too many', () => {
+  const spreading = ofEngineWith(/(?:\.(?:push|unshift|concat)|Math\.(?:min|max)|String\.\w+)\((?:[^(){}\n]*, )?\.\.\./)
+  expect(spreading).toEqual([])
 })
 
 test('no file names a path of the machine it was written on', () => {

@@ -72,7 +72,7 @@ export function checkAmount(document: Document, body: Range, spec: AmountSpec): 
   const noun = nouns[kind]
   if (amounts.every(amount => amount < min)) return [{place: null, expected: noun(`at least ${min}`, min === 1)}]
   const severity: {severity?: Severity} = maxSeverity ? {severity: maxSeverity} : {}
-  const amount = Math.min(...amounts.filter(count => count > max))
+  const [amount] = amounts.filter(count => count > max).sort((a, b) => a - b)
   return [{place: null, expected: `${noun(`at most ${max}`, max === 1)}, not ${amount}`, ...severity}]
 }
 

@@ -25,7 +25,7 @@ const resumption = /\n[ \t]*\n(?=#{2,6}[ \t]|\*\*[^*\n]+\*\*)/
 
 /** A run of the block's fence character that is longer than any inside. */
 function longerThan({line: {marker}, inside}: OpenFence): string {
-  const longest = Math.max(marker.length, ...inside.map(inner => inner.marker.length))
+  const longest = inside.reduce((most, inner) => Math.max(most, inner.marker.length), marker.length)
   return marker.charAt(0).repeat(longest + 1)
 }
 

@@ -44,7 +44,7 @@ function closeOf(text: string, shown: Fence, stray: FenceLine): EarlyClose | nul
   const inner = inside.find(line => line.start > shown.start && line.end >= shown.end)
   if (!opening || !inner) return null
   const {marker} = opening
-  const longest = Math.max(...[...inside, stray].map(line => line.marker.length))
+  const longest = inside.reduce((most, line) => Math.max(most, line.marker.length), stray.marker.length)
   return {
     trouble: troubleAt(opening, {
       kind: 'too-short',

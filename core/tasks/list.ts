@@ -122,7 +122,7 @@ export function taskListOf(plan: Plan): TaskList {
   for (const saying of sayings) {
     const {owner, dependencies} = saying
     for (const {who, on} of dependencies) statements.push({who, on, owner})
-    gone.push(...saying.gone)
+    for (const mention of saying.gone) gone.push(mention)
   }
   return {
     tasks,

@@ -130,8 +130,8 @@ export function referencesIn(text: string, words: TaskWords): References {
     const {list, before, after, isStruck} = surrounded
     const isForeign = foreignBefore.test(before) || foreignAfter.test(after)
     const isGone = !isForeign && (isStruck || phrases.gone.test(after))
-    if (isGone) found.gone.push(...list)
-    else if (!isForeign) found.mentions.push(...list)
+    const named = isGone ? found.gone : found.mentions
+    if (!isForeign) for (const mention of list) named.push(mention)
     const link = isForeign || isGone ? null : linkOf(surrounded, phrases)
     if (link !== null) found.dependencies.push({who: waitingIn(link, previous, found.dependencies.at(-1)), on: list})
     previous = list
