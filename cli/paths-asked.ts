@@ -12,7 +12,7 @@ export async function pathsAsked(
   const {listedPaths} = await import('./path-list.ts')
   const paths: string[] = []
   for (const path of positionals.slice(0, positionals.length - literals.length)) {
-    if (path.startsWith('@')) paths.push(...(await listedPaths(world, path.slice(1))))
+    if (path.startsWith('@')) for (const listed of await listedPaths(world, path.slice(1))) paths.push(listed)
     else paths.push(path)
   }
   return [...paths, ...literals]
