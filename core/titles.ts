@@ -56,17 +56,21 @@ interface KnownTitle {
   /** The title itself. */
   written: string
   keys: readonly string[]
-  /** What was found out about it, by the function that did. */
-  made: Map<object, unknown>
 }
 
 // Every section of a preset is compared with every title of a document.
 const remembered = new Map<string, KnownTitle>()
 const rememberedKeys = new Map<string, string>()
 
+/** How often titles were forgotten. */
+let forgotten = 0
+
 /** Forgets the titles of documents read before, once there are many. */
 export function forgetTitles(): void {
-  if (remembered.size > 10_000) remembered.clear()
+  if (remembered.size > 10_000) {
+    remembered.clear()
+    forgotten++
+  }
   if (rememberedKeys.size > 10_000) rememberedKeys.clear()
 }
 
@@ -94,7 +98,7 @@ function knownTitle(title: string): KnownTitle {
   let known = remembered.get(title)
   if (!known) {
     const own = detached(title)
-    known = {written: own, keys: makeTitleKeys(own), made: new Map()}
+    known = {written: own, keys: makeTitleKeys(own)}
     remembered.set(own, known)
   }
   return known
@@ -102,12 +106,16 @@ function knownTitle(title: string): KnownTitle {
 
 /** `make`, called at most once for each written title; what it returns is shared, and nobody may change it. */
 export function oncePerTitle<T>(make: (title: string) => T): (title: string) => T {
+  const results = new Map<string, T>()
+  let since = forgotten
   return title => {
-    const {written, made} = knownTitle(title)
-    const known = made.get(make)
-    if (known !== undefined || made.has(make)) return known as T
+    if (since !== forgotten) results.clear()
+    since = forgotten
+    const known = results.get(title)
+    if (known !== undefined || results.has(title)) return known as T
+    const written = sharedTitle(title)
     const result = make(written)
-    made.set(make, result)
+    results.set(written, result)
     return result
   }
 }
