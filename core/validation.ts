@@ -5,7 +5,7 @@ import type {Range} from './finding.ts'
 import {oncePer} from './once.ts'
 import type {PhaseHeading} from './phases.ts'
 import type {PhaseValidation, Title, Vocabulary} from './preset.ts'
-import {wholeOf} from './ranges.ts'
+import {firstAtOrAfter, haveAny, wholeOf} from './ranges.ts'
 import type {Section} from './sections.ts'
 import {numberPattern} from './titles.ts'
 
@@ -15,15 +15,35 @@ export type Lack = 'validation' | 'command' | 'checkpoint'
 /** What is done for each task is done for each phase, which is made of tasks. */
 const everyPhase =
   /\b(?:each|every|all|per)[\s-]+(?:\w+\s+)?(?:phase|stage|step|milestone)s?\b|\b(?:each|every|per)[\s-]+task\b|(?:\b(?:after|before|for|at|on)\s+|\(\s*)(?:each|every)\s+commit\b|每个阶段|각\s*단계/i
+/** Only what is done time and again: a script that runs all phases tests none of them. */
+const timeAndAgain =
+  /\b(?:after|before|for|with|on|at the end of|upon)\s+(?:completing\s+|finishing\s+)?(?:each|every)\s+(?:\w+\s+)?(?:phase|stage|step|milestone|task|commit)\b/gi
+const checking = /\b(?:run|tests?|testing|verif\w+|checks?|validat\w+|pass|passes|gates?)\b/i
 const aboutTesting =
   /^(?:(?:manual|final|build|integration|e2e|end-to-end|full|unit|system|acceptance|regression|performance|benchmark|load|security|release)\W+)*(?:and\s+)?(?:manual\s+)?(?:test(?:s|ing)?|validation|verification|verify|smoke(?: tests?)?|qa)\b|검증|테스트|验证|测试/i
+/** Titles that tell in words of their own how to see that the work is done; they do where commands stand below them. */
 const acceptance: readonly Title[] = [
-  'Acceptance…',
-  '…Acceptance',
+  '…Acceptance…',
+  '…Verification',
+  'Verification…',
+  'Verify…',
+  '…Validation',
+  'Validation…',
+  'Validate…',
+  '…Criteria…',
+  '…Gate…',
+  '…Definition of Done…',
+  'Done When…',
+  '…Checks',
   'Tests',
   'Testing',
   'Test Plan',
+  'Test Cases',
   'Run',
+  'Run…Tests…',
+  'Run…Test Suite…',
+  'Running the Tests',
+  'How to Test…',
   'Commands to Run',
 ]
 /** Of the whole document; what these say of no phase, they do not say of all. */
@@ -57,6 +77,24 @@ function isBeside({sections}: Document, {form, range}: Place, phase: Section): b
   return form === 'heading' && sections.some(({start, level}) => start === range.start && level <= phase.level)
 }
 
+/** How far behind a line such as `After each phase:` its command may stand, in characters. */
+const reach = 400
+
+/** Whether the document says outside its phases, under any title, what to run after each of them. */
+function isToldForAll(document: Document, phases: readonly Range[]): boolean {
+  const {text, source, headings} = document
+  const lines = new Set([...text.matchAll(timeAndAgain)].map(({index}) => source.lineAt(index)))
+  return [...lines].some(line => {
+    const range = {start: source.lineStart(line), end: source.lineEnd(line)}
+    const words = text.slice(range.start, range.end)
+    if (haveAny(phases, range) || !checking.test(words)) return false
+    const nextHeading = headings[firstAtOrAfter(headings, range.end)]?.start ?? text.length
+    const isHeading = firstAtOrAfter(headings, range.start) < firstAtOrAfter(headings, range.end)
+    const leadsOn = isHeading || /[:：][*_ \t]*$/.test(words)
+    return commandsIn(document, leadsOn ? {...range, end: Math.min(range.end + reach, nextHeading)} : range).length > 0
+  })
+}
+
 /** The validation sections outside all phases that have a command, and the phases they speak for. */
 class OverallValidation {
   readonly #texts: readonly string[]
@@ -70,7 +108,7 @@ class OverallValidation {
       .flatMap(titles => placesIn(document, titles, wholeOf(document.text), zones))
       .filter(place => commandsUnder(document, [place]).length > 0)
     this.#texts = places.map(({range}) => document.text.slice(range.start, range.end))
-    this.#isForAll = this.#texts.some(words => everyPhase.test(words))
+    this.#isForAll = this.#texts.some(words => everyPhase.test(words)) || isToldForAll(document, zones)
     this.#isForOne = phases.length === 1 && places.some(place => isBeside(document, place, zones[0] as Section))
   }
 
