@@ -31,6 +31,11 @@ export class RandomWords {
     return (((mixed ^ (mixed >>> 14)) >>> 0) * limit) / 2 ** 32
   }
 
+  /** Of a normal distribution with mean 0 and deviation 1: the Box-Muller transform. */
+  normal(): number {
+    return Math.sqrt(-2 * Math.log(1 - this.below(1))) * Math.cos(2 * Math.PI * this.below(1))
+  }
+
   one<T>(list: readonly T[]): T {
     return list[Math.floor(this.below(list.length))] as T
   }

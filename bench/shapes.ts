@@ -1,3 +1,5 @@
+import {blueprintShape} from './blueprint-shape.ts'
+import {phasedShape} from './phased-shape.ts'
 import type {RandomWords} from './random-words.ts'
 import {specKitShapes} from './spec-kit-shapes.ts'
 import {stagedShape} from './staged-shape.ts'
@@ -38,7 +40,7 @@ ${words.many(5, () => `- No ${words.noun} for the ${words.noun}`).join('\n')}
 
 ## Implementation Approach
 
-${words.paragraph(6)}
+${words.paragraph(6)} Each test is written before what it tests, as in test-driven development.
 `
 }
 
@@ -132,36 +134,6 @@ ${changes.join('\n')}
 `
 }
 
-function phasedPhase(words: RandomWords, number: number): string {
-  const changes = words.many(
-    6,
-    index => `${index + 1}. **File**: \`${words.path('ts')}\`
-   - **Change**: ${words.sentence()}
-   - **Why**: ${words.sentence()}
-`,
-  )
-  return `
-### Phase ${number}: ${words.name}
-
-**Overview**: ${words.paragraph(3)}
-
-**Changes Required**:
-${changes.join('\n')}
-**Success Criteria**:
-- **Automated**:
-  - [ ] Tests pass (\`npm test -- ${words.noun}\`)
-  - [ ] ${words.clause()} (\`npm run ${words.noun}\`)
-
-- **Manual**:
-  - [ ] ${words.clause()}
-  - [ ] ${words.clause()}
-
-**Confirmation Gate**: ${words.sentence()}
-
----
-`
-}
-
 function plainSection(words: RandomWords, number: number): string {
   const rows = words.many(5, () => `| ${words.noun} | ${words.clause()} | ${words.reference} |`)
   return `
@@ -181,31 +153,6 @@ ${fence}
 `
 }
 
-function blueprintFile(words: RandomWords, number: number): string {
-  return `
-#### ${words.name} (${number})
-
-${words.paragraph(4)}
-
-${fence}java
-/** ${words.sentence()} */
-public record ${words.type}(Duration ${words.noun}, double ${words.noun}Rate, int ${words.noun}Count) {
-    public Optional<Duration> ${words.noun}(int attempt) {
-        if (attempt >= ${words.noun}Count) {
-            return Optional.empty();
-        }
-        return Optional.of(first.multipliedBy(attempt));
-    }
-}
-${fence}
-
-1. ${words.sentence()}
-2. ${words.sentence()}
-   - ${words.clause()};
-   - ${words.clause()}.
-`
-}
-
 /** By the id of the preset. */
 export const shapes: Readonly<Record<string, Shape>> = {
   'go-phased': {
@@ -218,78 +165,13 @@ export const shapes: Readonly<Record<string, Shape>> = {
     unit: proseHeavyPhase,
     tail: words => `\n## References\n\n- Similar code: ${words.reference}\n`,
   },
-  phased: {
-    head: words => `# Implementation Plan: ${words.name}
-
-**Date:** 2026-01-19
-**Author:** Ines Okafor
-**Status:** Approved
-
-${endState(words, 'x').slice(4)}
-## Implementation Phases
-`,
-    unit: phasedPhase,
-    tail: words => `
-## Testing Strategy
-
-### Unit Tests
-- **Location**: \`src/${words.noun}/\`
-- **Coverage**: ${words.clause()}
-  - [ ] ${words.clause()}
-
-## Rollout & Deployment
-
-### Rollback Plan
-- **Trigger**: ${words.sentence()}
-- **Steps**: ${words.sentence()}
-
-## References
-
-- [${words.name}](../${words.noun}.md)
-`,
-  },
+  phased: phasedShape,
   plan: {
     head: words => `# ${words.name}\n\n${words.paragraph(5)}\n\n## Steps\n`,
     unit: plainSection,
     tail: () => '',
   },
-  blueprint: {
-    head: words => `# ${words.name}
-
-${words.paragraph(3)}
-
-## Step 1: Architectural Analysis & Trade-offs
-
-### Considered Alternatives
-
-1. **${words.name}.** ${words.paragraph(2)}
-2. **${words.name}.** ${words.paragraph(2)}
-
-### Selected Approach
-
-${words.paragraph(6)}
-
-## Step 2: The Implementation Blueprint
-
-### Contracts & Interfaces
-`,
-    unit: blueprintFile,
-    tail: words => `
-### Error Handling & Edge Cases
-
-${words.list(5)}
-
-## Step 3: Definition of Done (DoD) & Testing Strategy
-
-### Functional DoD
-
-${words.list(4, '- [ ]')}
-
-### Testing Requirements
-
-${words.list(4, '- [ ]')}
-`,
-  },
+  blueprint: blueprintShape,
   ...specKitShapes,
   staged: stagedShape,
 }

@@ -89,6 +89,10 @@ ${tasks(words, firstStoryTask + stories * tasksInStory, 3, '')}
 
 ${words.many(stories, index => `- **User Story ${index + 1}**: None; ${words.clause()}`).join('\n')}
 
+### Within Each User Story
+
+${words.list(3)}
+
 ## Notes
 
 - [P] tasks touch different files
@@ -121,6 +125,14 @@ ${words.paragraph(6)}
 
 const layout = `
 ## Project Structure
+
+### Documentation (this feature)
+
+\`\`\`text
+specs/003-feature/
+├── plan.md
+└── research.md
+\`\`\`
 
 ### Source Code (repository root)
 

@@ -24,7 +24,7 @@ function head(words: RandomWords, units: number): string {
   "plan_id": "2026-03-16-parcels",
   "created": "2026-03-16",
   "author": "Leila Haddad",
-  "status": "not-started",
+  "status": "approved",
   "stages": [
 ${words.many(units, index => entry(index + 1)).join(',\n')}
   ]
@@ -39,10 +39,23 @@ ${words.paragraph(3)}
 ### Functional Requirements
 ${words.list(4, '- [ ]')}
 
+### Non-Functional Requirements
+${words.list(2, '- [ ]')}
+
 ## Technical Approach
 
 ### Architecture
 ${words.paragraph(3)}
+
+### Technologies
+- **Language**: Go
+- **Infrastructure**: ${words.clause()}
+
+### Design Patterns
+${words.paragraph(2)}
+
+### Existing Code to Follow
+${words.paragraph(1)} (${words.reference})
 
 ## Implementation Stages
 `
@@ -102,19 +115,47 @@ function tail(words: RandomWords, units: number): string {
 ## Testing Strategy
 
 ### Unit Tests
+**Coverage Goal**: 80% of \`${words.path('go')}\`
 **Key Scenarios**:
 ${words.list(3)}
 
+### Integration Tests
+${words.list(2)}
+
+### Manual Testing
+${words.list(2, '- [ ]')}
+
 ## Deployment Plan
 
+### Pre-deployment
+- [ ] Run \`just ${words.noun}\`
+
+### Staging Deployment
+- [ ] Deploy to staging: \`just deploy-staging\`
+
+### Production Deployment
+- [ ] Deploy: \`just deploy-production\`
+
 ### Rollback Plan
-${words.paragraph(2)}
+${words.list(2)}
 
 ## Risks & Mitigations
 
 | Risk | Likelihood | Impact | Mitigation |
 |------|------------|--------|------------|
 ${words.many(4, () => `| ${words.clause()} | Low | Low | ${words.clause()} |`).join('\n')}
+
+## Dependencies
+
+### Upstream Dependencies
+- [ ] ${words.clause()}
+
+### Downstream Impact
+- ${words.clause()}
+
+## Open Questions
+
+- [x] Who ${words.verb} the ${words.noun}? **Decision**: ${words.clause()}
 
 ## Success Criteria
 
@@ -124,6 +165,10 @@ ${words.list(3, '- [ ]')}
 
 ### Implementation (per stage)
 ${words.many(units, index => `- [ ] Stage ${index + 1}: ${nameOf(index + 1)}`).join('\n')}
+
+## References
+
+- Similar implementation: ${words.reference}
 `
 }
 
