@@ -6,7 +6,9 @@ import {changeBetween, type TextChange} from './text-change.ts'
 /** The chunks of the text read last, of which a reading of nearly the same text takes over what did not change. */
 export class ChunkMemory {
   readonly #markdown = new MarkdownMemory()
-  #chunks = new Map<object, Chunk>()
+  #chunks: readonly Chunk[] = []
+  /** Of each chunk. */
+  #keys: readonly (object | null)[] = []
   #text: string | null = null
 
   /**
@@ -17,20 +19,28 @@ export class ChunkMemory {
     const isFirst = this.#text === null
     const change = this.#text === null ? null : changeBetween(this.#text, text)
     const shift = text.length - (this.#text ?? '').length
-    const kept = new Map<object, Chunk>()
+    const before = this.#byKey()
+    const keys: (object | null)[] = []
     const chunks: Chunk[] = []
     for (const top of topBlocksOf(words, this.#markdown)) {
-      const known = top.key ? this.#chunks.get(top.key) : undefined
+      const known = top.key ? before.get(top.key) : undefined
       const chunk =
         known && isKept(known, top.start, change, shift)
           ? movedChunk(known, top.start)
           : readChunk(text, words, top, {isPartOfAll: isFirst})
-      if (top.key) kept.set(top.key, chunk)
+      keys.push(top.key)
       chunks.push(chunk)
     }
-    this.#chunks = kept
+    this.#chunks = chunks
+    this.#keys = keys
     this.#text = text
     return chunks
+  }
+
+  #byKey(): Map<object, Chunk> {
+    const byKey = new Map<object, Chunk>()
+    for (const [index, key] of this.#keys.entries()) if (key) byKey.set(key, this.#chunks[index] as Chunk)
+    return byKey
   }
 }
 

@@ -38,11 +38,24 @@ export function readChunk(text: string, words: string, top: TopBlock, {isPartOfA
   const {start, end} = top
   const {blocks: parsed, items} = top.read()
   const blocks = parsed.map(block => withoutAccidentalHeading(words, block))
-  const paragraphs = blocks.filter((block): block is Paragraph => block.kind === 'paragraph')
-  const lines = paragraphs.flatMap(paragraph => linesOf(words, paragraph))
-  const labels = lines.map(line => labelsIn(words.slice(line.start, line.end)))
+  const lines = linesIn(words, blocks)
+  const labels = lines === none ? none : lines.map(line => labelsIn(words.slice(line.start, line.end)))
   const part = text.slice(start, end)
   return {start, end, blocks, items, lines, labels, facts: new Facts(isPartOfAll ? part : detached(part))}
+}
+
+/** Shared, as most chunks of long documents lack something. */
+const none: readonly never[] = []
+
+function linesIn(words: string, blocks: readonly Block[]): readonly Line[] {
+  let lines: Line[] | undefined
+  for (const block of blocks) {
+    if (block.kind !== 'paragraph') continue
+    const more = linesOf(words, block)
+    if (!lines) lines = more
+    else for (const line of more) lines.push(line)
+  }
+  return lines ?? none
 }
 
 /** The same chunk where it begins at `start`. */

@@ -117,8 +117,7 @@ export function parseDocument(text: string, memory = new Memory()): Document {
     memory.repaired ??= new ChunkMemory()
     chunks = memory.repaired.chunksOf(text, words)
   } else memory.repaired = null
-  const {blocks, lines, items} = joined(chunks)
-  const headings = blocks.filter((block): block is Heading => block.kind === 'heading')
+  const {blocks, headings, fences, tables, lines, items} = joined(chunks)
   return {
     source: new SourceText(text),
     text,
@@ -129,8 +128,8 @@ export function parseDocument(text: string, memory = new Memory()): Document {
     lines,
     labels: labelsOf(words, chunks, headings),
     items,
-    fences: fencesIn(chunks),
-    tables: blocks.filter((block): block is Table => block.kind === 'table'),
+    fences,
+    tables,
     comments: commentsOf(words, blocks),
     fenceTroubles: repair?.troubles ?? [],
     unreadableFrom: repair?.unreadableFrom ?? null,
@@ -145,11 +144,25 @@ function fencesIn(chunks: readonly Chunk[]): Fence[] {
   return fences
 }
 
+interface Joined {
+  blocks: Block[]
+  headings: Heading[]
+  fences: Fence[]
+  tables: Table[]
+  lines: Line[]
+  items: Item[]
+}
+
 /** What stands in all chunks together. */
-function joined(chunks: readonly Chunk[]): {blocks: Block[]; lines: Line[]; items: Item[]} {
-  const all = {blocks: [] as Block[], lines: [] as Line[], items: [] as Item[]}
+function joined(chunks: readonly Chunk[]): Joined {
+  const all: Joined = {blocks: [], headings: [], fences: [], tables: [], lines: [], items: []}
   for (const {blocks, lines, items} of chunks) {
-    for (const block of blocks) all.blocks.push(block)
+    for (const block of blocks) {
+      all.blocks.push(block)
+      if (block.kind === 'heading') all.headings.push(block)
+      else if (block.kind === 'fence') all.fences.push(block)
+      else if (block.kind === 'table') all.tables.push(block)
+    }
     for (const line of lines) all.lines.push(line)
     for (const item of items) all.items.push(item)
   }

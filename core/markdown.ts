@@ -1,5 +1,5 @@
-import type {SyntaxNodeRef} from '@lezer/common'
 import {type BlockParser, type Line, parser, Table as TableSyntax, TaskList} from '@lezer/markdown'
+import {BlockCollector} from './block-collector.ts'
 import type {Range} from './finding.ts'
 import {MarkdownMemory} from './markdown-memory.ts'
 
@@ -14,7 +14,8 @@ export interface Item extends Range {
   box: Range | null
 }
 
-interface Placed extends Range {
+/** What a block says of its surroundings. */
+export interface Placed extends Range {
   /** The innermost list item around it. */
   item: Item | null
   /** Whether it stands in a block quote. */
@@ -82,166 +83,6 @@ const blockParser = parser
   .configure([TableSyntax, TaskList, {parseBlock: [itemAfterContainer]}])
   .configure({remove: inlineParsers})
 
-const headingLevels: Record<string, number> = {
-  ATXHeading1: 1,
-  ATXHeading2: 2,
-  ATXHeading3: 3,
-  ATXHeading4: 4,
-  ATXHeading5: 5,
-  ATXHeading6: 6,
-  SetextHeading1: 1,
-  SetextHeading2: 2,
-}
-
-const plainKinds: Record<string, PlainBlock['kind']> = {
-  CodeBlock: 'code',
-  CommentBlock: 'comment',
-  HTMLBlock: 'html',
-  ProcessingInstructionBlock: 'html',
-  HorizontalRule: 'rule',
-  LinkReference: 'definition',
-}
-
-/** Trims white space and quote marks off both ends. */
-function trimmed(text: string, start: number, end: number): Range {
-  let from = start
-  let to = end
-  while (from < to && /\s/.test(text[from] as string)) from++
-  while (to > from && /\s/.test(text[to - 1] as string)) to--
-  return {start: from, end: to}
-}
-
-function headingTitle(text: string, node: SyntaxNodeRef, setext: boolean): Range {
-  const marks: Range[] = []
-  const inner = node.node
-  for (let child = inner.firstChild; child; child = child.nextSibling) {
-    if (child.name === 'HeaderMark') marks.push({start: child.from, end: child.to})
-  }
-  if (setext) return trimmed(text, node.from, marks[0]?.start ?? node.to)
-  return trimmed(text, marks[0]?.end ?? node.from, marks[1]?.start ?? node.to)
-}
-
-function fenceOf(text: string, node: SyntaxNodeRef, placed: Placed): Fence {
-  let info: Range = {start: node.from, end: node.from}
-  let opening = node.from
-  let closing: number | null = null
-  for (let child = node.node.firstChild; child; child = child.nextSibling) {
-    if (child.name === 'CodeInfo') info = {start: child.from, end: child.to}
-    else if (child.name === 'CodeMark') {
-      if (child.from === node.from) {
-        opening = child.to
-        info = {start: child.to, end: child.to}
-      } else closing = child.from
-    }
-  }
-  const lineBreak = text.indexOf('\n', opening)
-  const contentStart = lineBreak < 0 || lineBreak >= node.to ? node.to : lineBreak + 1
-  const contentEnd = closing === null ? node.to : Math.max(contentStart, text.lastIndexOf('\n', closing - 1))
-  return {...placed, kind: 'fence', info, content: {start: contentStart, end: contentEnd}, closed: closing !== null}
-}
-
-/** Cells of one row; an empty cell is a range of no length in the middle of its place. */
-function cellsOf(text: string, row: SyntaxNodeRef): Cell[] {
-  const bars: number[] = []
-  for (let child = row.node.firstChild; child; child = child.nextSibling) {
-    if (child.name === 'TableDelimiter') bars.push(child.from)
-  }
-  const rowEnd = trimmed(text, row.from, row.to).end
-  const edges = [row.from - 1, ...bars, rowEnd]
-  const cells: Range[] = []
-  for (let index = 1; index < edges.length; index++) {
-    const cell = trimmed(text, (edges[index - 1] as number) + 1, edges[index] as number)
-    const outer = (index === 1 && bars[0] === row.from) || (index === edges.length - 1 && bars.at(-1) === rowEnd - 1)
-    if (outer && cell.start === cell.end) continue
-    cells.push(cell)
-  }
-  return cells.map((cell, column) => ({...cell, column}))
-}
-
-function tableOf(text: string, node: SyntaxNodeRef, placed: Placed): Table {
-  const table: Table = {...placed, kind: 'table', header: [], rows: []}
-  for (let child = node.node.firstChild; child; child = child.nextSibling) {
-    if (child.name === 'TableHeader') table.header = cellsOf(text, child)
-    else if (child.name === 'TableRow') table.rows.push(cellsOf(text, child))
-  }
-  return table
-}
-
-/** Collects blocks and items while the tree is walked. */
-class BlockCollector {
-  readonly blocks: Block[] = []
-  readonly items: Item[] = []
-  readonly #text: string
-  #item: Item | null = null
-  #quotes = 0
-  /** Name of the node entered last. */
-  #before = ''
-  readonly #ordered: boolean[] = []
-
-  constructor(text: string) {
-    this.#text = text
-  }
-
-  /** Returns whether to look inside the node. */
-  enter(node: SyntaxNodeRef): boolean {
-    const {name, from: start, to: end} = node
-    const before = this.#before
-    this.#before = name
-    switch (name) {
-      case 'Blockquote':
-        this.#quotes++
-        return true
-      case 'BulletList':
-      case 'OrderedList':
-        this.#ordered.push(name === 'OrderedList')
-        return true
-      case 'ListItem':
-        this.#openItem(start, end)
-        return true
-    }
-    const placed = {start, end, item: this.#item, quoted: this.#quotes > 0}
-    const block = name === 'Task' && before === 'ListMark' ? this.#taskText(placed) : this.#blockOf(node, placed)
-    if (block) this.blocks.push(block)
-    return false
-  }
-
-  leave({name}: SyntaxNodeRef): void {
-    if (name === 'Blockquote') this.#quotes--
-    else if (name === 'BulletList' || name === 'OrderedList') this.#ordered.pop()
-    else if (name === 'ListItem') this.#item = this.#item?.parent ?? null
-  }
-
-  #openItem(start: number, end: number): void {
-    const ordered = this.#ordered.at(-1) === true
-    this.#item = {start, end, ordered, depth: this.#ordered.length, parent: this.#item, checked: null, box: null}
-    this.items.push(this.#item)
-  }
-
-  #blockOf(node: SyntaxNodeRef, placed: Placed): Block | null {
-    const {name} = node
-    if (name === 'Paragraph' || name === 'Task') return {...placed, kind: 'paragraph'}
-    if (name === 'FencedCode') return fenceOf(this.#text, node, placed)
-    if (name === 'Table') return tableOf(this.#text, node, placed)
-    const level = headingLevels[name]
-    if (level !== undefined) {
-      const setext = name.startsWith('Setext')
-      return {...placed, kind: 'heading', level, setext, title: headingTitle(this.#text, node, setext)}
-    }
-    const kind = plainKinds[name]
-    return kind ? {...placed, kind} : null
-  }
-
-  /** The parser takes box and text of a task item as one; here the box belongs to the item, which it opens. */
-  #taskText(placed: Placed): Paragraph {
-    const box = {start: placed.start, end: placed.start + '[ ]'.length}
-    if (this.#item) {
-      this.#item.box = box
-      this.#item.checked = /[xX]/.test(this.#text.slice(box.start, box.end))
-    }
-    return {...placed, start: Math.min(box.end + 1, placed.end), kind: 'paragraph'}
-  }
-}
-
 /** The parser knows no table whose delimiter row ends in blanks, as GFM allows; there the last bar moves behind them. */
 function withBarsLast(text: string): string {
   return text.replace(/^([ \t>]*(?:\|[ \t]*)?:?-[-:| \t]*)\|([ \t]+)$/gm, '$1$2|')
@@ -284,10 +125,7 @@ export function* topBlocksOf(text: string, memory = new MarkdownMemory()): Gener
       key: cursor.tree,
       read: () => {
         const collector = new BlockCollector(text)
-        cursor.iterate(
-          node => collector.enter(node),
-          node => collector.leave(node),
-        )
+        collector.collect(cursor)
         return collector
       },
     }
