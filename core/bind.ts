@@ -2,9 +2,11 @@ import type {Document} from './document.ts'
 import type {Range} from './finding.ts'
 import type {Label} from './labels.ts'
 import type {Block} from './markdown.ts'
+import {oncePer} from './once.ts'
 import type {SectionForm, SectionSpec, Title} from './preset.ts'
-import {firstAtOrAfter, startingIn, startingWhere, wholeOf} from './ranges.ts'
+import {doesOneStart, firstAtOrAfter, startingIn, startingWhere, wholeOf} from './ranges.ts'
 import type {Section} from './sections.ts'
+import {TitleIndex} from './title-index.ts'
 import {matcherOf} from './titles.ts'
 
 /** Where a section of the template stands in the document. */
@@ -52,6 +54,9 @@ export function titlesOf(spec: SectionSpec): readonly Title[] {
   return titles
 }
 
+const sectionsByTitle = oncePer(({sections}: Document) => new TitleIndex(sections, ({title}) => title))
+const labelsByName = oncePer(({labels}: Document) => new TitleIndex(labels, ({name}) => name))
+
 function isOutside(range: Range, without: readonly Range[]): boolean {
   const zone = without[firstAtOrAfter(without, range.start + 1) - 1]
   return !zone || range.start >= zone.end
@@ -63,24 +68,19 @@ export function placeOfHeading(section: Section): Place {
 
 /** Headings of `scope` with one of `titles`, the outermost first. */
 export function headingPlaces(document: Document, titles: readonly Title[], scope: Scope): Place[] {
-  const matcher = matcherOf(titles)
-  return startingWhere(
-    document.sections,
-    scope.within,
-    section => matcher.matches(section.title) && isOutside(section, scope.without),
-  )
+  return sectionsByTitle(document)
+    .startingIn(scope.within, matcherOf(titles))
+    .filter(section => isOutside(section, scope.without))
     .sort((a, b) => a.level - b.level || a.start - b.start)
     .map(placeOfHeading)
 }
 
 /** Labels of `scope` with one of `titles`: in bold, or at the start of a line with a colon. */
 export function labelPlaces(document: Document, titles: readonly Title[], scope: Scope): Place[] {
-  const matcher = matcherOf(titles)
-  return startingWhere(
-    document.labels,
-    scope.within,
-    label => matcher.matches(label.name) && isOutside(label, scope.without),
-  ).map(placeOfLabel)
+  return labelsByName(document)
+    .startingIn(scope.within, matcherOf(titles))
+    .filter(label => isOutside(label, scope.without))
+    .map(placeOfLabel)
 }
 
 function placeOfLabel(label: Label): Place {
@@ -95,23 +95,23 @@ function placeOfLabel(label: Label): Place {
 /** Whether a label has its value on its line, or stands in a list or under a heading of its parent. */
 function isField(document: Document, {start, depth, value}: Label, {within, outsideLists}: Scope): boolean {
   if (value.end > value.start) return true
-  return !outsideLists && (depth > 0 || startingIn(document.headings, {start: within.start, end: start}).length > 0)
+  if (outsideLists) return false
+  return depth > 0 || doesOneStart(document.headings, {start: within.start, end: start}, () => true)
 }
 
 /** Labels in bold that stand for the section `spec`. */
 function sectionLabels(document: Document, spec: SectionSpec, scope: Scope): Place[] {
-  const matcher = matcherOf(titlesOf(spec))
   const isInReach = ({depth}: Label) => depth === 0 || !scope.outsideLists || spec.as?.includes('item') === true
-  return startingWhere(
-    document.labels,
-    scope.within,
-    label =>
-      (label.strong || scope.plainLabels === true) &&
-      matcher.matches(label.name) &&
-      isInReach(label) &&
-      isOutside(label, scope.without) &&
-      !(spec.block && isField(document, label, scope)),
-  ).map(label => withParts(document, spec, label))
+  return labelsByName(document)
+    .startingIn(scope.within, matcherOf(titlesOf(spec)))
+    .filter(
+      label =>
+        (label.strong || scope.plainLabels === true) &&
+        isInReach(label) &&
+        isOutside(label, scope.without) &&
+        !(spec.block && isField(document, label, scope)),
+    )
+    .map(label => withParts(document, spec, label))
 }
 
 /** A label's place with the labels that follow it and are parts of the section: `**Success Criteria**:`, `**Manual**:`. */

@@ -136,6 +136,8 @@ function makeTitleKeys(title: string): string[] {
 /** Tells whether a written title is one of `titles`, and how near it comes where it is not. */
 export interface TitleMatcher {
   matches(title: string): boolean
+  /** The keys of titles that match; null where others match, too, as what stands for `…` may be anything. */
+  readonly keys: ReadonlySet<string> | null
   /** The title that `written` looks like a misspelling of, or null. */
   near(written: string): Title | null
 }
@@ -158,6 +160,7 @@ function patternOf(keys: readonly string[]): RegExp {
 }
 
 class PreparedTitles implements TitleMatcher {
+  readonly keys: ReadonlySet<string> | null
   readonly #keys = new Map<string, Title>()
   readonly #prefixes: string[] = []
   readonly #patterns: RegExp[] = []
@@ -172,6 +175,8 @@ class PreparedTitles implements TitleMatcher {
         if (open.length > 0) this.#prefixes.push(runsOn(key) ? key : `${key} `)
       }
     }
+    const isOpen = this.#prefixes.length + this.#patterns.length > 0
+    this.keys = isOpen ? null : new Set(this.#keys.keys())
   }
 
   readonly matches = oncePerTitle(title => titleKeys(title).some(key => this.#includes(key)))
