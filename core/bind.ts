@@ -245,7 +245,7 @@ function withFollowers(document: Document, spec: SectionSpec, place: Place, sibl
   const own = matcherOf(titlesOf(spec))
   const all = matcherOf(titlesOfAll(siblings))
   const isKnown = (title: string) => all.matches(title) && !own.matches(title)
-  const {labels, headings} = document
+  const {labels, headings, sections} = document
   const around = headings[firstAtOrAfter(headings, place.title.start) - 1]?.level ?? 0
   let {end} = place.range
   for (let index = firstAtOrAfter(labels, place.title.end); index < labels.length; index++) {
@@ -253,15 +253,8 @@ function withFollowers(document: Document, spec: SectionSpec, place: Place, sibl
     if (next.start > end || (next.start === end && (isKnown(next.name) || !next.strong))) break
     end = Math.max(end, next.content.end)
   }
-  const heading = headings[firstAtOrAfter(headings, place.title.end)]
-  if (
-    heading?.start === end &&
-    heading.level > around &&
-    !isKnown(document.text.slice(heading.title.start, heading.title.end))
-  ) {
-    end =
-      headings.find(({start, level}) => start > heading.start && level <= heading.level)?.start ?? document.text.length
-  }
+  const section = sections[firstAtOrAfter(sections, place.title.end)]
+  if (section?.start === end && section.level > around && !isKnown(section.title)) end = section.end
   return {...place, range: {start: place.range.start, end}, body: {start: place.body.start, end}}
 }
 
