@@ -6,6 +6,7 @@ import {codeOf, infoOf} from './fenced-code.ts'
 import type {Range} from './finding.ts'
 import type {Fence} from './markdown.ts'
 import type {Plan} from './plan.ts'
+import {haveAny, merged} from './ranges.ts'
 import {type Query, type QueryKind, queriesIn, queryKindOf} from './sql/queries.ts'
 
 /** A query in a code block, in offsets of the document. */
@@ -25,9 +26,9 @@ const notPlanned = ['current-state', 'desired-end-state']
  * already or validate the result.
  */
 export function queriesOf(plan: Plan): PlannedQuery[] {
-  const apart = placesApart(plan)
+  const apart = merged(placesApart(plan))
   return plan.document.fences
-    .filter(fence => !apart.some(({start, end}) => start <= fence.start && fence.start < end))
+    .filter(({start}) => !haveAny(apart, {start, end: start + 1}))
     .flatMap(fence => queriesInFence(plan, fence))
 }
 

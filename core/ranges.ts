@@ -57,6 +57,17 @@ export function doesOneStart<T extends Range>(
   return false
 }
 
+/** The places that `ranges` have a part of, in order and without overlap. */
+export function merged(ranges: readonly Range[]): Range[] {
+  const places: Range[] = []
+  for (const {start, end} of [...ranges].sort((a, b) => a.start - b.start)) {
+    const last = places.at(-1)
+    if (last && start <= last.end) last.end = Math.max(last.end, end)
+    else places.push({start, end})
+  }
+  return places
+}
+
 /** Whether one of `ranges` (in order, without overlap) has a part of `place`. */
 export function haveAny(ranges: readonly Range[], {start, end}: Range): boolean {
   const last = ranges[firstAtOrAfter(ranges, end) - 1]
