@@ -1,15 +1,15 @@
-import type {Edit} from '../core/finding.ts'
 import {misnumbered, renumbering} from '../core/numbering.ts'
 import type {Plan} from '../core/plan.ts'
 import {defineRule} from '../core/rule.ts'
 import {phasesAfterMissing} from '../core/stages/sync.ts'
 
-/** Whether the text speaks of a phase by a number that `edits` would give to another. */
-function isMentioned({document, text}: Plan, noun: string, edits: readonly Edit[]): boolean {
-  const numbers = edits.map(({start, end}) => text.slice(start, end)).filter(number => /^\d+$/.test(number))
-  if (numbers.length === 0) return false
-  const mention = new RegExp(`\\b${noun}s?\\s+(?:\\d+(?:\\s*[,&–-]\\s*|\\s+and\\s+))*(?:${numbers.join('|')})\\b`, 'i')
-  return document.lines.some(({start, end}) => mention.test(text.slice(start, end)))
+/** The numbers by which the text speaks of phases: those of `Phase 2` and of `phases 3, 4 and 6`. */
+function mentionedNumbers({document, text}: Plan, noun: string): Set<string> {
+  const mention = new RegExp(`\\b${noun}s?\\s+\\d+(?:(?:\\s*[,&–-]\\s*|\\s+and\\s+)\\d+)*\\b`, 'gi')
+  const numbers = document.lines.flatMap(({start, end}) =>
+    Array.from(text.slice(start, end).matchAll(mention), ([words]) => words.match(/\d+/g) ?? []),
+  )
+  return new Set(numbers.flat())
 }
 
 export default defineRule({
@@ -28,14 +28,16 @@ export default defineRule({
     const word = plan.preset.phases?.noun ?? 'phase'
     const noun = word.charAt(0).toUpperCase() + word.slice(1)
     const afterMissing = phasesAfterMissing(plan)
-    for (const fault of misnumbered(plan.phases)) {
+    const faults = misnumbered(plan.phases)
+    const mentioned = faults.length > 0 ? mentionedNumbers(plan, word) : new Set()
+    for (const fault of faults) {
       const {kind, phase, previous, expected} = fault
       if (kind === 'gap' && previous && afterMissing.get(phase) === previous) continue
       const data = {noun, expected, actual: phase.number, previous: previous?.number ?? ''}
       const related = previous ? [{...previous.numberRange, message: `${noun} ${previous.number}`}] : []
       const edits = renumbering(plan.phases, fault)
       if (!edits) yield say(kind, phase.numberRange, data, {related})
-      else if (isMentioned(plan, word, edits)) {
+      else if (edits.some(({start, end}) => mentioned.has(plan.text.slice(start, end)))) {
         const title = 'Renumber the headings from here on'
         yield say(kind, phase.numberRange, data, {related, suggestions: [{title, edits}]})
       } else yield say(kind, phase.numberRange, data, {related, fix: edits})

@@ -47,6 +47,23 @@ test('phases are numbered to the end, however many carry the same number', () =>
   expect(text).toBe(phases(index => index + 1))
 })
 
+test.each([
+  ['Phase 2 comes first.', 'is not fixed'],
+  ['Do phases 1, 2 and 3 together.', 'is not fixed'],
+  ['PHASES 1-2 are done.', 'is not fixed'],
+  ['Phase 2.1 is done.', 'is not fixed'],
+  ['Phase 2a is done.', 'is fixed'],
+  ['Phases 1 and 2b are done.', 'is fixed'],
+  ['Phase 12 is done.', 'is fixed'],
+  ['Step 2 is done.', 'is fixed'],
+])('where the text says "%s", a second phase 2 %s', (words, outcome) => {
+  const text = `# Plan\n\n## Phase 1: A\n\n${words}\n\n## Phase 2: B\n\n## Phase 2: C\n`
+  const [fault] = findingsIn('plan')(text).filter(({rule}) => rule === 'phase-numbering')
+  const edits = [{start: text.lastIndexOf('2'), end: text.lastIndexOf('2') + 1, text: '3'}]
+  if (outcome === 'is fixed') expect(fault).toMatchObject({fix: edits})
+  else expect(fault).toMatchObject({suggestions: [{edits}]})
+})
+
 describe('the form of the file', () => {
   const plan = '# Plan: Tide gauge\n\n## Phase 1: Read\n\nRead it.\n\n## Phase 1: Show\n\nShow it.\n\n```sh\nmake test'
   const fixed =
