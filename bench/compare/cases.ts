@@ -1,0 +1,70 @@
+import {type PlanFile, planOf, plansOf} from '../plans.ts'
+import type {ContenderId} from './contenders.ts'
+
+/** Two that run next to each other, again and again: how long the first takes, to the second. */
+export interface Pair {
+  own: ContenderId
+  to: ContenderId
+}
+
+/** Plans that all contenders lint. */
+export interface Case {
+  id: string
+  title: string
+  plans(): PlanFile[]
+  pairs: readonly Pair[]
+  /** How often each pair runs, at most; no pair begins anew that has taken `patience`. */
+  rounds: number
+  /** How often each runs to tell what it takes; runs of a few hundredths of a second have to be added up. */
+  runs: number
+}
+
+/** Milliseconds. */
+export const patience = 10_000
+
+const against = (...rivals: readonly ContenderId[]): Pair[] => rivals.map(to => ({own: 'planLint', to}))
+const linters = against('rumdl', 'sameRules', 'ownRules', 'remark')
+const cached: Pair = {own: 'nextWithCache', to: 'firstWithCache'}
+
+export const cases: readonly Case[] = [
+  {
+    id: 'one-plan',
+    title: 'One plan',
+    plans: () => [{path: 'plan.md', text: planOf('humanlayer', 15_000)}],
+    pairs: [...linters, ...against('node')],
+    rounds: 15,
+    runs: 10,
+  },
+  {
+    id: 'one-go-plan',
+    title: 'One plan with code in Go',
+    plans: () => [{path: 'plan.md', text: planOf('go-phased', 15_000)}],
+    pairs: [...linters, ...against('node')],
+    rounds: 15,
+    runs: 10,
+  },
+  {
+    id: 'some-plans',
+    title: '20 plans',
+    plans: () => plansOf(20),
+    pairs: [...linters, cached],
+    rounds: 9,
+    runs: 3,
+  },
+  {
+    id: 'many-plans',
+    title: '1,000 plans',
+    plans: () => plansOf(1000),
+    pairs: [...linters, cached],
+    rounds: 3,
+    runs: 1,
+  },
+  {
+    id: 'large-plan',
+    title: 'One plan of 10 MB',
+    plans: () => [{path: 'plan.md', text: planOf('phased', 10_000_000)}],
+    pairs: linters,
+    rounds: 3,
+    runs: 1,
+  },
+]
