@@ -24,7 +24,11 @@ const hashes = /##(?=\[|vso\[|teamcity\[)/gi
  * command, Azure, TeamCity and older runners of GitHub what follows `##`. One space makes it words again.
  */
 export function commandless(text: string): string {
-  return text.replace(/^([^\S\n]*:)(?=:)/gm, '$1 ').replace(hashes, '# #')
+  const apart = (start: string, blanks: string, offset: number) => {
+    const isAtLineStart = offset === 0 || text[offset - 1] === '\n' || /[\r\u2028\u2029]/.test(blanks)
+    return isAtLineStart ? `${start} ` : start
+  }
+  return text.replace(/(?<![^\S\n])([^\S\n]*):(?=:)/g, apart).replace(hashes, '# #')
 }
 
 /** As `commandless`, of a line that has to stay as it is where it only looks like a command, as `::: note` does. */

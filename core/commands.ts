@@ -22,7 +22,7 @@ const hasOption = /^[a-z][a-z0-9_-]+(?:\s+[\w./:@][\w./:@-]*)*\s+--?[a-z][\w-]*(
 
 /** Whether `text` is a command line that checks something: a known tool or a path, and more than an empty gesture. */
 function isCommand(text: string): boolean {
-  return text.split(/\s*(?:&&|\|\||;)\s*/).some(part => {
+  return text.split(/&&|\|\||;/).some(part => {
     const words = part
       .trim()
       .replace(/^[$>%]\s+/, '')
@@ -52,7 +52,7 @@ function isChoice(text: string, one: Command | undefined, other: Command | undef
 }
 
 function isEmpty(text: string): boolean {
-  return text.split(/\s*(?:&&|\|\||;)\s*/).every(part => empty.test(part.trim()))
+  return text.split(/&&|\|\||;/).every(part => empty.test(part.trim()))
 }
 
 function commandsInFence(code: string): boolean {
@@ -86,7 +86,7 @@ export function commandsIn(document: Document, within: Range): Command[] {
 function commandsInProse(text: string, place: Range): Command[] {
   const words = text.slice(place.start, place.end)
   if (words.includes('`')) return commandsInCode(text, place)
-  const plain = /(?:^|[.;:]\s+)(?:Run|Execute|Command)s?:?\s+(\S.*)$/i.exec(words)
+  const plain = /(?:^|[.;:]\s+)(?:Run|Execute|Command)s?:?\s+(\S.*)$/is.exec(words)
   if (!plain?.[1] || !isCommand(plain[1]) || isUnchosen(plain[1])) return []
   return [{start: place.end - plain[1].length, end: place.end, text: plain[1]}]
 }
@@ -94,7 +94,7 @@ function commandsInProse(text: string, place: Range): Command[] {
 function commandsInCode(text: string, place: Range): Command[] {
   const spans: Command[] = codeSpansIn(text, place).map(span => ({
     ...span,
-    text: text.slice(span.start, span.end).replace(/^`+\s?|\s?`+$/g, ''),
+    text: text.slice(span.start, span.end).replace(/^`+\s?|\s?(?<!`)`+$/g, ''),
   }))
   return spans.filter((span, index) => {
     const before = text.slice(Math.max(place.start, span.start - 40), span.start)

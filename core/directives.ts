@@ -19,7 +19,7 @@ export interface Directive extends Range {
 const comment =
   /^<!--\s*plan-lint(?:-(disable-next-line|disable-line|disable-file|disable|enable)\b|\s+preset\s*:)([\s\S]*?)-->$/
 const frontMatterPreset =
-  /^plan-lint:[ \t]*(?:\{[^}\n]*?\bpreset:[ \t]*["']?([\w-]+)|\r?\n(?:[ \t].*\r?\n)*?[ \t]+preset:[ \t]*["']?([\w-]+))/m
+  /^plan-lint:[ \t]*(?:\{[^}\n\r\u2028\u2029]*?\bpreset:[ \t]*["']?([\w-]+)|\r?\n(?:[ \t].*\r?\n)*?[ \t]+preset:[ \t]*["']?([\w-]+))/m
 
 function namesIn(text: string, start: number): Pick<Directive, 'names' | 'nameRanges'> {
   const found = [...text.matchAll(/[^\s,]+/g)]

@@ -109,7 +109,7 @@ function inHeadings(document: Document, spec: FieldSpec, within: Range): FoundFi
 }
 
 const inlineField =
-  /^([ \t]*(?:[*_]{0,3})([^:：*_]{1,50})[*_]{0,3}[ \t]*[:：][*_]{0,3}[ \t]*|[ \t]*(?:\*\*|__)([^*_]{1,50})(?:\*\*|__)[ \t]+)(.*)$/
+  /^([ \t]*(?![ \t])(?:[*_]{0,3})([^:：*_]{1,50})[*_]{0,3}[ \t]*[:：][*_]{0,3}[ \t]*|[ \t]*(?:\*\*|__)([^*_]{1,50})(?:\*\*|__)[ \t]+)(.*)$/s
 
 /** Several on one line, `Date: x | Author: y`, and `**Date** x` without a mark between. */
 function inLines(document: Document, spec: FieldSpec, within: Range): FoundField | null {
@@ -160,7 +160,7 @@ export function fieldInFrontMatter(document: Document, spec: FieldSpec): FoundFi
     const [all, key = '', written = ''] = match
     if (!matches(spec, key)) continue
     const from = start + match.index
-    const value = written.replace(/(?:^|[ \t]+)#.*/, '').trimEnd()
+    const value = written.replace(/(?:^|(?<![ \t])[ \t]+)#.*/, '').trimEnd()
     const [, quote = '', bare = ''] = /^(["']?)(.*)\1$/s.exec(value) ?? []
     const valueStart = from + all.length - written.length + quote.length
     const valueRange = bareRange(document.text, {start: valueStart, end: valueStart + bare.length})

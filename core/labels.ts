@@ -46,7 +46,7 @@ function strongLabelsIn(words: string): Found[] {
     found.push({
       start: match.index + lead.length,
       end: match.index + all.length,
-      name: inner.replace(/\s*[:：]\s*$/, ''),
+      name: inner.replace(/(?<!\s)\s*[:：]\s*$/, ''),
       strong: true,
       titular: alone && !mark && !colonInside,
     })

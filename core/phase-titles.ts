@@ -1,6 +1,6 @@
 import {literally} from './patterns.ts'
 import type {Title} from './preset.ts'
-import {numberPattern, oncePerTitle, plainTitle} from './titles.ts'
+import {longestTitle, numberPattern, oncePerTitle, plainTitle} from './titles.ts'
 
 /** What a heading says in one of the forms in which phases are named. */
 export interface PhaseTitle {
@@ -28,7 +28,7 @@ const skipped =
 const done = /✅|✔|☑|\[x\]|\b(?:completed?|done|finished|implemented|verified)\b|완료|已完成/i
 
 /** The blank before a number, which Chinese and Japanese may do without. */
-const blankBefore = /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー])?\s+$/u
+const blankBefore = /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー])?(?<!\s)\s+$/u
 const later = /[(（[]\s*(?:future|later|post[- ]?mvp|out of scope|not in (?:this |the )?(?:plan|mvp|scope))\b/i
 
 function patternOf(form: Title): RegExp {
@@ -57,7 +57,8 @@ function nameIn(afterNumber: string): string {
   return plainTitle(words.slice(remark?.[0].length ?? 0))
 }
 
-function read(title: string, pattern: RegExp): PhaseTitle | null {
+function read(written: string, pattern: RegExp): PhaseTitle | null {
+  const title = written.slice(0, longestTitle)
   const match = pattern.exec(title)
   if (!match) return null
   const [, lead = '', number = '', rest = ''] = match

@@ -48,7 +48,7 @@ export class Passage implements Range {
   }
 }
 
-const taskLead = /^(?:\*\*|\[)?T(?:\d+[\w.-]*|X{2,})(?:\*\*|\])?:?\s+/
+const taskLead = /^(?:\*\*|\[)?T(?:\d[\w.-]*|X{2,})(?:\*\*|\])?:?\s+/
 const tagLead = /^\[(?:P|US\d+(?:[+,]\s*US\d+)*|Story)\]:?\s+/
 
 /** Start of a line's own words, after a task id and its tags. */

@@ -31,9 +31,9 @@ function isNothing(words: string): boolean {
 
 /** Whether the words of a question and what stands under it give an answer. */
 function isResolved(words: string): boolean {
-  if (/~~[^~]+~~/.test(words) || /^\s*(?:[-*+]|\d+[.)])?\s*\[[xX]\]/.test(words)) return true
+  if (/~~[^~]+~~/.test(words) || /^\s*(?:(?:[-*+]|\d+[.)])\s*)?\[[xX]\]/.test(words)) return true
   if (
-    /^\s*(?:[-*+]|\d+[.)])?\s*(?:✅|✔|☑)|\((?:resolved|answered|decided)\b|\[(?:resolved|answered|decided)\]/i.test(
+    /^\s*(?:(?:[-*+]|\d+[.)])\s*)?(?:✅|✔|☑)|\((?:resolved|answered|decided)\b|\[(?:resolved|answered|decided)\]/i.test(
       words,
     )
   )
@@ -45,7 +45,7 @@ function isResolved(words: string): boolean {
     if (pointed && !postponed.test(pointed)) return true
     if (deferred.test(line) && ownerOrDate.test(line)) return true
   }
-  return /(?:resolved|decision|answer|decided)[*_]*\s*[:：][*_]*\s*\n\s*[-*\w]/i.test(words)
+  return /(?:resolved|decision|answer|decided)[*_]*\s*[:：][*_]*[^\S\n]*\n\s*[-*\w]/i.test(words)
 }
 
 function plain(words: string): string {

@@ -37,7 +37,7 @@ export function statusOf(document: Document): Status | null {
     const status = valueIn(
       document,
       document.frontMatter,
-      /^status:[ \t]*["']?([^\s"'#][^"'#\r\n]*?)["']?[ \t]*(?:#.*)?$/im,
+      /^status:[ \t]*["']?([^\s"'#](?:[^"'#\r\n]*[^\s"'#])?)[^\S\r\n]*(?:["'][ \t]*)?(?:#.*)?$/im,
     )
     if (status) return status
   }

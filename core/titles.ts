@@ -15,12 +15,12 @@ const shoutedStatus =
 const numbering = /^(?:(?:\d+\.)*\d+[.):]|\d+(?:\.\d+)+|[A-Z][.)]|[IVX]+[.)]|§\s*\d+(?:\.\d+)*)\s+/
 
 /** What is longer is no title, and only its beginning is looked at. */
-const longest = 500
+export const longestTitle = 500
 
 /** The words of a title without marks, emoji, numbering, status and trailing colon; case kept. */
 export function plainTitle(title: string): string {
   let words = title
-    .slice(0, longest)
+    .slice(0, longestTitle)
     .replace(/<!--.*?-->/g, ' ')
     .replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, '$1')
     .replace(/[`*]|__|~~/g, '')

@@ -131,7 +131,7 @@ function numbersBehind(word: string, words: string): string[] {
   const joint = '(?:\\s*,\\s*(?:and\\s+)?|\\s*[&–-]\\s*|\\s+(?:and|to|through)\\s+)'
   const list = new RegExp(`${word}s?[\\s#-]*(${numberPattern}(?:${joint}${numberPattern})*)(?!\\w)`, 'gi')
   return [...words.matchAll(list)].flatMap(([, members = '']) =>
-    members.split(/\s*,\s*(?:and\s+)?|\s*&\s*|\s+and\s+/).flatMap(rangeOf),
+    members.split(/(?:(?<!\s)\s+)?(?:,\s*(?:and\s+)?|&\s*)|(?<!\s)\s+and\s+/).flatMap(rangeOf),
   )
 }
 

@@ -23,14 +23,15 @@ const pathToken = new RegExp(`${before}${path}${after}`, 'u')
 const lineBehind = [
   String.raw`[\x60"')\]]*(?::[Ll]?\d+|#[Ll]\d+)`,
   String.raw`[\x60"')\],;:]*\s{0,4}[(（]?\s{0,4}(?:at\s|around\s|in\s|@\s?)?(?:[Ll]ines?|LINES?|[Ll]{1,2}\.|[Ll])\s{0,4}\d+`,
-  String.raw`[^\n]{0,4}?\d+\s*(?:[-–~]\s*\d+\s*)?[행줄行]`,
+  String.raw`[^\n]{0,4}?\d{1,9}\s{0,4}(?:[-–~]\s{0,4}\d{1,9}\s{0,4})?[행줄行]`,
 ]
 /** `a.ts:4`, `a.ts#L4`, `a.ts` (line 4), lines 4-9 of `a.ts`. Regardless of case it would take long to be made ready. */
 const lineReference = new RegExp(
-  String.raw`${before}${path}(?:${lineBehind.join('|')})|\b[Ll]ines?\s+\d+(?:\s*[-–—,]\s*\d+)*\s+(?:of|in)\s+\S*${path}`,
+  String.raw`${before}${path}(?:${lineBehind.join('|')})|\b[Ll]ines?\s+\d+(?:\s*[-–—,]\s*\d+)*\s+(?:of|in)\s+(?:\S*?[^\s\p{L}\p{N}_./\\@*{}$+~-])?${path}`,
   'u',
 )
-const link = /\[[^\]\n]*\]\([^)\s]+[^)]*\)|\[[^\]\n]+\]\[[^\]\n]*\]|\[\[[^\]\n]+\]\]|<?(?:https?:\/\/|www\.)\S+/
+const link =
+  /\[[^[\]\n]*\]\([^)\s](?:(?!\]\()[^)])*\)|\[[^[\]\n]+\]\[[^\]\n]*\]|\[\[[^[\]\n]+\]\]|<?(?:https?:\/\/|www\.)\S+/
 
 /** Says that there is no such thing, which is an answer. */
 const none = /^[\s(（[*_]*(?:none|n\/a|not applicable|nothing|없음|해당 없음|无|不适用)(?![\p{L}\p{N}])/iu

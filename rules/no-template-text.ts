@@ -3,7 +3,7 @@ import {defineRule, type Extras} from '../core/rule.ts'
 
 /** What the template offers to choose from: parted by bars, by slashes between code, or by slashes alone. */
 function membersOf(choice: string): string[] {
-  const separator = choice.includes('|') ? /\s*\|\s*/ : /\s\/\s/.test(choice) ? /\s+\/\s+/ : /\//
+  const separator = choice.includes('|') ? /(?:(?<!\s)\s+)?\|\s*/ : /\s\/\s/.test(choice) ? /(?<!\s)\s+\/\s+/ : /\//
   return choice.split(separator).filter(member => member !== '' && !/^etc\.?$/.test(member))
 }
 

@@ -80,7 +80,7 @@ export default defineRule({
       yield say(message, place, data, extras)
     }
     for (const kind of missingKinds(plan)) {
-      const title = (kind.names[0] ?? kind.id).replace(/\s*(?:\{n\}|…)/g, '')
+      const title = (kind.names[0] ?? kind.id).replace(/(?<!\s)\s*(?:\{n\}|…)/g, '')
       yield say('kind', plan.place, {section: kind.id, parent: '', noun, title}, {severity: severityOf(kind)})
     }
     if (phases && lacksPhases(plan)) {

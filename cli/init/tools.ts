@@ -77,7 +77,7 @@ function dependency(around: Surroundings, name: string): string | null {
 
 /** `.git/config` where a remote lies on such a host. */
 function remote({fs, root}: Surroundings, host: RegExp): string | null {
-  const url = new RegExp(`^\\s*url\\s*=.*(?://|@)${host.source}[:/]`, 'm')
+  const url = new RegExp(`^[ \\t]*url[ \\t]*=.*(?://|@)${host.source}[:/]`, 'm')
   try {
     return url.test(fs.readFileSync(join(root, '.git/config'), 'utf8')) ? '.git/config' : null
   } catch {

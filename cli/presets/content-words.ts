@@ -28,5 +28,5 @@ export function contentInWords(content: ContentSpec): string {
 }
 
 function numbered(title: string): string {
-  return title.replace(/\s*\{n\}/, '')
+  return title.replace(/(?<!\s)\s*\{n\}/, '')
 }

@@ -18,7 +18,9 @@ const wordsOf = (name: string) => name.match(/\p{Lu}+(?=\p{Lu}\p{Ll}|\d|_|$)|\p{
 
 /** Keys and names of a tag: `` `json:"name,omitempty"` `` has the name `name` for `json`. */
 function namesIn(tag: string): Map<string, string> {
-  return new Map([...tag.matchAll(/(?<![\w-])([\w-]+):"([^",]*)[^"]*"/g)].map(([, key = '', name = '']) => [key, name]))
+  return new Map(
+    [...tag.matchAll(/(?<![\w-])([\w-]+):"([^",]*)(?:,[^"]*)?"/g)].map(([, key = '', name = '']) => [key, name]),
+  )
 }
 
 /**

@@ -4,7 +4,7 @@ import {type Grammar, plain, words} from './grammar.ts'
 
 const parameters = ['Parameters']
 
-const hole = /\{\{-? *(?:\w+ +)?[.$][\w.$]*(?: *\|[^{}\n]*)? *-?\}\}/g
+const hole = /\{\{-? *(?:\w+ +)?[.$][\w.$]*(?: *\|[^{}\n]*| *-?)\}\}/g
 const control = /\{\{-? *(?:(?:range|if|else|end|with|define|template|block)\b|\$\w+ *:?=)[^{}\n]*\}\}/g
 
 /** In a template for Go code, makes a name of what will be one and blanks what will leave no trace. */

@@ -15,7 +15,7 @@ interface Candidate {
   isOpen: boolean
 }
 
-const atx = /^ {0,3}(#{1,6})[ \t]*([^#]*)$/
+const atx = /^ {0,3}(#{1,6})([^#]*)$/
 
 /** The plan as it would be without the unfinished line, which divides it in ways that nobody means. */
 function withoutLine({plan, offset, before, after}: Cursor): Plan {

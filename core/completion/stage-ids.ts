@@ -8,7 +8,7 @@ import {matcherOf} from '../titles.ts'
 import type {Completion, Cursor} from './completion.ts'
 
 const beginning = /(?:^|[,;&+]|\b(?:and|on)\b)[\s`"'([]*$|^\s*[-*+]\s+[`"'([]*$/
-const unfinished = /[\p{L}\p{N}_.-]*$/u
+const unfinished = /(?<![\p{L}\p{N}_.-])[\p{L}\p{N}_.-]*$/u
 
 /** Labels of the fields in which the section of a phase names others by id. */
 function titlesOfLists({preset}: Plan): Title[] {

@@ -86,7 +86,7 @@ export function checkWords(document: Document, body: Range, min: number): Lack[]
 }
 
 const noneWithReason =
-  /(?:\b(?:none|n\/a|not applicable|no (?:\p{L}+[ -]){0,2}(?:contracts?|interfaces?|types?|apis?|schemas?)|nothing)\b|없음|无)[^\p{L}]*(?:(?:\p{L}+[^\p{L}]+){2,}|\p{Script=Han}{3,})/iu
+  /(?:\b(?:none|n\/a|not applicable|no (?:\p{L}+[ -]){0,2}(?:contracts?|interfaces?|types?|apis?|schemas?)|nothing)\b|없음|无)[^\p{L}]*(?:(?:\p{L}{1,60}[^\p{L}]+){2}|\p{Script=Han}{3})/iu
 
 function hasCode(document: Document, body: Range): boolean {
   const isShown = startingIn(document.fences, body).some(fence => !isTree(document, fence))

@@ -25,8 +25,8 @@ export function outerSections(document: Document, within: Range): Section[] {
 }
 
 const diagramLanguage = /^(?:mermaid|plantuml|puml|uml|dot|graphviz|d2|ditaa|svgbob|pikchr|asciiflow|ascii)\b/i
-const drawing = /[┌┐└┘├┤┬┴┼─│╔╗╚╝═║▼▲◄►→←↓↑]|\+--+|--+>|<--+|==+>|^\s*[|v^]\s*$/m
-const image = /!\[[^\]\n]*\](?:\([^)\s]+[^)\n]*\)|\[[^\]\n]*\])|<img\s|<svg[\s>]/i
+const drawing = /[┌┐└┘├┤┬┴┼─│╔╗╚╝═║▼▲◄►→←↓↑]|\+--|-->|<--|==>|^[^\S\r\n\u2028\u2029]*[|v^][^\S\r\n\u2028\u2029]*$/m
+const image = /!\[(?:(?!!\[)[^\]\n])*\](?:\([^)\s](?:(?!!\[)[^)\n])*\)|\[[^\]\n]*\])|<img\s|<svg[\s>]/i
 
 /** Whether a fence is a diagram: a diagram language, or a drawing in characters. */
 function isDiagram(document: Document, fence: Fence): boolean {

@@ -11,16 +11,16 @@ export interface FenceLine extends Range {
   endsBlock: boolean
 }
 
-const fenceLine = /^([ \t>]*)(`{3,}|~{3,})([^\n]*)$/
+const fenceLine = /^([ \t>]*)(`{3,}|~{3,})/
 const anyFenceLine = /^[ \t>]*(?:`{3,}|~{3,})[^\n]*$/gm
 const partOfDocument = /^(?:#{2,6}[ \t]|\*\*[^*\n]+\*\*|[-*][ \t]+\[[ xX]\][ \t])/gm
 const resumes = /^[ \t]*\n(?:[ \t]*\n)+(?:#{1,6}[ \t]|\*\*\S|-{3,}[ \t]*(?:\n|$))/
 
 function fenceLineAt(text: string, start: number, end: number): FenceLine | null {
-  const match = fenceLine.exec(text.slice(start, end))
-  if (!match) return null
-  const [, indent = '', marker = '', rest = ''] = match
-  const info = rest.trim()
+  const line = text.slice(start, end)
+  const [lead, indent = '', marker = ''] = fenceLine.exec(line) ?? []
+  if (lead === undefined) return null
+  const info = line.slice(lead.length).trim()
   if (marker[0] === '`' && info.includes('`')) return null
   const endsBlock = resumes.test(text.slice(end, end + 400))
   return {start, end, marker, markerStart: start + indent.length, indent: widthOf(indent), info, endsBlock}

@@ -22,9 +22,14 @@ function lineBefore({source, text}: Document, offset: number): string {
 }
 
 function isDone(document: Document, offset: number): boolean {
-  if (/~~.*NEEDS CLARIFICATION.*~~/i.test(lineAround(document, offset))) return true
+  if (holdsStruckMarker(lineAround(document, offset))) return true
   const start = document.source.lineStart(document.source.lineAt(offset))
   return /^\s*(?:[-*+]|\d+[.)])\s+\[[xX]\]/.test(document.text.slice(start, start + reach))
+}
+
+function holdsStruckMarker(line: string): boolean {
+  const strike = line.indexOf('~~')
+  return strike >= 0 && mayHoldMarkers(line.slice(strike + 2, Math.max(strike + 2, line.lastIndexOf('~~'))))
 }
 
 /** A marker in round brackets ends with them. */

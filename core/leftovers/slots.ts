@@ -161,13 +161,21 @@ function bracketSlots(
   return [...found].map(({start, end, text}) => ({start, end, text}))
 }
 
+const listItem = /^[ \t]*[-*+][ \t]/
+const formatBefore = /\bformats?[*_`\s]*[:：][*_\s]*$/i
+
 /** Whether a list item stands under words that say how something else is written: `in this format:`. */
 function describesFormat({items, text}: Document, {start}: Range): boolean {
   const item = items[firstAtOrAfter(items, start + 1) - 1]
   if (!item || item.end <= start) return false
   const from = Math.max(item.parent?.start ?? 0, item.start - longestLine)
-  const lead = text.slice(from, item.start)
-  return /\bformats?[*_`\s]*[:：][*_\s]*(?:\n[ \t]*[-*+][ \t][^\n]*)*\s*$/i.test(lead)
+  const lines = text.slice(from, item.start).split('\n')
+  while (lines.length > 1 && lines.at(-1)?.trim() === '') lines.pop()
+  for (let last = lines.at(-1) ?? ''; lines.length > 1 && listItem.test(last); last = lines.at(-1) ?? '') {
+    if (formatBefore.test(last)) return true
+    lines.pop()
+  }
+  return formatBefore.test(lines.join('\n'))
 }
 
 /** More than the longest words that say "nothing yet", with their marks. */

@@ -33,7 +33,7 @@ function textsOf(preset: Preset): TemplateTexts {
     const {lines = [], phrases = [], choices = []} = preset.templateText
     const sources = choices.map(choice =>
       literally(choice)
-        .replace(/\s*(\\\||\/)\s*/g, '\\s*$1\\s*')
+        .replace(/(?:(?<!\s)\s+)?(\\\||\/)\s*/g, '\\s*$1\\s*')
         .replace(/\s+/g, '\\s+'),
     )
     texts = {
@@ -154,7 +154,7 @@ function labelPattern(title: Title): RegExp {
   if (!pattern) {
     const source = literally(title)
       .replace(literally('{n}'), numberPattern)
-      .replace(/\s*…\s*/g, '.*')
+      .replace(/(?:(?<!\s)\s+)?…\s*/g, '.*')
     pattern = new RegExp(`^[\\s#>*/-]*(?:\\*\\*)?${source}$`, 'i')
     labelPatterns.set(title, pattern)
   }

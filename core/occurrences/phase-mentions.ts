@@ -21,7 +21,8 @@ function escaped(words: string): string {
 function patternOf(form: Title): RegExp | null {
   if (!/\p{L}{2}/u.test(form.replace('{n}', ''))) return null
   const [before = '', after = ''] = form.split('{n}').map(escaped)
-  const one = before === '' ? number : `${before}[\\s#]*${number}`
+  // No number begins inside another, so that `1.1.1.1` takes linear time.
+  const one = before === '' ? String.raw`(?<!\d\.)${number}` : `${before}[\\s#]*${number}`
   const all = after === '' && before !== '' ? `|${before}s[\\s#]*${number}(?![\\p{L}\\p{N}])${others}` : ''
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${one}${after === '' ? '(?![\\p{L}\\p{N}])' : `\\s*${after}`}${all})`, 'giu')
 }

@@ -7,7 +7,7 @@ import type {FieldSpec, Title} from '../preset.ts'
 export function slot(words: string): string {
   const plain = words
     .replace(/[^\p{L}\p{M}\s&'’/.,()-]/gu, ' ')
-    .replace(/\s+([,.])/g, '$1')
+    .replace(/(?<!\s)\s+([,.])/g, '$1')
     .replace(/\s+/g, ' ')
     .trim()
   const lead = plain.replace(/^[^\p{L}]+/u, '')

@@ -76,7 +76,7 @@ function duplicatesOf(stages: Stages): Duplicate[] {
     for (const [key, values] of seen) {
       const value = stringIn(stage.entry, key, stages.isUnset)
       if (!value) continue
-      const text = value.text.trim().replace(/(?<=.)\/+$/, '')
+      const text = value.text.trim().replace(/(?<=^\/|[^/])\/+$/, '')
       const first = values.get(text)
       if (!first) values.set(text, {stage, value})
       else if (!found.some(({of}) => of === first.stage)) {

@@ -18,7 +18,9 @@ const all = /^(?:all|every|each|any)\b|^(?:the )?(?:previous|preceding|earlier|a
 const separator = /[,;&+\n|·•]|\band\b|\bthen\b|\bplus\b/gi
 const lead =
   /^(?:[-*+]\s+|\[[ xX]\]\s+|(?:depends?\s+on|requires?|needs?|after|blocked\s+by|completion\s+of|the|on)[:\s]\s*)+/i
-const ornaments = /\p{Extended_Pictographic}|\uFE0F|^["'“”‘’[]+|["'“”‘’\]]+$/gu
+const opening = /^["'“”‘’[]+/
+const closing = /(?<!["'“”‘’\]])["'“”‘’\]]+$/
+const pictures = /\p{Extended_Pictographic}|\uFE0F/gu
 const mostPieces = 4
 
 function withoutParentheses(words: string): string {
@@ -37,7 +39,8 @@ interface Piece extends Range {
 }
 
 function wordsOf(text: string): string {
-  return text.trim().replace(lead, '').replace(/[.:]$/, '').replace(ornaments, '').trim()
+  const words = text.trim().replace(lead, '').replace(/[.:]$/, '')
+  return words.replace(opening, '').replace(closing, '').replace(pictures, '').trim()
 }
 
 function piecesOf(text: string): Piece[] {
@@ -97,7 +100,7 @@ class DependencyReader {
     const named = this.#names.named(words.split(/:\s|\s[-–—]\s/, 1)[0] ?? '')
     if (named) this.stages.add(named)
     for (const stage of this.#names.mentioned(words)) this.stages.add(stage)
-    const tokens = (words.match(/`[^`\n]+`|[^\s`]+/g) ?? []).map(token => token.replace(/[.:!?*]+$/, ''))
+    const tokens = (words.match(/`[^`\n]+`|[^\s`]+/g) ?? []).map(token => token.replace(/(?<![.:!?*])[.:!?*]+$/, ''))
     for (const token of tokens) {
       const stage = inCode.test(token) || hyphened.test(token) ? this.#names.named(token) : undefined
       if (stage) this.stages.add(stage)

@@ -16,7 +16,7 @@ export interface StageSection {
 }
 
 const afterNumber = /^[\s:：.)\-–—→|*]+/
-const wrapped = /^(`+)[ \t]*(.+?)[ \t]*\1|^\[([^\]\n]+)\]\([^)\n]*\)|^([*_~]{1,3})(?=\S)(.+?)\4/
+const wrapped = /^(`+)(?!`)(.+?)(?<!`)\1|^\[([^\]\n]+)\]\([^)\n]*\)|^([*_~]{1,3})(?=\S)(.+?)\4/
 
 /** From the heading to the first part of the phase: where its fields stand. */
 function headOf({section, parts}: Phase): Range {
@@ -29,8 +29,8 @@ function headOf({section, parts}: Phase): Range {
 function innerOf(text: string, {start, end}: Range): Value {
   const words = text.slice(start, end)
   const [all, , code, link, , strong] = wrapped.exec(words) ?? []
-  const inner = code ?? link ?? strong
-  if (!all || inner === undefined) return {start, end, text: words}
+  const inner = code?.trim() ?? link ?? strong
+  if (!all || !inner) return {start, end, text: words}
   const from = start + all.indexOf(inner)
   return innerOf(text, {start: from, end: from + inner.length})
 }

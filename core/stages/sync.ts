@@ -44,7 +44,7 @@ function isSameText(written: string, wanted: string, isId: boolean): boolean {
 /** What a heading adds to a name in parentheses or after a dash is no part of it, nor is the number in the metadata. */
 function isSameName(written: string, wanted: string, noun: string): boolean {
   const name = wanted.replace(new RegExp(`^${noun}\\s*\\d+\\s*[:–—-]\\s*`, 'i'), '')
-  const bare = name.replace(/\s*[(（][^()（）]*[)）]\s*$/, '')
+  const bare = name.replace(/(?<!\s)\s*[(（][^()（）]*[)）]\s*$/, '')
   const keys = [titleKey(written), ...titleKeys(written)]
   return keys.includes(titleKey(name)) || keys.includes(titleKey(bare))
 }

@@ -4,12 +4,12 @@ import {type PathMention, pathsIn} from './paths.ts'
 import {inspectingWords, opensWith} from './purpose.ts'
 
 /** What stands between a verb or a preposition and the file that is written. */
-const opening = String.raw`(?:(?:the|a|new|existing)\s+)*(?:(?:file|module|script|class|header|tests?)\s*)?[:：]?\s*[\x60("'*_[]*$`
+const opening = String.raw`\s+(?!\s)(?:(?:the|a|new|existing)\s+(?!\s))*(?:(?:file|module|script|class|header|tests?)\s*(?!\s))?(?:[:：]\s*)?[\x60("'*_[]*$`
 const verbs =
   'creates?|adds?|updates?|edit|modify|write|delete|remove|implement|extend|refactor|rewrite|rename|fix|scaffold'
 const places = 'in|into|inside|within|under|to|at'
-const written = new RegExp(String.raw`(?:^|[\s(])(?:${verbs})\s+${opening}`, 'i')
-const placed = new RegExp(String.raw`(?:^|[\s(])(?:${places})\s+${opening}`, 'i')
+const written = new RegExp(String.raw`(?:^|[\s(])(?:${verbs})${opening}`, 'i')
+const placed = new RegExp(String.raw`(?:^|[\s(])(?:${places})${opening}`, 'i')
 const read =
   /\b(?:as|like|defined|used|found|already|exists?|existing|listed|documented|described|specified|declared|available|present|located|is|are|pattern|patterns|similar|according|compared?|equal|relative|due|refer(?:s|ring)?|respect|next|prior|analogous|identical|belongs?|linked|links?|points?|maps?)\s+(?:in|to|at|from)\s+[\x60("'*_[]*$/i
 /** A path in parentheses, after a dash or a colon. */

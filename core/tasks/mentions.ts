@@ -17,7 +17,7 @@ const mention = new RegExp(
 )
 
 /** Source of what may stand right behind a task's name: closing marks and a word about it in parentheses. */
-export const gloss = String.raw`[)\]*_~\x60]*(?:\s*\([^()]{0,160}\))?[*_~\x60]*`
+export const gloss = String.raw`[)\]*_~\x60]*(?![)\]*_~\x60])(?:\s*\([^()]{0,160}\)[*_~\x60]*(?![*_~\x60]))?`
 
 export const joint = new RegExp(
   String.raw`^${gloss}\s*(?:,|、|，|\/|&|\+|∥|‖|\band\b|\bor\b|및|와|과|그리고|和|与)\s*(?:(?:and|or)\s+)?(?:tasks?\s+)?[*_~\x60[(]*$`,

@@ -30,7 +30,7 @@ const folders =
 
 function pathOf(written: string, isCode: boolean): Omit<PathMention, keyof Range> | null {
   if (/:\/\/|^(?:www\.|mailto:|#|@)/.test(written)) return null
-  const bare = written.replace(/(?:::|#|:\d|\().*$/, '').replace(/[.,:;]+$/, '')
+  const bare = written.replace(/(?:::|#|:\d|\().*$/s, '').replace(/(?<![.,:;])[.,:;]+$/, '')
   const path = bare.replace(/^\.?\//, '')
   const segments = path.split('/').filter(Boolean)
   const name = segments.at(-1) ?? ''

@@ -14,7 +14,7 @@ function patternOf(words: readonly string[], lead: string): RegExp {
     const any = (some: readonly string[]) => some.map(sourceOf).join('|') || '(?!)'
     const atEnd = words.filter(word => word.startsWith('…'))
     const others = words.filter(word => !word.startsWith('…'))
-    const source = String.raw`${lead}(?:${any(others)})(?![a-z])|(?:${any(atEnd)})\s*(?:\([^()]*\))?\s*$`
+    const source = String.raw`${lead}(?:${any(others)})(?![a-z])|(?:${any(atEnd)})\s*(?:\([^()]*\)\s*)?$`
     pattern = new RegExp(source, 'iu')
     patterns.set(words, pattern)
   }

@@ -45,7 +45,7 @@ export function phrasesOf(words: TaskWords): Phrases {
   if (!phrases) {
     const any = (parts: readonly string[]) => parts.map(escaped).filter(Boolean).join('|') || '(?!)'
     const parts = (index: 0 | 1) => words.dependencies.map(phrase => phrase.split('{ids}')[index] ?? '')
-    const filler = String.raw`[\s:：*_~\x60([]*(?:(?:tasks?|both|all|of|the|completion|작업|태스크|任务)\s+)*[*_~\x60([]*`
+    const filler = String.raw`[\s:：*_~\x60([]*(?:(?:(?:tasks?|both|all|of|the|completion|작업|태스크|任务)\s+)+[*_~\x60([]*)?`
     phrases = {
       before: new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${any(parts(0))})${filler}$`, 'iu'),
       after: new RegExp(String.raw`^${gloss}\s*(?:${any(parts(1))})`, 'iu'),

@@ -81,9 +81,9 @@ function linesOf({text, frontMatter}: Document, {start, end}: Range): Range {
   return {start: lineStart, end: next + (isFirst || before.trim() === '' ? blank : 0)}
 }
 
-const aloneInBraces = /^plan-lint:[ \t]*\{[ \t]*preset:[^,}\n]*,?[ \t]*\}.*\n?/
+const aloneInBraces = /^plan-lint:[ \t]*\{[ \t]*preset:[^,}\n]*(?:,[ \t]*)?\}.*\n?/
 const aloneInBlock = /^plan-lint:[ \t]*\n(?:[ \t]*\n)*[ \t]+preset:.*\n?(?![ \t]+\S)/
-const amongOthers = /[ \t]+preset:.*\n|preset:[^,}\n]*,[ \t]*|,?[ \t]*preset:[^,}\n]*/
+const amongOthers = /(?<![ \t])[ \t]+preset:.*\n|preset:[^,}\n]*,[ \t]*|(?:,|(?<![ \t]))[ \t]*preset:[^,}\n]*/
 
 /** What of the YAML says the preset: the key, with its parents where it is all they hold. */
 function keyOf(text: string, frontMatter: Range, {start, nameRanges}: Directive): Range {

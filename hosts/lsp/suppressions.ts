@@ -105,7 +105,8 @@ function lineAbove(plan: Plan, line: number, kind: DirectiveKind, rule: string):
 function endOfLine({document: {source}}: Plan, line: number, rule: string): PlanEdit {
   const words = source.lineText(line)
   // Blanks or a backslash at the end are a line break.
-  const length = words.search(/\\?[ \t]*$/)
+  const bare = words.replace(/(?<![ \t])[ \t]+$/, '')
+  const length = bare.endsWith('\\') ? bare.length - 1 : bare.length
   const at = source.lineStart(line) + length
   const space = words.slice(0, length).trim() === '' ? '' : ' '
   const [text, snippet] = directiveOf('disable-line', rule)

@@ -21,7 +21,7 @@ function withFolders(glob: string): string {
 }
 
 function withoutBraces(glob: string): string[] {
-  const [, before, members, after] = /^(.*?)\{([^{}]*)\}(.*)$/.exec(glob) ?? []
+  const [, before, members, after] = /^(.*?)\{([^{}]*)\}(.*)$/s.exec(glob) ?? []
   if (members === undefined) return [glob]
   return members.split(',').flatMap(member => withoutBraces(`${before}${member}${after}`))
 }

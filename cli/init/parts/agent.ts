@@ -21,5 +21,5 @@ function hasHook({hooks}: JsonObject): boolean {
   const entries = itemsOf(isObject(hooks) ? hooks.PostToolUse : null)
   const commands = entries.flatMap(entry => itemsOf(isObject(entry) ? entry.hooks : null))
   const lines = commands.map(hook => (isObject(hook) ? [hook.command, ...itemsOf(hook.args)].join(' ') : ''))
-  return lines.some(line => /\bplan-lint(?:@\S+)? hook\b/.test(line))
+  return lines.some(line => /\bplan-lint(?:@[^\s@]+)? hook\b/.test(line))
 }

@@ -38,10 +38,12 @@ function workflowsOf({fs, root}: Setup['around']): string[] {
 
 /** Whether a command of the text runs plan-lint, or a step uses its action. */
 export function runsPlanLint(text: unknown): boolean {
-  return (
-    typeof text === 'string' &&
-    /^[^#\n]*\b(?:npx|run|script|exec|pnpm|yarn|bun|bunx|uses)\b[^#\n]*\bplan-lint\b/m.test(text)
-  )
+  return typeof text === 'string' && text.split('\n').some(line => isCall(line.split('#', 1)[0] ?? ''))
+}
+
+function isCall(line: string): boolean {
+  const tool = /\b(?:npx|run|script|exec|pnpm|yarn|bun|bunx|uses)\b/.exec(line)
+  return tool !== null && /\bplan-lint\b/.test(line.slice(tool.index + tool[0].length))
 }
 
 function workflow({install, call}: ReturnType<typeof jobOf>): string {
