@@ -154,7 +154,7 @@ function isJson(text: string): boolean {
 
 /** Nothing but text that can be read whole is written back, and its byte order mark stays. */
 function faultsOfFix(before: Buffer, after: Buffer): string[] {
-  const isText = before.toString('utf8').length > 0 && Buffer.from(before.toString('utf8')).equals(before)
+  const isText = Buffer.from(before.toString('utf8')).equals(before)
   if (!isText || before.includes(0)) return [changed(before, after, 'fixing what can be read in part only')]
   const mark = Buffer.from('\ufeff')
   const isMarked = (bytes: Buffer) => bytes.subarray(0, mark.length).equals(mark)

@@ -1,0 +1,68 @@
+/** Expressions that may take more than linear time, and why that is no harm. */
+export interface Bounded {
+  /** The file that they stand in, relative to the root of the project. */
+  file: string
+  /** The expression as code has it, or how it begins; absent for all in the file. */
+  expression?: string
+  /** What keeps their input short, or whose it is. */
+  bound: string
+}
+
+const plainTitles = 'meet plain titles, which have at most 500 characters'
+
+export const bounded: readonly Bounded[] = [
+  {
+    file: 'cli/doctor/checks/claude-code.ts',
+    expression: '/^(?:',
+    bound: 'is the matcher of a hook of the project, whose code doctor runs, and meets names of tools',
+  },
+  {
+    file: 'cli/doctor/hook/commit-hooks.ts',
+    expression: '/',
+    bound: 'is the pattern of a hook of the project, whose code doctor runs, and meets paths of plans',
+  },
+  {file: 'core/code/stub.ts', bound: 'meet statements of at most 200 characters'},
+  {
+    file: 'core/content/amounts.ts',
+    expression: String.raw`/(?:\b(?:none|n\/a|`,
+    bound: 'looks at no more than 60 letters of a word',
+  },
+  {file: 'core/existing-code.ts', expression: String.raw`/^(?:from\s*`, bound: plainTitles},
+  {
+    file: 'core/leftovers/markers.ts',
+    expression: String.raw`/\[NEEDS CLARIFICATION\b`,
+    bound: 'looks at no more than 2,000 characters behind a marker',
+  },
+  {
+    file: 'core/leftovers/slots.ts',
+    expression: String.raw`/^\{\{\s*[\w .-]+`,
+    bound: 'meets words of at most 200 characters',
+  },
+  {
+    file: 'core/leftovers/slots.ts',
+    expression: String.raw`/^[\s*_${'`'}]+|`,
+    bound: 'meets words of at most 200 characters',
+  },
+  {file: 'core/leftovers/slots.ts', expression: '/[*_~]*$/', bound: 'meets the four characters before a slot'},
+  {file: 'core/phase-titles.ts', bound: 'meet titles of at most 500 characters'},
+  {file: 'core/plan-paths.ts', bound: 'meet paths of files, and the globs of plan-lint'},
+  {file: 'core/rule.ts', expression: '/(?<=.{24})', bound: 'meets quotations of 48 characters'},
+  {
+    file: 'core/tasks/references.ts',
+    expression: String.raw`/\b(?:specs?|features?|`,
+    bound: 'meets the 160 characters before a list of tasks',
+  },
+  {
+    file: 'core/tasks/references.ts',
+    expression: '/[([]*$/',
+    bound: 'meets the 160 characters before a list of tasks',
+  },
+  {file: 'core/title-forms.ts', bound: plainTitles},
+  {file: 'core/titles.ts', bound: plainTitles},
+  {file: 'hosts/lsp/hover-page.ts', bound: 'meet pages of rules, which come with the rules'},
+]
+
+/** The entry that says why `expression`, which stands at `place`, is no harm. */
+export function boundOf(place: string, expression: string): Bounded | undefined {
+  return bounded.find(entry => place.startsWith(`${entry.file}:`) && expression.startsWith(entry.expression ?? ''))
+}
