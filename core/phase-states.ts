@@ -22,7 +22,7 @@ const ticked = /✅|✔|☑|\[x\]/i
 const status = /^(?:implementation |current |phase )?(?:status|progress)$/i
 /** A sentence in bold that opens a line: `**Phase 1 — done.**`. */
 const sentence = new RegExp(
-  String.raw`^\*\*(?:${name.source})\s*#?(${numberPattern})\s*[:：–—-]+\s*([^*\n]+?)[.:：]?\*\*`,
+  String.raw`^\*\*(?:${name.source})\s*#?(${numberPattern})\s*[:：–—-]+(?![:：–—-])\s*(?!\s)([^*\n]+?)[.:：]?\*\*`,
   'iu',
 )
 

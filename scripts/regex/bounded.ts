@@ -44,6 +44,7 @@ export const bounded: readonly Bounded[] = [
     bound: 'meets words of at most 200 characters',
   },
   {file: 'core/leftovers/slots.ts', expression: '/[*_~]*$/', bound: 'meets the four characters before a slot'},
+  {file: 'core/phase-states.ts', expression: '/^(?:implementation |phase |stage )?status', bound: plainTitles},
   {file: 'core/phase-titles.ts', bound: 'meet titles of at most 500 characters'},
   {file: 'core/plan-paths.ts', bound: 'meet paths of files, and the globs of plan-lint'},
   {file: 'core/rule.ts', expression: '/(?<=.{24})', bound: 'meets quotations of 48 characters'},
