@@ -1,9 +1,9 @@
 import {dirname, resolve} from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
 import type {FileSystem} from '../config/file-system.ts'
 import {shownPath} from '../config/paths.ts'
 import {causeOf, Problem} from '../config/problem.ts'
 import {fingerprintOf} from './fingerprint.ts'
+import {replaceFile} from './replace-file.ts'
 import type {LintedFile} from './reporters/reporter.ts'
 
 /** How many findings there are of each fingerprint, by rule; the rule is there for people who read the file. */
@@ -89,7 +89,7 @@ export class Baseline {
     )
     const content: Content = {version: 1, files: sorted(Object.fromEntries(kept))}
     try {
-      writeFileAtomic.sync(file, `${JSON.stringify(content, null, 2)}\n`)
+      replaceFile(file, `${JSON.stringify(content, null, 2)}\n`)
     } catch (error) {
       throw new Problem(`${shown}: cannot be written: ${causeOf(error)}`)
     }

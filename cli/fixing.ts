@@ -1,4 +1,3 @@
-import writeFileAtomic from 'write-file-atomic'
 import type {FileSystem} from '../config/file-system.ts'
 import {causeOf, Problem} from '../config/problem.ts'
 import {type FixResult, fixUntilStable} from '../core/fixes.ts'
@@ -8,6 +7,7 @@ import type {Answer} from './known-results.ts'
 import type {LintRequest} from './lint-request.ts'
 import type {Linter} from './lint-text.ts'
 import {readDocument} from './read.ts'
+import {replaceFile} from './replace-file.ts'
 import {wantsColor} from './terminal.ts'
 
 /** A file that is to be fixed. */
@@ -74,7 +74,7 @@ function writeBack(fs: FileSystem, file: string, shown: string, {before, after}:
   try {
     // A rename asks for no permission to write the file it replaces.
     fs.accessSync(file, fs.constants.W_OK)
-    writeFileAtomic.sync(file, after)
+    replaceFile(file, after)
   } catch (error) {
     throw new Problem(`${shown}: cannot be written: ${causeOf(error)}`)
   }

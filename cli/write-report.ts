@@ -1,7 +1,7 @@
 import {statSync, writeFileSync} from 'node:fs'
-import writeFileAtomic from 'write-file-atomic'
 import {causeOf, Problem} from '../config/problem.ts'
 import {makeFoldersFor} from './make-folders.ts'
+import {replaceFile} from './replace-file.ts'
 
 /**
  * Puts a report into a file in one step, so that whoever reads it meets the old report or the new one; the folders on
@@ -15,7 +15,7 @@ export function writeReport(file: string, text: string, shown: string): void {
   try {
     const stats = statSync(file, {throwIfNoEntry: false})
     if (stats && !stats.isFile()) writeFileSync(file, text)
-    else writeFileAtomic.sync(file, text)
+    else replaceFile(file, text)
   } catch (error) {
     throw cannot(causeOf(error))
   }

@@ -10,6 +10,7 @@ export class Problem extends Error {
 
 const causes: Record<string, string> = {
   EACCES: 'permission denied',
+  EFBIG: 'it would be larger than a file may be here',
   EISDIR: 'it is a folder',
   ELOOP: 'its symbolic links go round in a circle',
   EMFILE: 'too many files are open',

@@ -63,9 +63,9 @@ export class Entries {
       this.#hasGrown ||= !this.#fs.existsSync(path)
       const body = JSON.stringify(value)
       const head: EntryHead = {path: shownPath(this.folder, file), key, seal: hashOf(body)}
-      const {default: writeFileAtomic} = await import('write-file-atomic')
+      const {replaceFile} = await import('../replace-file.ts')
       // After a crash of the machine an entry may be empty, which the seal tells; waiting for the disk costs more.
-      writeFileAtomic.sync(path, `${JSON.stringify(head)}\n${body}\n`, {fsync: false})
+      replaceFile(path, `${JSON.stringify(head)}\n${body}\n`, {survivesCrash: false})
     } catch (error) {
       this.#fault = causeOf(error)
     }

@@ -1,4 +1,4 @@
-import {writeFileSync} from 'node:fs'
+import {closeSync, openSync, rmSync, writeFileSync} from 'node:fs'
 import {resolve} from 'node:path'
 import type {ProjectConfig} from '../../config/load.ts'
 import {shownPath} from '../../config/paths.ts'
@@ -54,7 +54,7 @@ async function create(
   const obstacle = makeFoldersFor(file)
   if (obstacle !== null) throw new Problem(`${path}: cannot be written: ${obstacle}`)
   try {
-    writeFileSync(file, text, {flag: 'wx'})
+    writeNew(file, text)
   } catch (error) {
     if (errorCode(error) === 'EEXIST') throw new Problem(`${path}: is there already; name another file, or delete it`)
     throw new Problem(`${path}: cannot be written: ${causeOf(error)}`)
@@ -65,5 +65,18 @@ async function create(
   const {preset: configured = 'auto'} = config.settingsOf(file)
   if (configured !== 'auto' && configured !== preset.id) {
     await complain(world, [`${path}: the configuration has it judged by "${configured}"; plan-lint which ${path}`])
+  }
+}
+
+/** @throws when it is there already, or cannot be written; then it is not there */
+function writeNew(file: string, text: string): void {
+  const descriptor = openSync(file, 'wx')
+  try {
+    writeFileSync(descriptor, text)
+  } catch (error) {
+    rmSync(file, {force: true})
+    throw error
+  } finally {
+    closeSync(descriptor)
   }
 }

@@ -1,8 +1,8 @@
 import {lstatSync} from 'node:fs'
 import {join} from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
 import {causeOf} from '../../config/problem.ts'
 import {makeFoldersFor} from '../make-folders.ts'
+import {replaceFile} from '../replace-file.ts'
 import {textOf} from './holding.ts'
 import type {Change, Create, Failed, Step} from './step.ts'
 import type {Surroundings} from './surroundings.ts'
@@ -21,7 +21,7 @@ export function take(around: Surroundings, step: Step): Step {
   try {
     // A rename asks for no permission to write the file it replaces.
     if (step.kind === 'change') around.fs.accessSync(file, around.fs.constants.W_OK)
-    writeFileAtomic.sync(file, step.kind === 'create' ? step.text : step.after)
+    replaceFile(file, step.kind === 'create' ? step.text : step.after)
     return step
   } catch (error) {
     return failed(`cannot be written: ${causeOf(error)}`)

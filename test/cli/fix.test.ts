@@ -1,6 +1,6 @@
 import {spawn, spawnSync} from 'node:child_process'
 import {once} from 'node:events'
-import nodeFs, {chmodSync, chownSync, readFileSync, statSync, symlinkSync, writeFileSync} from 'node:fs'
+import nodeFs, {chmodSync, chownSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {setTimeout} from 'node:timers/promises'
 import {pathToFileURL} from 'node:url'
@@ -140,6 +140,8 @@ describe('--diff', () => {
   })
 })
 
+const faultAt = pathToFileURL(join(import.meta.dirname, 'fault-at.mjs')).href
+
 describe('a run that is killed', () => {
   beforeAll(buildIfStale, 120_000)
   const bin = join(import.meta.dirname, '../../dist/bin/plan-lint.js')
@@ -160,13 +162,12 @@ describe('a run that is killed', () => {
   })
 
   test('leaves the old file before each step of writing, and nothing in the way of the next run', async () => {
-    const kill = pathToFileURL(join(import.meta.dirname, 'kill-at.mjs')).href
     const states: string[] = []
     for (let step = 1; step <= 1 + states.length; step++) {
       const root = project({'plans/a.md': plan + body})
       chmodSync(join(root, 'plans/a.md'), 0o640)
-      const env = {...process.env, KILL_AT: String(step)}
-      const argv = ['--import', kill, bin, '--fix', 'plans/a.md']
+      const env = {...process.env, FAULT_AT: String(step)}
+      const argv = ['--import', faultAt, bin, '--fix', 'plans/a.md']
       const {signal} = spawnSync(process.execPath, argv, {cwd: root, env, stdio: 'ignore'})
       if (signal === null) break
       expect(signal).toBe('SIGKILL')
@@ -180,6 +181,22 @@ describe('a run that is killed', () => {
     // Opened, written, flushed, closed, given owner and mode, renamed: each is stopped right before it is done.
     expect(states.length).toBeGreaterThanOrEqual(6)
     expect(new Set(states)).toEqual(new Set(['old']))
+  })
+
+  test('leaves the old file, and nothing beside it, where a step of writing fails', async () => {
+    const failed: string[] = []
+    for (let step = 1; step <= 1 + failed.length; step++) {
+      const root = project({'plans/a.md': plan + body})
+      const env = {...process.env, FAULT_AT: String(step), FAULT: 'ENOSPC'}
+      const argv = ['--import', faultAt, bin, '--fix', 'plans/a.md']
+      const {status, stderr} = spawnSync(process.execPath, argv, {cwd: root, env, encoding: 'utf8'})
+      if (status !== 2) break
+      expect(stderr).toBe('plan-lint: plans/a.md: cannot be written: no space is left on the device\n')
+      expect(read(root, 'plans/a.md')).toBe(plan + body)
+      expect(readdirSync(join(root, 'plans'))).toEqual(['a.md'])
+      failed.push(stderr)
+    }
+    expect(failed.length).toBeGreaterThanOrEqual(6)
   })
 
   function start(cwd: string): {pid: number; exited: Promise<unknown>} {
