@@ -1,5 +1,6 @@
 import type {BoundSection, Place} from './bind.ts'
 import type {Suggestion} from './finding.ts'
+import {endsInOpenHtml} from './open-html.ts'
 import type {Plan} from './plan.ts'
 import type {SectionSpec} from './preset.ts'
 import {firstAtOrAfter} from './ranges.ts'
@@ -70,6 +71,7 @@ export function insertionOf(
   const missing = headingOf(plan, spec, siblings, parent, number)
   if (!missing) return []
   const {at, level, title} = missing
+  if (at === plan.text.length && endsInOpenHtml(plan.document)) return []
   const feed = /\r\n|\n|\r/.exec(plan.text)?.[0] ?? '\n'
   const heading = `${'#'.repeat(level)} ${title}`
   const text = leadAt(plan.text, at, feed) + heading + (at < plan.text.length ? feed + feed : feed)

@@ -64,6 +64,16 @@ test.each([
   else expect(fault).toMatchObject({suggestions: [{edits}]})
 })
 
+test.each(['<!-- to do', '   <!-- to do\n\n', '<?php', '<![CDATA[', '<!DOCTYPE', '<script>\n', '<pre>\n\n<div>\n'])(
+  'no heading is offered where it would not be read as one: behind %j',
+  opening => {
+    const text = `# Feature\n\nText.\n\n${opening}`
+    const told = (words: string) => findingsIn('spec-kit')(words).filter(({rule}) => rule === 'required-sections')
+    expect(told(text).flatMap(({suggestions = []}) => suggestions)).toEqual([])
+    expect(told(`${text}\n\n</script></pre>-->?>]]>\n`).flatMap(({suggestions = []}) => suggestions)).not.toEqual([])
+  },
+)
+
 describe('the form of the file', () => {
   const plan = '# Plan: Tide gauge\n\n## Phase 1: Read\n\nRead it.\n\n## Phase 1: Show\n\nShow it.\n\n```sh\nmake test'
   const fixed =
