@@ -1,5 +1,4 @@
 import {execFile} from 'node:child_process'
-import {realpathSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {promisify} from 'node:util'
 import {errorCode, firstLine, Problem} from '../config/problem.ts'
@@ -16,7 +15,7 @@ export interface LineRange {
 export interface Changes {
   /** Absolute paths of the files that are new or changed. */
   files: ReadonlySet<string>
-  /** The lines of a file that are new or changed; `all` for a file that git does not know yet. */
+  /** The lines of a file, without links in its path, that are new or changed; `all` of one that git does not know yet. */
   linesOf(file: string): Promise<readonly LineRange[] | 'all'>
 }
 
@@ -35,9 +34,8 @@ export async function changesIn(cwd: string, since?: string): Promise<Changes> {
   return {
     files: new Set([...tracked.map(absolute), ...unknown]),
     async linesOf(file) {
-      const real = realpathSync(file)
-      if (unknown.has(real)) return 'all'
-      return hunksIn(await git(root, ['diff', '-U0', '--no-color', '--no-ext-diff', '--no-textconv', base, '--', real]))
+      if (unknown.has(file)) return 'all'
+      return hunksIn(await git(root, ['diff', '-U0', '--no-color', '--no-ext-diff', '--no-textconv', base, '--', file]))
     },
   }
 }
