@@ -16,15 +16,20 @@ const names = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 export function listenForEnd({stdout, end}: Pick<World, 'stdout' | 'end'>): Ending {
   const controller = new AbortController()
   const abort = () => controller.abort()
+  const abortOrLeave = () => {
+    abort()
+    // Who reads a pipe, and does not go on reading, would be waited for.
+    if ('writableNeedDrain' in stdout && stdout.writableNeedDrain) process.exit(0)
+  }
   stdout.on('error', abort)
   if (end) end.addEventListener('abort', abort)
-  else for (const name of names) process.once(name, abort)
+  else for (const name of names) process.once(name, abortOrLeave)
   return {
     signal: controller.signal,
     close() {
       stdout.removeListener('error', abort)
       end?.removeEventListener('abort', abort)
-      for (const name of names) process.removeListener(name, abort)
+      for (const name of names) process.removeListener(name, abortOrLeave)
     },
   }
 }
