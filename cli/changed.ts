@@ -27,7 +27,9 @@ export interface Changes {
 export async function changesIn(cwd: string, since?: string): Promise<Changes> {
   const root = (await git(cwd, ['rev-parse', '--show-toplevel'])).trimEnd()
   const base = since === undefined ? await headOf(cwd) : await mergeBase(cwd, since)
-  const tracked = listed(await git(root, ['diff', '--name-only', '-z', '--diff-filter=ACMRT', base, '--']))
+  const tracked = listed(
+    await git(root, ['diff', '--name-only', '-z', '--no-ext-diff', '--no-textconv', '--diff-filter=ACMRT', base, '--']),
+  )
   const untracked = new Set(listed(await git(root, ['ls-files', '-z', '--others', '--exclude-standard'])))
   const absolute = (path: string) => resolve(root, path)
   const unknown = new Set([...untracked].map(absolute))
@@ -61,9 +63,12 @@ async function mergeBase(cwd: string, revision: string): Promise<string> {
   }
 }
 
+/** What a repository may have git run besides, it does not run for us. */
+const quiet = ['-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false']
+
 async function git(cwd: string, args: readonly string[]): Promise<string> {
   try {
-    return (await run('git', ['-c', 'core.quotePath=false', ...args], {cwd, maxBuffer: 2 ** 28})).stdout
+    return (await run('git', [...quiet, ...args], {cwd, maxBuffer: 2 ** 28})).stdout
   } catch (error) {
     if (errorCode(error) === 'ENOENT') throw new Problem('what has changed is told by git, which is not installed here')
     const words = (error as {stderr?: string}).stderr || firstLine(error)

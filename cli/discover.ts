@@ -1,7 +1,9 @@
-import {resolve} from 'node:path'
+import {parse, resolve} from 'node:path'
 import type {FileSystem} from '../config/file-system.ts'
-import {shownPath} from '../config/paths.ts'
+import type {ProjectSettings} from '../config/load.ts'
+import {isWithin, shownPath} from '../config/paths.ts'
 import {causeOf, errorCode} from '../config/problem.ts'
+import {ancestryOf} from '../config/repository.ts'
 
 export interface Search {
   fs: FileSystem
@@ -33,9 +35,12 @@ export async function filesOf(paths: readonly string[], search: Search): Promise
   }
 }
 
-/** The files that `globs`, relative to `root`, find. */
-export async function plansIn(root: string, globs: readonly string[], search: Search): Promise<Discovery> {
-  const {files, problems} = await walk(root, globs, search)
+/** The files that the globs of a configuration find, as far as it may look. */
+export async function plansIn(
+  {root, plans, workspace}: Pick<ProjectSettings, 'root' | 'plans' | 'workspace'>,
+  search: Search,
+): Promise<Discovery> {
+  const {files, problems} = await walk(root, plans, workspace ?? parse(root).root, search)
   return {files: inOrder(files, search.cwd), problems}
 }
 
@@ -53,26 +58,46 @@ async function expand(path: string, search: Search): Promise<Discovery> {
   if (isFolder === false) return {files: [full], problems: []}
   if (isFolder) {
     return needed(
-      await walk(full, ['**/*'], search),
+      await walk(full, ['**/*'], around(full, search), search),
       `${path}: no Markdown file in this folder; name one that holds plans`,
     )
   }
-  const {isGlob} = await import('./glob.ts')
+  const {basesOf, isGlob} = await import('./glob.ts')
   if (!isGlob(path)) return {files: [], problems: [`${path}: no such file or folder; check the path`]}
+  const [base = search.cwd] = basesOf(search.cwd, [path])
   return needed(
-    await walk(search.cwd, [path], search),
+    await walk(search.cwd, [path], around(base, search), search),
     `${path}: no Markdown file matches; check the glob, and whether a .gitignore leaves the files out`,
   )
 }
 
-async function walk(root: string, globs: readonly string[], {fs, cwd, isLeftOut}: Search): Promise<Discovery> {
-  const {markdownFiles} = await import('./glob.ts')
-  const {files, unread} = markdownFiles(fs, root, globs)
+/** What the user means to lint by naming `folder`: the repository around it, else the working folder where it is in that. */
+function around(folder: string, {fs, cwd}: Search): string {
+  return ancestryOf(fs, folder).repository ?? (isWithin(folder, cwd) ? cwd : folder)
+}
+
+async function walk(
+  root: string,
+  globs: readonly string[],
+  workspace: string,
+  {fs, cwd, isLeftOut}: Search,
+): Promise<Discovery> {
+  const {basesOf, markdownFiles} = await import('./glob.ts')
+  const {files, links, hasLeft, unread} = markdownFiles(fs, root, globs, workspace)
+  const named = globs.filter(glob => basesOf(root, [glob]).some(base => !isWithin(base, workspace)))
+  // Of a glob with alternatives that does not show.
+  const beyond = named.length > 0 ? named : globs.filter(glob => glob.includes('..'))
   return {
     files: files.filter(file => !isLeftOut(file)),
-    problems: unread
-      .filter(({error}) => errorCode(error) !== 'ENOENT')
-      .map(({folder, error}) => `${shownPath(cwd, folder) || '.'}: cannot be read: ${causeOf(error)}`),
+    problems: [
+      ...unread
+        .filter(({error}) => errorCode(error) !== 'ENOENT')
+        .map(({folder, error}) => `${shownPath(cwd, folder) || '.'}: cannot be read: ${causeOf(error)}`),
+      ...(hasLeft ? beyond : []).map(glob => `${glob}: leads out of the repository; name the folder to have it linted`),
+      ...links
+        .filter(file => !isLeftOut(file))
+        .map(file => `${shownPath(cwd, file)}: is a link out of the repository; name it to have it linted`),
+    ],
   }
 }
 

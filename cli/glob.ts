@@ -2,11 +2,17 @@ import {resolve} from 'node:path'
 import picomatch from 'picomatch'
 import {globSync, isDynamicPattern} from 'tinyglobby'
 import type {FileSystem} from '../config/file-system.ts'
+import {ancestryOf, leadsOutOf} from '../config/repository.ts'
 import {withoutIgnored} from './ignored.ts'
+import {withinWorkspace} from './within-workspace.ts'
 
 export interface Walk {
   /** Absolute paths. */
   files: string[]
+  /** Links, as absolute paths, that were left out as they lead out of the workspace. */
+  links: string[]
+  /** Whether the globs would have led out of the workspace. */
+  hasLeft: boolean
   /** Folders that could not be read. */
   unread: {folder: string; error: unknown}[]
 }
@@ -25,17 +31,32 @@ export function placesIn(globs: readonly string[]): string[] {
   return [...new Set(places)]
 }
 
-/** The Markdown files that `globs`, relative to `root`, match; without what `.gitignore` files leave out. */
-export function markdownFiles(fs: FileSystem, root: string, globs: readonly string[]): Walk {
+/** The folders, absolute, that `globs`, relative to `root`, begin at. */
+export function basesOf(root: string, globs: readonly string[]): string[] {
+  return globs.filter(glob => !glob.startsWith('!')).map(glob => resolve(root, picomatch.scan(glob).base))
+}
+
+/**
+ * The Markdown files in `workspace` that `globs`, relative to `root`, match; without what `.gitignore` files leave out.
+ */
+export function markdownFiles(
+  fs: FileSystem,
+  root: string,
+  globs: readonly string[],
+  workspace = ancestryOf(fs, root).repository ?? root,
+): Walk {
   const unread: Walk['unread'] = []
-  const bases = globs.filter(glob => !glob.startsWith('!')).map(glob => resolve(root, picomatch.scan(glob).base))
+  const bases = basesOf(root, globs)
+  const view = withinWorkspace(fs, workspace)
   const start = bases.length === 1 && bases[0] !== undefined ? bases[0] : root
   const found = globSync(globs, {
     cwd: root,
     absolute: true,
     dot: true,
     followSymbolicLinks: false,
-    fs: withoutIgnored(fs, start, (folder, error) => unread.push({folder, error})),
+    fs: withoutIgnored(view.fs, start, (folder, error) => unread.push({folder, error})),
   })
-  return {files: found.filter(file => /\.(?:md|markdown)$/i.test(file)).map(file => resolve(file)), unread}
+  const files = found.filter(file => /\.(?:md|markdown)$/i.test(file)).map(file => resolve(file))
+  const links = files.filter(file => view.links.has(file) && leadsOutOf(fs, workspace, file))
+  return {files: files.filter(file => !links.includes(file)), links, hasLeft: view.hasLeft(), unread}
 }

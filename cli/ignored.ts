@@ -3,7 +3,7 @@ import {dirname, join, resolve} from 'node:path'
 import ignore, {type Ignore} from 'ignore'
 import type {FileSystem} from '../config/file-system.ts'
 import {shownPath} from '../config/paths.ts'
-import {upToRepository} from './repository.ts'
+import {upToRepository} from '../config/repository.ts'
 
 const neverRead = new Set(['.git', 'node_modules'])
 
@@ -64,8 +64,11 @@ function ignoreFiles(fs: FileSystem) {
 }
 
 function readIgnoreFile(fs: FileSystem, folder: string): Ignore | undefined {
+  const file = join(folder, '.gitignore')
   try {
-    return ignore().add(fs.readFileSync(join(folder, '.gitignore'), 'utf8'))
+    // As in git a link is none: it may lead anywhere.
+    if (!fs.lstatSync(file, {throwIfNoEntry: false})?.isFile()) return undefined
+    return ignore().add(fs.readFileSync(file, 'utf8'))
   } catch {
     // Most folders have none, and one that nobody can read ignores nothing, as in git.
     return undefined

@@ -1,7 +1,7 @@
 import {realpathSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import type {FileSystem} from '../config/file-system.ts'
-import type {Ancestry} from './repository.ts'
+import type {Ancestry} from '../config/repository.ts'
 
 /** What is read of a `package.json`; nothing in it is sure to be there. */
 export interface Manifest {

@@ -18,7 +18,7 @@ export async function plansAsked(
   if (standIn) return {files: config.isIgnored(standIn.file) ? [] : [standIn.file], problems: []}
   const search = {fs, cwd, isLeftOut: config.isIgnored}
   if (paths.length > 0) return filesOf(paths, search)
-  const found = await plansIn(config.root, config.plans, search)
+  const found = await plansIn(config, search)
   if (found.files.length > 0 || found.problems.length > 0) return found
   const {placesIn} = await import('./glob.ts')
   throw new Problem(

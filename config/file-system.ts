@@ -3,7 +3,7 @@ import type * as nodeFs from 'node:fs'
 /** What plan-lint needs of a disk; tests and editors put another one in its place. */
 export type FileSystem = Pick<
   typeof nodeFs,
-  'accessSync' | 'constants' | 'existsSync' | 'readdirSync' | 'readFileSync' | 'statSync'
+  'accessSync' | 'constants' | 'existsSync' | 'lstatSync' | 'readdirSync' | 'readFileSync' | 'realpathSync' | 'statSync'
 >
 
 /** A mark that changes when a file does, or comes, or goes. */

@@ -1,13 +1,17 @@
+import {isBuiltin} from 'node:module'
 import {dirname, resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import type {FileSystem} from './file-system.ts'
 import {errorCode, firstLine, Problem} from './problem.ts'
+import {leadsOutOf} from './repository.ts'
 
 /** How modules of the user's are loaded. */
 export interface ModuleSource {
   fs: FileSystem
   /** False where no code may be run; default true. */
   runsCode?: boolean
+  /** The folder, absolute, that no path in a configuration may lead out of; default: they may lead anywhere. */
+  workspace?: string
   /** A mark of the state of a file, for a program that outlives changes of it; default: none. */
   stateOf?(file: string): string
 }
@@ -32,6 +36,17 @@ export function moduleUrl({stateOf}: ModuleSource, file: string): string {
 /** Absolute path where `name` is a path, relative to the file `from`; undefined where it is the name of a package. */
 export function pathNamed(name: string, from: string): string | undefined {
   return /^\.{0,2}\//.test(name) ? resolve(dirname(from), name) : undefined
+}
+
+/** Whether `name` can be that of a package, or of a file in one; Node would look for anything else elsewhere. */
+export function isPackageName(name: string): boolean {
+  return !isBuiltin(name) && !/^[#.]|[:\\]|(?:^|\/)\.\.(?:\/|$)/.test(name)
+}
+
+/** @throws {Problem} when `file`, which messages call `shown`, leads out of the workspace */
+export function assertInWorkspace({fs, workspace}: ModuleSource, file: string, shown: string): void {
+  if (workspace === undefined || !leadsOutOf(fs, workspace, file)) return
+  throw new Problem(`${shown} leads out of the repository; keep the file in it, or make it a package`)
 }
 
 /** What people may write, for messages: all kinds of file, and those that every Node reads. */

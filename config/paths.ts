@@ -4,3 +4,8 @@ import {relative, sep} from 'node:path'
 export function shownPath(folder: string, file: string): string {
   return relative(folder, file).split(sep).join('/')
 }
+
+/** Whether `path` is `folder` or lies in it, by their names; both absolute. */
+export function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`)
+}

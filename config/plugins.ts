@@ -1,7 +1,14 @@
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {type Catalogue, type Plugin, withPlugins} from '../core/plugin.ts'
-import type {FileSystem} from './file-system.ts'
-import {CodeRefused, type ModuleSource, moduleUrl, pathNamed, whyNotLoaded} from './modules.ts'
+import {
+  assertInWorkspace,
+  CodeRefused,
+  isPackageName,
+  type ModuleSource,
+  moduleUrl,
+  pathNamed,
+  whyNotLoaded,
+} from './modules.ts'
 import {Problem} from './problem.ts'
 
 const kinds = {noun: 'plugin', all: '.mjs, .js or .ts', everywhere: '.mjs'}
@@ -25,24 +32,26 @@ export function loadPlugins(source: ModuleSource, {plugins, file, placeOf}: List
       if (typeof plugin !== 'string') return plugin
       const place = placeOf(index)
       if (source.runsCode === false) throw new CodeRefused(file, `${place}: the plugin "${plugin}" is code`)
-      return importPlugin(source, plugin, await locate(source.fs, plugin, file, place), place)
+      return importPlugin(source, plugin, await locate(source, plugin, file, place), place)
     }),
   )
 }
 
-async function locate(fs: FileSystem, name: string, from: string, place: string): Promise<string> {
+async function locate(source: ModuleSource, name: string, from: string, place: string): Promise<string> {
   const path = pathNamed(name, from)
   if (path !== undefined) {
-    if (fs.existsSync(path)) return path
+    assertInWorkspace(source, path, `${place}: ${name}`)
+    if (source.fs.existsSync(path)) return path
     throw new Problem(`${place}: cannot find the plugin "${name}"; check the path`)
   }
   // `require` does not see packages that are made for `import` only.
   const {resolve} = await import('import-meta-resolve')
   try {
-    return fileURLToPath(resolve(name, pathToFileURL(from).href))
+    if (isPackageName(name)) return fileURLToPath(resolve(name, pathToFileURL(from).href))
   } catch {
-    throw new Problem(`${place}: cannot find the package "${name}"; install it, or begin a path with "./"`)
+    // Told below.
   }
+  throw new Problem(`${place}: cannot find the package "${name}"; install it, or begin a path with "./"`)
 }
 
 async function importPlugin(source: ModuleSource, name: string, path: string, place: string): Promise<Plugin> {

@@ -11,7 +11,7 @@ export function findConfigFile(fs: FileSystem, folder: string): string | undefin
   const name = names.find(candidate => fs.existsSync(join(folder, candidate)))
   if (name) return join(folder, name)
   const manifest = join(folder, 'package.json')
-  if (fs.existsSync(manifest) && isConfigured(fs, manifest)) return manifest
+  if (isConfigured(fs, manifest)) return manifest
   const parent = dirname(folder)
   if (parent === folder || fs.existsSync(join(folder, '.git'))) return undefined
   return findConfigFile(fs, parent)
@@ -19,6 +19,8 @@ export function findConfigFile(fs: FileSystem, folder: string): string | undefin
 
 function isConfigured(fs: FileSystem, manifest: string): boolean {
   try {
+    // A link to a terminal or a device could be read for ever.
+    if (!fs.statSync(manifest, {throwIfNoEntry: false})?.isFile()) return false
     const text = fs.readFileSync(manifest, 'utf8')
     return text.includes('"plan-lint"') && Object.hasOwn(JSON.parse(text), 'plan-lint')
   } catch {

@@ -1,6 +1,6 @@
 import {join} from 'node:path'
 import type {FileSystem} from '../../config/file-system.ts'
-import {upToRepository} from '../repository.ts'
+import {upToRepository} from '../../config/repository.ts'
 
 /**
  * Where the cache of the project at `root` lies: in the nearest `node_modules`, where tools for Node keep theirs, else at

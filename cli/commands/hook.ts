@@ -1,8 +1,9 @@
 import {dirname} from 'node:path'
 import {openConfig} from '../../config/load.ts'
 import {planPathTest} from '../../config/plan-paths.ts'
+import {ancestryOf, leadsOutOf} from '../../config/repository.ts'
 import {isAtLeast} from '../../core/finding.ts'
-import {editedFile} from '../hook-event.ts'
+import {type Edited, editedFile} from '../hook-event.ts'
 import {handleFile} from '../lint-file.ts'
 import {ownCatalogue} from '../own-catalogue.ts'
 import {agent} from '../reporters/agent.ts'
@@ -27,9 +28,9 @@ error, 1 the event or the configuration could not be read`
   },
   async run(world) {
     try {
-      const file = await editedFile(world)
-      const report =
-        file !== null && /\.(?:md|markdown)$/i.test(file) && world.fs.existsSync(file) ? await told(world, file) : ''
+      const edited = await editedFile(world)
+      const isThere = edited !== null && /\.(?:md|markdown)$/i.test(edited.file) && world.fs.existsSync(edited.file)
+      const report = isThere ? await told(world, edited) : ''
       if (report === '') return 0
       await write(world.stderr, commandless(report))
       return forModel
@@ -41,8 +42,10 @@ error, 1 the event or the configuration could not be read`
 })
 
 /** What the model is told of a file; nothing where it is no plan, or one that passes. */
-async function told(world: LoadedWorld, file: string): Promise<string> {
-  const config = await openConfig({...world, cwd: dirname(file), own: ownCatalogue}, undefined)
+async function told(world: LoadedWorld, {file, project}: Edited): Promise<string> {
+  // The user may trust the project that the agent works in, and has said nothing of another that it comes to.
+  const runsCode = !leadsOutOf(world.fs, ancestryOf(world.fs, project).repository ?? project, file)
+  const config = await openConfig({...world, cwd: dirname(file), own: ownCatalogue, runsCode}, undefined)
   if (config.isIgnored(file)) return ''
   const {linted} = await handleFile(world, file, config, {severities: {}, diff: false})
   const {findings, isPlan} = linted.result

@@ -2,12 +2,12 @@ import type {FileSystem} from '../../config/file-system.ts'
 import {loadConfig, type ProjectConfig} from '../../config/load.ts'
 import {shownPath} from '../../config/paths.ts'
 import {Problem} from '../../config/problem.ts'
+import {ancestryOf} from '../../config/repository.ts'
 import type {Catalogue} from '../../core/plugin.ts'
 import type {LoadedWorld} from '../commands/command.ts'
 import {type Discovery, plansIn} from '../discover.ts'
 import {name} from '../package.ts'
 import {installedPackage, type Manifest, type Package, packageFolder, packageIn} from '../packages.ts'
-import {ancestryOf} from '../repository.ts'
 
 /** What the checks know of the project around the working folder. */
 export interface Surroundings {
@@ -56,7 +56,7 @@ export async function surroundingsOf(
     manifest: packageIn(fs, root)?.manifest ?? {},
     config,
     configProblem,
-    plans: await plansIn(config.root, config.plans, {fs, cwd, isLeftOut: config.isIgnored}),
+    plans: await plansIn(config, {fs, cwd, isLeftOut: config.isIgnored}),
     catalogue,
     own: ownPackage(fs),
     installed: installedPackage(fs, root, name) ?? itself(fs, root),

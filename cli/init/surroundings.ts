@@ -1,7 +1,7 @@
 import {join} from 'node:path'
 import type {FileSystem} from '../../config/file-system.ts'
+import {ancestryOf} from '../../config/repository.ts'
 import {type Manifest, manifestIn, packageFolder} from '../packages.ts'
-import {ancestryOf} from '../repository.ts'
 
 /** What is there in the folder that is set up, and around it. */
 export interface Surroundings {

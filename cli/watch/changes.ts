@@ -1,8 +1,8 @@
 import {join} from 'node:path'
 import type {FileSystem} from '../../config/file-system.ts'
+import {isWithin} from '../../config/paths.ts'
 import type {Bell} from './bell.ts'
 import {type Dependencies, leadsToPlans} from './dependencies.ts'
-import {isWithin} from './is-within.ts'
 import type {MemoryResults} from './memory-results.ts'
 
 /** Milliseconds without a change after which a save, which may be several, counts as done. */

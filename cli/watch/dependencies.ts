@@ -29,6 +29,7 @@ export class Dependencies {
     this.fs = {
       ...disk,
       existsSync: noted('presence', disk.existsSync) as FileSystem['existsSync'],
+      lstatSync: noted('presence', disk.lstatSync) as FileSystem['lstatSync'],
       statSync: noted('presence', disk.statSync) as FileSystem['statSync'],
       readFileSync: noted('content', disk.readFileSync) as FileSystem['readFileSync'],
       readdirSync: noted('entries', disk.readdirSync) as FileSystem['readdirSync'],

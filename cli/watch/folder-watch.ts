@@ -1,7 +1,7 @@
 import {type FSWatcher, realpathSync, statSync, watch} from 'node:fs'
 import {dirname} from 'node:path'
+import {isWithin} from '../../config/paths.ts'
 import type {Interest} from './dependencies.ts'
-import {isWithin} from './is-within.ts'
 
 interface Watched {
   watcher: FSWatcher

@@ -1,7 +1,7 @@
 import nodeFs from 'node:fs'
 import {dirname} from 'node:path'
 import {type FileSystem, stateOf} from '../../config/file-system.ts'
-import {type FileSettings, loadConfig, type ProjectConfig} from '../../config/load.ts'
+import {type FileSettings, loadConfig, type ProjectConfig, workspaceOf} from '../../config/load.ts'
 import {CodeRefused} from '../../config/modules.ts'
 import {planPathTest} from '../../config/plan-paths.ts'
 import {Problem} from '../../config/problem.ts'
@@ -106,7 +106,7 @@ export class Projects {
     let isRefused = false
     let config: ProjectConfig
     try {
-      config = await loadConfig(source, file ?? false)
+      config = await loadConfig({...source, ...(file !== undefined && workspaceOf(source, file))}, file ?? false)
     } catch (error) {
       isRefused = error instanceof CodeRefused
       if (error instanceof CodeRefused) this.#tellRefusal(error.file)

@@ -1,5 +1,6 @@
 import {dirname, join} from 'node:path'
-import type {FileSystem} from '../config/file-system.ts'
+import type {FileSystem} from './file-system.ts'
+import {isWithin} from './paths.ts'
 
 /** Where a folder lies; all paths are absolute where that of the folder is. */
 export interface Ancestry {
@@ -22,4 +23,18 @@ export function ancestryOf(fs: FileSystem, start: string): Ancestry {
 export function upToRepository(fs: FileSystem, start: string): readonly string[] {
   const {folders, repository} = ancestryOf(fs, start)
   return repository === null ? [start] : folders
+}
+
+/**
+ * Whether `file` lies outside of `folder`, both absolute, once all links on the way to them are followed. What is not
+ * there lies where its path says.
+ */
+export function leadsOutOf(fs: FileSystem, folder: string, file: string): boolean {
+  let [place, target] = [folder, file]
+  try {
+    ;[place, target] = [fs.realpathSync(folder), fs.realpathSync(file)]
+  } catch {
+    // Who reads it tells that it cannot be had.
+  }
+  return !isWithin(target, place)
 }
