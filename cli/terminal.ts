@@ -3,10 +3,12 @@ import type {Output, World} from './world.ts'
 
 /**
  * Controls, and the invisible characters that turn the direction of text. What a document or a file name holds of
- * them could steer a terminal or make it show something else than what is there.
+ * them could steer a terminal or make it show something else than what is there. The tags, letters that no terminal
+ * shows, would tell a model what no person sees.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what it is about.
-const steering = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
+const steering =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what it is about.
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|(?:\udb40[\udc00-\udc7f])+/g
 
 /** `text` on one line without anything a terminal would obey: controls become their pictures (␛ for ESC). */
 export function harmless(text: string): string {

@@ -1,5 +1,5 @@
-/** What JSON allows in a string but a terminal would obey: the controls above ASCII, and marks of text direction. */
-const steering = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
+/** What JSON allows in a string but a terminal would obey, or not show: as for people, by single units. */
+const steering = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|\udb40(?=[\udc00-\udc7f])/g
 
 /** How CI services begin commands that they look for anywhere in a line. */
 const command = /##(?=\[|vso\[|teamcity\[)/gi

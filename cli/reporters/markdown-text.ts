@@ -8,12 +8,12 @@ export function asMarkdown(text: string): string {
 }
 
 /**
- * `text` on one line such that HTML shows it as it is. Services that make links of `@somebody`, `#12` and `!12` do not
- * see these: mentions would send mails.
+ * `text` on one line such that HTML shows it as it is. Services that make links of `@somebody`, `#12`, `!12` and
+ * addresses do not see these: a mention would send mails, the address of an issue leave a mark there.
  */
 export function asHtml(text: string): string {
   return harmless(text)
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
-    .replace(/[@#!](?=[\p{L}\p{N}_-])/gu, '$&<!-- -->')
+    .replace(/[@#!](?=[\p{L}\p{N}_-])|:(?=\/\/)|www(?=\.)/giu, '$&<!-- -->')
 }

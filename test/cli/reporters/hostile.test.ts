@@ -33,6 +33,9 @@ const traps = [
   '| a | b |\n| - | - |',
   '@somebody #12 !34 :tada: **b** _i_ `c` ~~s~~ $x$ [a](b) ![c](d)',
   '# h\n- l\n1. n\n> q\n```\nf',
+  'https://example.org/a HTTP://example.org www.example.org/b ftp://example.org a@example.org mailto:a@example.org',
+  '<https://example.org/a> [a]: https://example.org/b ![c](https://example.org/c) [d](command:e "f")',
+  '\u{e0041}\u{e007f}\u{e0001}',
 ]
 const words = fc.oneof(
   fc.constantFrom(...traps),
@@ -190,6 +193,11 @@ function wordsIn(node: Nodes): string {
   return withoutBlanks(text(node).replace(/^.*? line \d+: |\([\w-]+\)$/g, ''))
 }
 
+/** The types of all nodes in `node`. */
+function typesIn(node: Nodes): string[] {
+  return [node.type, ...('children' in node ? node.children.flatMap(typesIn) : [])]
+}
+
 test('in Markdown the words of documents stay words', async () => {
   await fc.assert(
     fc.asyncProperty(files, async made => {
@@ -207,6 +215,8 @@ test('in Markdown the words of documents stay words', async () => {
       expect(lists.map(list => list.children.map(wordsIn))).toEqual(
         faulty.map(file => file.findings.map(({message}) => withoutBlanks(harmless(message)))),
       )
+      const linking = ['definition', 'image', 'imageReference', 'link', 'linkReference', 'footnoteReference']
+      expect(typesIn(tree).filter(type => linking.includes(type))).toEqual([])
       expect(text.match(/<(?!\/?(?:details|summary)>|!-- -->)/g)).toBeNull()
       expect(text).not.toMatch(/[@#](?=[\p{L}\p{N}])/u)
     }),
