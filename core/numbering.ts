@@ -179,7 +179,7 @@ export function renumbering<P extends PhaseHeading>(
   const isPlain = ({number, last}: PhaseHeading) => /^\d+$/.test(number) && number === last
   if (kind === 'backwards' || !previous || !isPlain(previous) || !later.every(isPlain)) return null
   const isAscending = later.every(
-    (other, index) => index === 0 || Number(other.number) > Number(later[index - 1]?.number),
+    (other, index) => index === 0 || Number(other.number) >= Number(later[index - 1]?.number),
   )
   if (!isAscending) return null
   const first = Number(previous.number) + 1

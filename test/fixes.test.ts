@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import fc from 'fast-check'
 import {globSync} from 'tinyglobby'
 import {describe, expect, test} from 'vitest'
+import {fixRounds} from '../core/fixes.ts'
 import {applyEdits, applyFixes, type Finding, fixUntilStable, lint, presets, rules} from '../index.ts'
 import {fixFaults} from './fix-faults.ts'
 import {oddTexts, plans} from './plan-texts.ts'
@@ -62,6 +63,12 @@ test.each([
   const edits = [{start: text.lastIndexOf('2'), end: text.lastIndexOf('2') + 1, text: '3'}]
   if (outcome === 'is fixed') expect(fault).toMatchObject({fix: edits})
   else expect(fault).toMatchObject({suggestions: [{edits}]})
+})
+
+test('phases that share their numbers take one round, not one for each of them', () => {
+  const text = [1, 1, 2, 2, 2, 3].map(number => `## Phase ${number}: Part\n\nWords.\n`).join('\n')
+  const rounds = [...fixRounds(text, findingsIn('plan'))]
+  expect(rounds.map(({text}) => text.match(/(?<=Phase )\d/g)?.join(' '))).toEqual(['1 2 3 4 5 6'])
 })
 
 test.each(['<!-- to do', '   <!-- to do\n\n', '<?php', '<![CDATA[', '<!DOCTYPE', '<script>\n', '<pre>\n\n<div>\n'])(
