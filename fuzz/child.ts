@@ -48,6 +48,8 @@ async function faultsIn(kind: AnyKind, value: unknown): Promise<string[]> {
 
 const slow = 10
 const mostTries = 3000
+/** Milliseconds after which a case is small enough: of one that is slow each try may be. */
+const longestSearch = 120_000
 
 async function thrownOrFound(kind: AnyKind, value: unknown): Promise<string[]> {
   try {
@@ -58,11 +60,16 @@ async function thrownOrFound(kind: AnyKind, value: unknown): Promise<string[]> {
 }
 
 /** The smallest case that can be made of `value` and still has a fault, or a small one where that takes too long. */
-async function smallest(kind: AnyKind, value: unknown, tries = mostTries): Promise<unknown> {
+async function smallest(
+  kind: AnyKind,
+  value: unknown,
+  tries = mostTries,
+  end = Date.now() + longestSearch,
+): Promise<unknown> {
   let left = tries
   for (const smaller of kind.smaller(value)) {
-    if (left-- === 0) return value
-    if ((await faultsIn(kind, smaller)).length > 0) return smallest(kind, smaller, left)
+    if (left-- === 0 || Date.now() > end) return value
+    if ((await faultsIn(kind, smaller)).length > 0) return smallest(kind, smaller, left, end)
   }
   return value
 }
