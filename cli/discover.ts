@@ -82,18 +82,15 @@ async function walk(
   workspace: string,
   {fs, cwd, isLeftOut}: Search,
 ): Promise<Discovery> {
-  const {basesOf, markdownFiles} = await import('./glob.ts')
-  const {files, links, hasLeft, unread} = markdownFiles(fs, root, globs, workspace)
-  const named = globs.filter(glob => basesOf(root, [glob]).some(base => !isWithin(base, workspace)))
-  // Of a glob with alternatives that does not show.
-  const beyond = named.length > 0 ? named : globs.filter(glob => glob.includes('..'))
+  const {markdownFiles} = await import('./glob.ts')
+  const {files, links, beyond, unread} = markdownFiles(fs, root, globs, workspace)
   return {
     files: files.filter(file => !isLeftOut(file)),
     problems: [
       ...unread
         .filter(({error}) => errorCode(error) !== 'ENOENT')
         .map(({folder, error}) => `${shownPath(cwd, folder) || '.'}: cannot be read: ${causeOf(error)}`),
-      ...(hasLeft ? beyond : []).map(glob => `${glob}: leads out of the repository; name the folder to have it linted`),
+      ...beyond.map(glob => `${glob}: leads out of the repository; name the folder to have it linted`),
       ...links
         .filter(file => !isLeftOut(file))
         .map(file => `${shownPath(cwd, file)}: is a link out of the repository; name it to have it linted`),

@@ -2,6 +2,7 @@ import {resolve} from 'node:path'
 import picomatch from 'picomatch'
 import {globSync, isDynamicPattern} from 'tinyglobby'
 import type {FileSystem} from '../config/file-system.ts'
+import {isWithin} from '../config/paths.ts'
 import {ancestryOf, leadsOutOf} from '../config/repository.ts'
 import {withoutIgnored} from './ignored.ts'
 import {withinWorkspace} from './within-workspace.ts'
@@ -11,8 +12,8 @@ export interface Walk {
   files: string[]
   /** Links, as absolute paths, that were left out as they lead out of the workspace. */
   links: string[]
-  /** Whether the globs would have led out of the workspace. */
-  hasLeft: boolean
+  /** The globs that would have led out of the workspace. */
+  beyond: string[]
   /** Folders that could not be read. */
   unread: {folder: string; error: unknown}[]
 }
@@ -57,6 +58,9 @@ export function markdownFiles(
     fs: withoutIgnored(view.fs, start, (folder, error) => unread.push({folder, error})),
   })
   const files = found.filter(file => /\.(?:md|markdown)$/i.test(file)).map(file => resolve(file))
+  const leadsOut = (glob: string) =>
+    basesOf(root, [glob]).some(base => !isWithin(base, workspace)) || picomatch.scan(glob).glob.includes('..')
+  const beyond = view.hasLeft() ? globs.filter(leadsOut) : []
   const links = files.filter(file => view.links.has(file) && leadsOutOf(fs, workspace, file))
-  return {files: files.filter(file => !links.includes(file)), links, hasLeft: view.hasLeft(), unread}
+  return {files: files.filter(file => !links.includes(file)), links, beyond, unread}
 }
