@@ -1,4 +1,5 @@
 import {type Node, type ParseError, parseTree, printParseErrorCode} from 'jsonc-parser'
+import {tooDeepAt} from '../core/metadata/depth.ts'
 
 /** Where, by offset, and why a text is no JSON. */
 export interface JsonFault {
@@ -6,8 +7,13 @@ export interface JsonFault {
   reason: string
 }
 
+/** Few enough for a parser that calls itself for each, and more than brackets in comments could add up to. */
+const deepest = 1000
+
 /** The tree of `text`, which is JSON where comments and trailing commas are allowed, or what is wrong with it. */
 export function jsonTree(text: string): Node | JsonFault {
+  const deep = tooDeepAt(text, deepest)
+  if (deep !== null) return {offset: deep, reason: 'it is nested too deeply'}
   const errors: ParseError[] = []
   const tree = parseTree(text, errors, {allowTrailingComma: true})
   const [error] = errors

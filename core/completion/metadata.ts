@@ -1,5 +1,6 @@
 import {findNodeAtLocation, getLocation, type JSONPath, type Location, parseTree} from 'jsonc-parser'
 import type {Range} from '../finding.ts'
+import {tooDeepAt} from '../metadata/depth.ts'
 import {listedEntries} from '../metadata/entries.ts'
 import type {MetadataKey, MetadataSpec} from '../preset.ts'
 import {touches} from '../ranges.ts'
@@ -66,7 +67,9 @@ function valuesFor(place: Place, key: MetadataKey, spec: MetadataSpec): Value[] 
 export function metadataCompletions({plan: {metadata, text}, offset}: Cursor): Completion[] {
   if (typeof metadata === 'string' || !touches(metadata.fence.content, offset)) return []
   const {start: base, end} = metadata.fence.content
-  const place = placeIn(text.slice(base, end), offset - base)
+  const json = text.slice(base, end)
+  if (tooDeepAt(json) !== null) return []
+  const place = placeIn(json, offset - base)
   const {location, replaced} = place
   const key = location.isAtPropertyKey ? undefined : keyAt(location.path, metadata.spec.keys)
   if (!key || !replaced) return []

@@ -1,6 +1,7 @@
 import {parse} from 'jsonc-parser'
 import type {MetadataSpec} from '../preset.ts'
 import {listKeyOf} from './block.ts'
+import {tooDeepAt} from './depth.ts'
 
 /** An object of the list in the metadata, as far as it can be read. */
 export interface ListedEntry {
@@ -11,6 +12,7 @@ export interface ListedEntry {
 
 /** The objects of the list in a block of metadata, in order; also where somebody is still writing it. */
 export function listedEntries(json: string, spec: MetadataSpec): ListedEntry[] {
+  if (tooDeepAt(json) !== null) return []
   const root: unknown = parse(json, [], {allowTrailingComma: true})
   const list = propertyOf(root, listKeyOf(spec)?.key ?? '')
   if (!Array.isArray(list)) return []

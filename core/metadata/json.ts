@@ -1,5 +1,6 @@
 import {type Node, type ParseError, parseTree, printParseErrorCode} from 'jsonc-parser'
 import type {Edit, Range} from '../finding.ts'
+import {tooDeepAt} from './depth.ts'
 
 export interface JsonObject extends Range {
   type: 'object'
@@ -41,10 +42,6 @@ export interface Json {
   faults: JsonFault[]
 }
 
-/** Far more than anybody nests; the parser calls itself once for each level. */
-const deepest = 100
-const structure = /"[^"\\\n]*(?:\\.[^"\\\n]*)*"?|[[\]{}]/g
-
 const problems: Record<string, string> = {
   CommaExpected: 'a comma is missing before this',
   ColonExpected: 'a colon is missing before this',
@@ -64,17 +61,6 @@ function problemOf(code: string, words: string): string {
   if (/^(?:true|false|null|none|nil|undefined|nan)$/i.test(words))
     return 'the words that JSON knows are true, false, null'
   return problems[code] ?? 'this is no number, string or other value'
-}
-
-/** Offset of the bracket that opens the level below the deepest allowed; null in any sane text. */
-function tooDeepAt(text: string): number | null {
-  let depth = 0
-  for (const {0: token, index} of text.matchAll(structure)) {
-    if (token === '{' || token === '[') depth++
-    else if (token === '}' || token === ']') depth--
-    if (depth > deepest) return index
-  }
-  return null
 }
 
 function blanked(text: string, ranges: readonly ParseError[]): string {
