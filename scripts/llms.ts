@@ -30,6 +30,11 @@ export function llmsText(root: string, rules: readonly Rule[], presets: readonly
       ...schemas.map(file => link(titleOfSchema(root, file), file, 'JSON Schema')),
       link('Contributing', 'CONTRIBUTING.md', 'how to build, test, and add a rule or a preset'),
       link('Changelog', 'CHANGELOG.md', 'what is new'),
+      link(
+        'Security',
+        'SECURITY.md',
+        'what plans, repositories and dependencies cannot do, and where to report a hole',
+      ),
     ]),
   ]
   return `${parts.join('\n\n')}\n`

@@ -14,7 +14,12 @@ import {programsIn, runLine} from './shell.ts'
 const root = join(import.meta.dirname, '../..')
 
 /** All pages for people; those of rules have a test of their own for each of their blocks. */
-const pages = ['README.md', 'CONTRIBUTING.md', ...globSync(['docs/*.md', 'editors/*/README.md'], {cwd: root}).sort()]
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  ...globSync(['docs/*.md', 'editors/*/README.md'], {cwd: root}).sort(),
+]
 const blocks = pages.flatMap(blocksOf)
 
 const named = (block: Block) => `${block.page}:${block.line}`
