@@ -1,9 +1,8 @@
 import {parse, resolve} from 'node:path'
 import type {FileSystem} from '../config/file-system.ts'
 import type {ProjectSettings} from '../config/load.ts'
-import {isWithin, shownPath} from '../config/paths.ts'
+import {shownPath} from '../config/paths.ts'
 import {causeOf, errorCode} from '../config/problem.ts'
-import {ancestryOf} from '../config/repository.ts'
 
 export interface Search {
   fs: FileSystem
@@ -40,7 +39,8 @@ export async function plansIn(
   {root, plans, workspace}: Pick<ProjectSettings, 'root' | 'plans' | 'workspace'>,
   search: Search,
 ): Promise<Discovery> {
-  const {files, problems} = await walk(root, plans, workspace ?? parse(root).root, search)
+  const bounds = workspace === null ? parse(root).root : workspace
+  const {files, problems} = await walk(root, plans, search, bounds)
   return {files: inOrder(files, search.cwd), problems}
 }
 
@@ -58,31 +58,26 @@ async function expand(path: string, search: Search): Promise<Discovery> {
   if (isFolder === false) return {files: [full], problems: []}
   if (isFolder) {
     return needed(
-      await walk(full, ['**/*'], around(full, search), search),
+      await walk(full, ['**/*'], search),
       `${path}: no Markdown file in this folder; name one that holds plans`,
     )
   }
-  const {basesOf, isGlob} = await import('./glob.ts')
+  const {isGlob} = await import('./glob.ts')
   if (!isGlob(path)) return {files: [], problems: [`${path}: no such file or folder; check the path`]}
-  const [base = search.cwd] = basesOf(search.cwd, [path])
   return needed(
-    await walk(search.cwd, [path], around(base, search), search),
+    await walk(search.cwd, [path], search),
     `${path}: no Markdown file matches; check the glob, and whether a .gitignore leaves the files out`,
   )
-}
-
-/** What the user means to lint by naming `folder`: the repository around it, else the working folder where it is in that. */
-function around(folder: string, {fs, cwd}: Search): string {
-  return ancestryOf(fs, folder).repository ?? (isWithin(folder, cwd) ? cwd : folder)
 }
 
 async function walk(
   root: string,
   globs: readonly string[],
-  workspace: string,
   {fs, cwd, isLeftOut}: Search,
+  bounds?: string,
 ): Promise<Discovery> {
-  const {markdownFiles} = await import('./glob.ts')
+  const {markdownFiles, startOf, workspaceAround} = await import('./glob.ts')
+  const workspace = bounds ?? workspaceAround(fs, startOf(root, globs), cwd)
   const {files, links, beyond, unread} = markdownFiles(fs, root, globs, workspace)
   return {
     files: files.filter(file => !isLeftOut(file)),

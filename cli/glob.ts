@@ -32,9 +32,19 @@ export function placesIn(globs: readonly string[]): string[] {
   return [...new Set(places)]
 }
 
-/** The folders, absolute, that `globs`, relative to `root`, begin at. */
-export function basesOf(root: string, globs: readonly string[]): string[] {
+function basesOf(root: string, globs: readonly string[]): string[] {
   return globs.filter(glob => !glob.startsWith('!')).map(glob => resolve(root, picomatch.scan(glob).base))
+}
+
+/** The folder, absolute, that a walk for `globs`, relative to `root`, begins at. */
+export function startOf(root: string, globs: readonly string[]): string {
+  const [base = root, ...others] = basesOf(root, globs)
+  return others.length === 0 ? base : root
+}
+
+/** What is meant to be linted by `folder`: the repository around it, else the working folder where that is around it. */
+export function workspaceAround(fs: FileSystem, folder: string, cwd: string): string {
+  return ancestryOf(fs, folder).repository ?? (isWithin(folder, cwd) ? cwd : folder)
 }
 
 /**
@@ -44,18 +54,16 @@ export function markdownFiles(
   fs: FileSystem,
   root: string,
   globs: readonly string[],
-  workspace = ancestryOf(fs, root).repository ?? root,
+  workspace = workspaceAround(fs, root, root),
 ): Walk {
   const unread: Walk['unread'] = []
-  const bases = basesOf(root, globs)
   const view = withinWorkspace(fs, workspace)
-  const start = bases.length === 1 && bases[0] !== undefined ? bases[0] : root
   const found = globSync(globs, {
     cwd: root,
     absolute: true,
     dot: true,
     followSymbolicLinks: false,
-    fs: withoutIgnored(view.fs, start, (folder, error) => unread.push({folder, error})),
+    fs: withoutIgnored(view.fs, startOf(root, globs), (folder, error) => unread.push({folder, error})),
   })
   const files = found.filter(file => /\.(?:md|markdown)$/i.test(file)).map(file => resolve(file))
   const leadsOut = (glob: string) =>

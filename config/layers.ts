@@ -3,7 +3,7 @@ import type {Catalogue, Plugin} from '../core/plugin.ts'
 import type {Fault} from './check.ts'
 import type {Config, Override} from './define-config.ts'
 import type {ConfigFile} from './file.ts'
-import {assertInWorkspace, isPackageName, type ModuleSource, pathNamed} from './modules.ts'
+import {isPackageName, type ModuleSource, pathNamed} from './modules.ts'
 import {shownPath} from './paths.ts'
 import {Problem} from './problem.ts'
 import type {Schema} from './schema.ts'
@@ -40,6 +40,7 @@ export async function readLayer(source: LayerSource, file: string, chain: readon
   const shown = shownPath(source.cwd, file)
   if (chain.includes(file))
     throw new Problem(`${shown}: extends itself, by way of ${shownPath(source.cwd, chain.at(-1) ?? file)}`)
+  const {assertInWorkspace} = await import('./workspace.ts')
   assertInWorkspace(source, file, `${shown}:`)
   const {readConfigFile} = await import('./file.ts')
   const content = await readConfigFile(source, file, shown)
@@ -48,7 +49,7 @@ export async function readLayer(source: LayerSource, file: string, chain: readon
   const links = isApproved ? (content.value as Config) : await linksOf(content, shown)
   let base: Layer = {config: {}, plugins: [], files: []}
   for (const name of [links.extends ?? []].flat()) {
-    const {config, plugins, files} = await readLayer(source, locate(source, name, file, shown), [...chain, file])
+    const {config, plugins, files} = await readLayer(source, await locate(source, name, file, shown), [...chain, file])
     base = {
       config: extended(base.config, config),
       plugins: [...base.plugins, ...plugins],
@@ -94,9 +95,10 @@ async function checked({value, placeOf}: ConfigFile, schema: Schema, shown: stri
   throw new Problem(...faults.map(told))
 }
 
-function locate(source: ModuleSource, name: string, from: string, shown: string): string {
+async function locate(source: ModuleSource, name: string, from: string, shown: string): Promise<string> {
   const path = pathNamed(name, from)
   if (path !== undefined) {
+    const {assertInWorkspace} = await import('./workspace.ts')
     assertInWorkspace(source, path, `${shown}: ${name}`)
     return path
   }

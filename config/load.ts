@@ -6,7 +6,6 @@ import type {RuleSettings} from '../core/preset.ts'
 import {type Layer, type LayerSource, readLayer} from './layers.ts'
 import type {ModuleSource} from './modules.ts'
 import {shownPath} from './paths.ts'
-import {ancestryOf} from './repository.ts'
 import {findConfigFile} from './search.ts'
 
 export interface FileSettings {
@@ -21,8 +20,8 @@ export interface ProjectSettings {
   /** The configuration file and those it extends; none where there is no configuration. */
   files: readonly string[]
   plans: readonly string[]
-  /** The folder that no search for plans leads out of; null where it may lead anywhere. */
-  workspace: string | null
+  /** The folder that no search for plans leads out of; null where it may lead anywhere, absent for the one around `root`. */
+  workspace?: string | null
   failOn: Severity
   isIgnored(file: string): boolean
   settingsOf(file: string): FileSettings
@@ -72,10 +71,9 @@ export async function openConfig(source: LayerSource, asked: string | false | un
   const file = configFileOf(source, asked)
   if (!file) {
     const none = {config: {}, plugins: [], files: []}
-    const workspace = ancestryOf(source.fs, source.cwd).repository ?? source.cwd
-    return {...ready(source.cwd, none, () => () => false), workspace, plugins: [], catalogue: source.own}
+    return {...ready(source.cwd, none, () => () => false), plugins: [], catalogue: source.own}
   }
-  const bounds = asked === undefined ? workspaceOf(source, file) : {}
+  const bounds = asked === undefined ? (await import('./workspace.ts')).workspaceOf(source, file) : {}
   const layer = await readLayer({...source, ...bounds}, file)
   const {matcher} = await import('./glob.ts')
   const {plugins, catalogue} = layer
@@ -85,16 +83,6 @@ export async function openConfig(source: LayerSource, asked: string | false | un
     plugins,
     catalogue: async () => catalogue ?? source.own(),
   }
-}
-
-/**
- * What the configuration `file`, that nobody has named, may reach: its repository. Without one it may reach anything, as
- * its code could, unless none of that is run.
- */
-export function workspaceOf({fs, runsCode}: ModuleSource, file: string): Pick<ModuleSource, 'workspace'> {
-  const folder = dirname(file)
-  const workspace = ancestryOf(fs, folder).repository ?? (runsCode === false ? folder : null)
-  return workspace === null ? {} : {workspace}
 }
 
 /** The configuration file that `asked` names, as for `loadConfig`; absolute, and none where there is none. */

@@ -3,7 +3,6 @@ import {dirname, resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import type {FileSystem} from './file-system.ts'
 import {errorCode, firstLine, Problem} from './problem.ts'
-import {leadsOutOf} from './repository.ts'
 
 /** How modules of the user's are loaded. */
 export interface ModuleSource {
@@ -41,12 +40,6 @@ export function pathNamed(name: string, from: string): string | undefined {
 /** Whether `name` can be that of a package, or of a file in one; Node would look for anything else elsewhere. */
 export function isPackageName(name: string): boolean {
   return !isBuiltin(name) && !/^[#.]|[:\\]|(?:^|\/)\.\.(?:\/|$)/.test(name)
-}
-
-/** @throws {Problem} when `file`, which messages call `shown`, leads out of the workspace */
-export function assertInWorkspace({fs, workspace}: ModuleSource, file: string, shown: string): void {
-  if (workspace === undefined || !leadsOutOf(fs, workspace, file)) return
-  throw new Problem(`${shown} leads out of the repository; keep the file in it, or make it a package`)
 }
 
 /** What people may write, for messages: all kinds of file, and those that every Node reads. */

@@ -1,15 +1,8 @@
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {type Catalogue, type Plugin, withPlugins} from '../core/plugin.ts'
-import {
-  assertInWorkspace,
-  CodeRefused,
-  isPackageName,
-  type ModuleSource,
-  moduleUrl,
-  pathNamed,
-  whyNotLoaded,
-} from './modules.ts'
+import {CodeRefused, isPackageName, type ModuleSource, moduleUrl, pathNamed, whyNotLoaded} from './modules.ts'
 import {Problem} from './problem.ts'
+import {assertInWorkspace} from './workspace.ts'
 
 const kinds = {noun: 'plugin', all: '.mjs, .js or .ts', everywhere: '.mjs'}
 

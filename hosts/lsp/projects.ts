@@ -1,11 +1,12 @@
 import nodeFs from 'node:fs'
 import {dirname} from 'node:path'
 import {type FileSystem, stateOf} from '../../config/file-system.ts'
-import {type FileSettings, loadConfig, type ProjectConfig, workspaceOf} from '../../config/load.ts'
+import {type FileSettings, loadConfig, type ProjectConfig} from '../../config/load.ts'
 import {CodeRefused} from '../../config/modules.ts'
 import {planPathTest} from '../../config/plan-paths.ts'
 import {Problem} from '../../config/problem.ts'
 import {findConfigFile} from '../../config/search.ts'
+import {workspaceOf} from '../../config/workspace.ts'
 import type {Catalogue} from '../../core/plugin.ts'
 
 /** What configuration says of one file. */
