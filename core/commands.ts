@@ -1,43 +1,13 @@
+import {couldRun, isCommand} from './command-lines.ts'
 import {codeSpansIn, type Document} from './document.ts'
 import type {Range} from './finding.ts'
 import {startingIn} from './ranges.ts'
+import {holdsCommands} from './shell-fences.ts'
 import {isTool, runsAlone} from './tools.ts'
 
 /** A command that a reader could run as it stands. */
 export interface Command extends Range {
   text: string
-}
-
-const shells =
-  /^(?:bash|sh|shell|zsh|fish|console|terminal|shell-session|shellsession|powershell|pwsh|ps1|cmd|bat|batch|makefile-commands)\b/i
-const outputs = /^(?:text|txt|output|plaintext)?$/i
-const empty = /^(?::|true|false|exit(?:\s+\d+)?|echo\b.*|printf\b.*|cd\s+\S+|#.*|\.{3}|…)$/
-const environment = /^(?:[A-Z_][A-Z0-9_]*=(?:"[^"]*"|'[^']*'|\S*)\s+)+/
-
-/** `gradlew.bat` and `npm.cmd` are the programs' names on Windows. */
-const scriptEnding = /\.(?:cmd|bat|exe)$/i
-
-/** A program of the plan's own: `tide print --month 5`; nothing but a command line has options behind plain words. */
-const hasOption = /^[a-z][a-z0-9_-]+(?:\s+[\w./:@][\w./:@-]*)*\s+--?[a-z][\w-]*(?:[\s=]|$)/i
-
-/** Whether `text` is a command line that checks something: a known tool or a path, and more than an empty gesture. */
-function isCommand(text: string): boolean {
-  return text.split(/&&|\|\||;/).some(part => {
-    const words = part
-      .trim()
-      .replace(/^[$>%]\s+/, '')
-      // What must fail is run all the same: `! grep -r old src`.
-      .replace(/^!\s+/, '')
-      .replace(environment, '')
-      .replace(/^(?:sudo|time|exec|nice|command)\s+/, '')
-    if (empty.test(words)) return false
-    const [first = ''] = words.split(/\s/)
-    // `./...` is a pattern for Go packages.
-    if (/^(?:\.{1,2}|~)?[\\/][\w.@-]/.test(first) && !first.endsWith('...'))
-      return /^[.~]/.test(first) || /\s/.test(words)
-    const program = first.replace(scriptEnding, '')
-    return hasOption.test(words) || (isTool(program) && (first !== words || runsAlone(program)))
-  })
 }
 
 /** A template's `npm test / go test ./...`, from which nobody chose. */
@@ -51,29 +21,12 @@ function isChoice(text: string, one: Command | undefined, other: Command | undef
   return one.text.split(/\s/)[0] !== other.text.split(/\s/)[0]
 }
 
-function isEmpty(text: string): boolean {
-  return text.split(/&&|\|\||;/).every(part => empty.test(part.trim()))
-}
-
-function commandsInFence(code: string): boolean {
-  return code.split('\n').some(line => {
-    const words = line.trim().replace(/^[$>%]\s+/, '')
-    return words !== '' && !isEmpty(words)
-  })
-}
-
 /** The commands inside `within`: those in shell fences and inline code, and `Run: make test` written plainly. */
 export function commandsIn(document: Document, within: Range): Command[] {
   const {text} = document
-  const commands: Command[] = []
-  for (const fence of startingIn(document.fences, within)) {
-    const info = text.slice(fence.info.start, fence.info.end).trim()
-    const code = text.slice(fence.content.start, fence.content.end)
-    const runnable = shells.test(info)
-      ? commandsInFence(code)
-      : outputs.test(info) && code.split('\n').some(line => isCommand(line.trim()))
-    if (runnable) commands.push({start: fence.content.start, end: fence.content.end, text: code})
-  }
+  const commands: Command[] = startingIn(document.fences, within)
+    .filter(fence => holdsCommands(document, fence))
+    .map(({content: {start, end}}) => ({start, end, text: text.slice(start, end)}))
   const places: Range[] = [
     ...startingIn(document.lines, within),
     ...startingIn(document.tables, within).flatMap(table => table.rows.flat()),
@@ -86,10 +39,27 @@ export function commandsIn(document: Document, within: Range): Command[] {
 function commandsInProse(text: string, place: Range): Command[] {
   const words = text.slice(place.start, place.end)
   if (words.includes('`')) return commandsInCode(text, place)
-  const plain = /(?:^|[.;:]\s+)(?:Run|Execute|Command)s?:?\s+(\S.*)$/is.exec(words)
-  if (!plain?.[1] || !isCommand(plain[1]) || isUnchosen(plain[1])) return []
-  return [{start: place.end - plain[1].length, end: place.end, text: plain[1]}]
+  const plain = /(?:^|[.;:]\s+)(?:Run|Execute|Command)s?:?\s+(\S.*)$/is.exec(words)?.[1]
+  const command = plain === undefined ? '' : withoutSentence(plain)
+  if (plain === undefined || !isCommand(command) || isUnchosen(plain)) return []
+  const start = place.end - plain.length
+  return [{start, end: start + command.length, text: command}]
 }
+
+/** Where a sentence goes on behind a command written plainly: `go build to see that it compiles`. */
+const sentence =
+  /(?:\s(?:and|then|to|so|from|which|until|before|after|again)\b|\s[-–—(→]|\*\*|[,;](?=\s)|\.(?=\s|$)).*$/is
+/** Behind a tool's name these go on about it, not with its arguments: `mypy with strict types`, `ruff linter`. */
+const aboutTool =
+  /^\S+\s+(?:with|on|in|for|from|as|against|over|locally|first|linter|formatter|checker|checks?|suite|scan(?:ner)?|analysis)\b/i
+
+/** The command at the start of `words`; empty where they only speak of a tool. */
+function withoutSentence(words: string): string {
+  return aboutTool.test(words) ? '' : words.replace(sentence, '').trimEnd()
+}
+
+const askedBefore = /(?:\b(?:run(?:ning)?|execute|invoke)|运行|運行|执行|執行)[^\w,;.)]*$/i
+const askedAfter = /^\s*(?:[을를]\s*)?실행|^\s*を?\s*実行/
 
 function commandsInCode(text: string, place: Range): Command[] {
   const spans: Command[] = codeSpansIn(text, place).map(span => ({
@@ -97,10 +67,26 @@ function commandsInCode(text: string, place: Range): Command[] {
     text: text.slice(span.start, span.end).replace(/^`+\s?|\s?(?<!`)`+$/g, ''),
   }))
   return spans.filter((span, index) => {
-    const before = text.slice(Math.max(place.start, span.start - 40), span.start)
-    const isAsked = /\s/.test(span.text) && /\b(?:run(?:ning)?|execute|invoke)\W*$/i.test(before)
-    if (!isCommand(span.text) && !(isAsked && !isEmpty(span.text))) return false
-    if (isUnchosen(span.text) || /^\s*\/\s*etc\b/.test(text.slice(span.end, span.end + 10))) return false
+    const before = text.slice(Math.max(place.start, span.start - 80), span.start)
+    const after = text.slice(span.end, Math.min(place.end, span.end + 30))
+    const isAsked = askedBefore.test(before) || askedAfter.test(after)
+    if (!isAsked && onlyNames(span.text, before, after)) return false
+    if (!isCommand(span.text) && !(isAsked && couldRun(span.text))) return false
+    if (isUnchosen(span.text) || /^\s*\/\s*etc\b/.test(after)) return false
     return !isChoice(text, spans[index - 1], span) && !isChoice(text, span, spans[index + 1])
   })
+}
+
+const added =
+  /\b(?:add|install|configure|set ?up|upgrade|bump|pin|depends? on|(?:dev-?)?dependenc(?:y|ies)|packages?|librar(?:y|ies)|requirements?)\b[^.;—–]*$|\b(?:from|not|uses?)\W*$|依存|依赖|依賴|의존/i
+const moduleOrFolder =
+  /\b(?:(?:cross-|re-)?(?:imports?|exports?)|requires?|extends|module)\b|(?:\b(?:from|add|in|into|to|at|of|under|inside|folder|director(?:y|ies)|\w*Dir|main|path|alias))\W*$/i
+const isModule = /^\W*(?:(?:re-)?exports?|imports?|modules?|packages?|folders?|director(?:y|ies))\b/i
+
+/** Whether the words around a lone name speak of a package, a module or a folder. */
+function onlyNames(name: string, before: string, after: string): boolean {
+  if (/\s/.test(name)) return false
+  if (/^\.{1,2}\/[^.]*$/.test(name)) return moduleOrFolder.test(before) || isModule.test(after)
+  if (!isTool(name) || !runsAlone(name)) return false
+  return added.test(before) || /^\s*(?:targets?|config\w*|plugins?|rules?|versions?|does(?:n['’]t| not))\b/i.test(after)
 }

@@ -4,6 +4,7 @@ import type {Range} from './finding.ts'
 import type {Item, Table} from './markdown.ts'
 import type {Vocabulary} from './preset.ts'
 import {startingIn} from './ranges.ts'
+import type {Section} from './sections.ts'
 
 /** A question of a plan, with its place. */
 export interface Question extends Range {
@@ -132,6 +133,15 @@ function fromBody(document: Document, body: Range): Question[] {
   return fromItems(document, document.items, body)
 }
 
+function fromSubsection(document: Document, {title, heading, body, start, end}: Section): Question[] {
+  const isResolvedByTitle = resolvedHeading.test(title)
+  const isAsked = /[?？]/.test(title)
+  if (!isAsked && (isResolvedByTitle || (risk.test(title) && !questionColumn.test(title)))) return []
+  if (!isAsked && !/^\W*(?:Q|\d+[.)]|question)/i.test(title)) return fromBody(document, body)
+  const question = questionOf(document, heading.title, {start, end})
+  return [{...question, resolved: question.resolved || isResolvedByTitle}]
+}
+
 function fromPlace(document: Document, place: Place): Question[] {
   const {text} = document
   if (resolvedHeading.test(text.slice(place.title.start, place.title.end).replace(/unresolved|미해결|未解决/gi, '')))
@@ -143,15 +153,7 @@ function fromPlace(document: Document, place: Place): Question[] {
   const lead = startingIn(document.lines, own)[0]
   if (lead && isNothing(plain(text.slice(lead.start, lead.end)))) return []
   const hasOwn = direct.length === 0 || startingIn(document.items, own).length > 0
-  return [
-    ...(hasOwn ? fromBody(document, own) : []),
-    ...direct.flatMap(section => {
-      if (resolvedHeading.test(section.title) || (risk.test(section.title) && !questionColumn.test(section.title)))
-        return []
-      const isQuestion = /[?？]|^\W*(?:Q|\d+[.)]|question)/i.test(section.title)
-      return isQuestion ? [questionOf(document, section.heading.title, section)] : fromBody(document, section.body)
-    }),
-  ]
+  return [...(hasOwn ? fromBody(document, own) : []), ...direct.flatMap(section => fromSubsection(document, section))]
 }
 
 /** Those of `places` that are in none of the others. */

@@ -64,6 +64,7 @@ describe('a resolved question', () => {
     ['deferred with a default', '- Which store? Deferred; default SQLite'],
     ['as a paragraph', 'Which store do we take?\n\n**Decision**: SQLite'],
     ['as a heading', '### Which store?\n\n**Answer**: SQLite'],
+    ['as a heading that says so', '### 1. Which store? ✅ RESOLVED\n\nSQLite.'],
     ['in Korean', '- 어떤 저장소? 결정: SQLite'],
     ['in Chinese', '- 用哪个存储？决定：SQLite'],
   ])('%s', (_, body) => {
