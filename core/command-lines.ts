@@ -60,7 +60,12 @@ function stepsOf(line: string): string[] {
 
 /** Whether `text` is a command line that checks something: a known tool or a path, and more than an empty gesture. */
 export function isCommand(text: string): boolean {
-  return !isQuoted(text) && stepsOf(text).some(isStep)
+  return !isQuoted(text) && !isHelp(text) && stepsOf(text).some(isStep)
+}
+
+/** A line of help: `tide --month   Print the month`. */
+function isHelp(text: string): boolean {
+  return /\S(?: {2,}|\t)[A-Z][a-z]*\s/.test(text)
 }
 
 /** A value such as `"build": "tsc"`; a program's name in quotes is a path or a variable. */

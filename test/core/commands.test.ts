@@ -96,6 +96,7 @@ describe('no command is', () => {
     '> /dev/null 2>&1',
     '\\n\\nIt is high.',
     'start.sh / stop.sh',
+    './tide --month   Print the month',
     '"test": "vitest run"',
     "'Nothing there; use --start to begin'",
     'Note over Keeper: lamp.js --event lit',
