@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {parseDocument} from '../../core/document.ts'
+import {blockAroundAll} from '../../core/fences/whole.ts'
 import type {Range} from '../../core/finding.ts'
 
 /** What is told of a text's fences, by line, and the headings that are read all the same. */
@@ -144,4 +145,29 @@ test('the mended reading keeps every offset', () => {
   expect(fences.map(({info}) => text.slice(info.start, info.end))).toEqual(['markdown', 'sh'])
   expect(fences.map(({content}) => text.slice(content.start, content.end))).toEqual(['```go\nfunc f()\n```', 'make'])
   expect(headings).toMatchObject([{start: text.indexOf('## B')}])
+})
+
+describe('a block around all of a plan', () => {
+  test.each([
+    ['', '```markdown\n# A\n\nB.\n```\n'],
+    [' named short', '```md\n# A\n```'],
+    [' longer than what is in it', '````markdown\n# A\n\n```sh\nmake\n```\n````\n'],
+    [
+      ' below front matter and a comment',
+      '---\ntitle: A\n---\n\n<!-- plan-lint preset: plan -->\n\n```markdown\n# A\n```\n',
+    ],
+  ])('is one%s', (_, text) => {
+    expect(blockAroundAll(parseDocument(text))).toMatchObject({kind: 'fence'})
+  })
+
+  test.each([
+    ['beside other words', 'As asked:\n\n```markdown\n# A\n```\n'],
+    ['above another', '```markdown\n# A\n```\n\n```markdown\n# B\n```\n'],
+    ['of code', '```sh\n# make it\nmake\n```\n'],
+    ['without a heading', '```markdown\nA list:\n- b\n```\n'],
+    ['that is not closed', '```markdown\n# A\n'],
+    ['that closes too early', '```markdown\n# A\n\n```sh\nmake\n```\n\n## B\n```\n'],
+  ])('is none %s', (_, text) => {
+    expect(blockAroundAll(parseDocument(text))).toBeNull()
+  })
 })
