@@ -60,6 +60,8 @@ function stepsOf(line: string): string[] {
 
 /** Whether `text` is a command line that checks something: a known tool or a path, and more than an empty gesture. */
 export function isCommand(text: string): boolean {
+  // Most inline code is a single name.
+  if (/^[A-Za-z_][\w-]*$/.test(text)) return isTool(text) && runsAlone(text)
   return !isQuoted(text) && !isHelp(text) && stepsOf(text).some(isStep)
 }
 
@@ -80,9 +82,9 @@ export function isGesture(line: string): boolean {
 
 /** Whether `text`, which somebody is told to run, could be: a program need not be known, but it has a name. */
 export function couldRun(text: string): boolean {
+  if (!/\s/.test(text)) return /^(?:\.{1,2}|~)\/[\w.@/-]*[\w-]$/.test(text)
   if (isQuoted(text) || isGesture(text)) return false
-  const [first = '', ...others] = text.split(/\s+/)
-  if (others.length === 0) return /^(?:\.{1,2}|~)\/[\w.@/-]*[\w-]$/.test(first)
+  const [first = ''] = text.split(/\s/, 1)
   // `DROP TABLE` is for a database.
   return /^[A-Za-z_.$~"/\\]/.test(first) && !/:$|^[A-Z]+$/.test(first) && !namesSeveral(text)
 }

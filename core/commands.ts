@@ -67,14 +67,20 @@ function commandsInCode(text: string, place: Range): Command[] {
     text: text.slice(span.start, span.end).replace(/^`+\s?|\s?(?<!`)`+$/g, ''),
   }))
   return spans.filter((span, index) => {
-    const before = text.slice(Math.max(place.start, span.start - 80), span.start)
-    const after = text.slice(span.end, Math.min(place.end, span.end + 30))
-    const isAsked = askedBefore.test(before) || askedAfter.test(after)
-    if (!isAsked && onlyNames(span.text, before, after)) return false
-    if (!isCommand(span.text) && !(isAsked && couldRun(span.text))) return false
-    if (isUnchosen(span.text) || /^\s*\/\s*etc\b/.test(after)) return false
+    if (!isRun(text, place, span) || isUnchosen(span.text)) return false
+    if (/^\s*\/\s*etc\b/.test(text.slice(span.end, span.end + 10))) return false
     return !isChoice(text, spans[index - 1], span) && !isChoice(text, span, spans[index + 1])
   })
+}
+
+/** Whether inline code is a command by its words, or by what is said around it. */
+function isRun(text: string, place: Range, span: Command): boolean {
+  const isKnown = isCommand(span.text)
+  if (isKnown ? /\s/.test(span.text) : !couldRun(span.text)) return isKnown
+  const before = text.slice(Math.max(place.start, span.start - 80), span.start)
+  const after = text.slice(span.end, Math.min(place.end, span.end + 30))
+  if (askedBefore.test(before) || askedAfter.test(after)) return true
+  return isKnown && !onlyNames(span.text, before, after)
 }
 
 const added =
@@ -85,7 +91,6 @@ const isModule = /^\W*(?:(?:re-)?exports?|imports?|modules?|packages?|folders?|d
 
 /** Whether the words around a lone name speak of a package, a module or a folder. */
 function onlyNames(name: string, before: string, after: string): boolean {
-  if (/\s/.test(name)) return false
   if (/^\.{1,2}\/[^.]*$/.test(name)) return moduleOrFolder.test(before) || isModule.test(after)
   if (!isTool(name) || !runsAlone(name)) return false
   return added.test(before) || /^\s*(?:targets?|config\w*|plugins?|rules?|versions?|does(?:n['’]t| not))\b/i.test(after)
