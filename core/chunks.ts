@@ -17,14 +17,28 @@ export interface Chunk extends Range {
   facts: Facts
 }
 
+/** A label in bold before words, such as `**Checkpoint**: Ships dock`. */
+const labelled = /^(\*\*|__)(.+?)(?:[:：]\1|\1\s*[:：])\s*(.*)/
+
+const fewestWordsOfSentence = 4
+const fewestIdeographsOfSentence = 8
+
+function isSentence(words: string): boolean {
+  const ideographs = words.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0
+  return words.split(/\s+/).length >= fewestWordsOfSentence || ideographs >= fewestIdeographsOfSentence
+}
+
 /**
- * To CommonMark a paragraph directly above `---` is a heading. One that holds a label in bold, more than one line or a
- * whole sentence was meant as a paragraph above a rule.
+ * To CommonMark a paragraph directly above `---` is a heading, and formatters rewrite it as one with `##`. Above the
+ * rule, one that holds a label in bold, more than one line or a whole sentence was meant as a paragraph; after `##`, one
+ * that holds a label in bold without a number and a whole sentence was.
  */
 function isParagraphAboveRule(text: string, heading: Heading): boolean {
-  if (!heading.setext || heading.level !== 2) return false
+  if (heading.level !== 2) return false
   const words = text.slice(heading.title.start, heading.title.end)
-  return words.includes('\n') || /^(\*\*|__).+?(?:[:：]\1|\1\s*[:：])/.test(words) || /[.;!]$/.test(words)
+  const [, , label = '', said = ''] = labelled.exec(words) ?? []
+  if (!heading.setext) return label !== '' && !/\d/.test(label) && isSentence(said)
+  return words.includes('\n') || label !== '' || /[.;!]$/.test(words)
 }
 
 function withoutAccidentalHeading(text: string, block: Block): Block {

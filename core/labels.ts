@@ -127,11 +127,26 @@ function rankOf({strong, titular}: Label): number {
   return titular ? 2 : strong ? 1 : 0
 }
 
+/** What begins a list item right below. */
+const itemBelow = /[ \t]*\n[ \t]*(?:[-*+]|\d+[.)])[ \t]/y
+
+/**
+ * Where the content of a label ends at the latest: with its list item. A label that closes the text of an item and says
+ * nothing itself leads to the items below, which formatters part from it: they draw a label right below a list into it.
+ */
+function limitOf(text: string, {line, value}: Label): number {
+  const {item, first, end} = line
+  if (!item) return text.length
+  itemBelow.lastIndex = end
+  const leads = !first && value.start === value.end && itemBelow.test(text)
+  return (leads ? item.parent?.end : item.end) ?? text.length
+}
+
 function closeContents(text: string, labels: readonly Label[], headings: readonly Heading[]): void {
   const open: Label[] = []
   const close = (at: number, ends: (label: Label) => boolean) => {
     for (let label = open.at(-1); label && ends(label); label = open.at(-1)) {
-      const limit = label.line.item?.end ?? text.length
+      const limit = limitOf(text, label)
       const isBeforeAnother = at < label.line.end
       label.content.end = isBeforeAnother ? label.value.end : Math.max(label.content.start, Math.min(at, limit))
       open.pop()

@@ -40,11 +40,19 @@ function isAsked({spec, places}: BoundSection): boolean {
   return spec.expectation !== 'optional' && spec.repeat?.min !== 0 && places.length === 0
 }
 
+/** Whether a heading stands under one that looks like a title of `spec` misspelt. */
+function isUnderMisspelt({sections}: Document, {title: {start}}: Place, spec: SectionSpec): boolean {
+  const titles = matcherOf(titlesOf(spec))
+  return sections.some(({body, title}) => body.start <= start && start < body.end && titles.near(title) !== null)
+}
+
 /** Whether other headings do for a section that the document lacks: outside its phases, or in most of them. */
-function hasStandIn({document, phases}: Plan, {standIns, inPhases}: SectionSpec): boolean {
+function hasStandIn({document, phases}: Plan, spec: SectionSpec): boolean {
+  const {standIns, inPhases} = spec
   const without = phases.map(({section}) => section)
   const elsewhere = everywhere(document, without)
-  if (standIns && headingPlaces(document, standIns, elsewhere).length > 0) return true
+  const headings = standIns ? headingPlaces(document, standIns, elsewhere) : []
+  if (headings.some(place => !isUnderMisspelt(document, place, spec))) return true
   if (standIns && labelPlaces(document, standIns, elsewhere).some(place => !isEmptyPlace(document, place))) return true
   if (!inPhases) return false
   const saying = without.filter(within => headingPlaces(document, inPhases, {within, without: []}).length > 0)

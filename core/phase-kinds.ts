@@ -9,6 +9,8 @@ import {storiesIn, storyFormsOf} from './tasks/stories.ts'
 import {type TaskLine, taskLinesOf} from './tasks.ts'
 import {matcherOf} from './titles.ts'
 
+const none: readonly Title[] = []
+
 const closingGloss = /[(（]([^()（）]+)[)）]\s*$/
 
 const isCalled =
@@ -65,7 +67,7 @@ export const replacedIn = oncePer(
   ({phases}: Plan): ReadonlySet<string> => new Set(phases.flatMap(({kind}) => kind?.insteadOf ?? [])),
 )
 
-/** The sorts of phase that the preset asks for and that are neither a phase, by its name, nor a part of the first one. */
+/** The sorts of phase that the preset asks for and that neither a phase, by its name, nor a part of the first one is. */
 export function missingKinds(plan: Plan): PhaseKind[] {
   const {document, preset, phases, taskList} = plan
   const [first] = phases
@@ -73,7 +75,10 @@ export function missingKinds(plan: Plan): PhaseKind[] {
   const replaced = replacedIn(plan)
   return (preset.phases?.kinds ?? []).filter(kind => {
     if (kind.expectation === 'optional' || replaced.has(kind.id)) return false
-    if (phases.some(phase => phase.kind === kind || isCalled(phase.name)(kind))) return false
+    const standIns = matcherOf(kind.standIns ?? none)
+    const isThere = ({kind: own, name}: PhaseHeading & {kind: PhaseKind | null}) =>
+      own === kind || isCalled(name)(kind) || standIns.matches(name)
+    if (phases.some(isThere)) return false
     if (first.section.children.some(({title}) => isCalled(title)(kind))) return false
     return !(kind.ofStories && taskList.tasks.some(({phase, stories}) => phase !== null && stories.length > 0))
   })

@@ -72,15 +72,31 @@ function goesOnInLowerCase({section, name}: Candidate): boolean {
   return /^\p{Ll}/u.test(name) && /^\P{L}*\p{Lu}/u.test(section.title)
 }
 
+/** `Phase 1 Constitution Re-Check` tells of what came out of phase 1 where another heading names that phase. */
+const ofItsOutcome =
+  /(?:\b(?:(?:re-?)?checks?|(?:re-?)?evaluation|reviews?|outputs?|artifacts?|deliverables?|results?|findings|status|summary|notes)|复查|复核|检查|审查|评审|产物|产出|输出|成果|结果|总结|小结|状态|複查|複核|檢查|審查|評審|產物|產出|輸出|結果|總結|狀態|再確認|再チェック|成果物|結果|まとめ|재검토|재확인|검토|산출물|결과|요약)$/i
+
+/** Without those that come back to a phase already named. */
+function named(candidates: readonly Candidate[]): Candidate[] {
+  const numbers = new Set<string>()
+  return candidates.filter(({number, name}) => {
+    const isNamed = numbers.has(number)
+    numbers.add(number)
+    return !(isNamed && ofItsOutcome.test(name))
+  })
+}
+
 function usable(candidates: readonly Candidate[]): Candidate[] {
   const separated = candidates.filter(({reading}) => reading.separated)
   if (separated.length > 0) return separated
-  const plausible = candidates.filter(
-    candidate =>
-      !notAPhase.test(candidate.name) &&
-      !ofThePhase.test(candidate.name) &&
-      !notANumber.test(candidate.number) &&
-      !goesOnInLowerCase(candidate),
+  const plausible = named(
+    candidates.filter(
+      candidate =>
+        !notAPhase.test(candidate.name) &&
+        !ofThePhase.test(candidate.name) &&
+        !notANumber.test(candidate.number) &&
+        !goesOnInLowerCase(candidate),
+    ),
   )
   return new Set(plausible.map(({number}) => number)).size > 1 ? plausible : []
 }

@@ -109,6 +109,8 @@ export interface PhaseKind {
   id: string
   /** What the phase's name says, or begins with before `…`. */
   names: readonly Title[]
+  /** Names of phases that do its work without being held to its form; a document with one lacks no such phase. */
+  standIns?: readonly Title[]
   /** The form of the numbers of the first phase and most others where all are of this kind, whatever they are called: `3.{n}`. */
   numbers?: Title
   /** Other kinds, and sections, that are not asked for where a phase is of this kind, by their ids. */

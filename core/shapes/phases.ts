@@ -12,6 +12,7 @@ const phaseKinds = list(
       id: must(kebabCase),
       names: must(texts),
       numbers: may(text),
+      standIns: may(texts),
       insteadOf: may(texts),
       ofStories: may(yes),
       expectation: must(expectation),

@@ -32,6 +32,26 @@ describe('above a line of hyphens stands a heading', () => {
   })
 })
 
+describe('after two number signs stands a heading', () => {
+  test.each([
+    '## **Checkpoint**: done',
+    '## **Phase 1**: Ships can dock at night',
+    '## Checkpoint: ships can dock at night',
+    '### **Checkpoint**: ships can dock at night',
+  ])('%j', text => {
+    expect(headingsOf(text)).toHaveLength(1)
+  })
+
+  test.each([
+    ['unless a formatter made it of a label and its sentence', '## **Checkpoint**: ships can dock at night'],
+    ['unless the colon of such a label is inside', '## **Checkpoint:** ships can dock at night'],
+    ['unless its sentence has no blanks', '## **检查点**：夜里所有的船都可以靠岸'],
+  ])('%s', (_, text) => {
+    expect(headingsOf(text)).toEqual([])
+    expect(parseDocument(text).labels).toHaveLength(1)
+  })
+})
+
 describe('front matter', () => {
   test.each([
     ['---\ntitle: A\n---\n# B\n', 'title: A\n'],

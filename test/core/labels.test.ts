@@ -111,6 +111,16 @@ describe('the content of a label', () => {
     })
   })
 
+  test('is the list below where a formatter drew the label into the one above', () => {
+    const text = '**Stack**:\n\n- Go\n- Kotlin\n  **Store**: none\n  **Limits**:\n- fog\n- ice\n  **Size**:\n'
+    expect(contents(text)).toMatchObject({Store: 'none', Limits: '- fog\n- ice', Size: ''})
+  })
+
+  test('ends with its item where the item goes on or nothing comes below', () => {
+    expect(contents('- a\n  **Why**:\n\nMore.\n')).toEqual({Why: ''})
+    expect(contents('- a\n  **Why**: slow\n- b\n')).toEqual({Why: 'slow'})
+  })
+
   test('does not end at a plain label', () => {
     expect(contents('**Why**:\n\nNote: slow\n\nMore.\n')).toMatchObject({Why: 'Note: slow\n\nMore.'})
   })

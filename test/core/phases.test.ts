@@ -120,6 +120,14 @@ test('without any separator two numbers make phases', () => {
   expect(told(['## Phase 1 Store'])).toEqual([])
 })
 
+test('without any separator a heading about what came of a phase already named is none', () => {
+  const phases = ['## Phase 0 Research', '## Phase 1 Design']
+  const told01 = ['0 Research', '1 Design']
+  expect(told([...phases, '## Phase 1 Constitution Re-Check', '## Phase 1 设计产物'])).toEqual(told01)
+  expect(told([...phases, '## Phase 2 Security Review'])).toEqual([...told01, '2 Security Review'])
+  expect(told([...phases, '## Phase 1 Store'])).toEqual([...told01, '1 Store'])
+})
+
 describe('a heading says how far the phase is', () => {
   test.each([
     ['## Phase 1: Store', null],
