@@ -15,8 +15,15 @@ export interface Question extends Range {
 
 const nothingAsked =
   /^(?:none|n\/a|nothing|no (?:open|outstanding|remaining|unresolved|further|blocking)?\s*(?:questions?|issues?|items?)?|all (?:questions? )?(?:are |have been )?(?:resolved|answered)|없음|无|暂无)(?![\p{L}])/iu
-const answerMark =
-  /(?:^|[\s*_(>–—？。，；（-])(?:resolved|resolution|answer(?:ed)?|decision|decided|lean(?:ing)?|(?:current )?plan|default|confirmed|chosen|outcome|결정|해결|답변|결론|已解决|决定|答案|结论)[\s*_)]*(?:[:：(–—-]|\*\*)+\s*(.*)/iu
+/** What says how a question was answered, or what holds until it is. */
+const answerWords =
+  'resolved|resolution|answer(?:ed)?|decision|decided|lean(?:ing)?|(?:current )?plan|default|confirmed|chosen|outcome|(?:working )?assum(?:ption|ed|ing)|결정|해결|답변|결론|가정|已解决|决定|答案|结论|假设|已解決|決定|結論|假設|回答|仮定'
+const answerMark = new RegExp(
+  String.raw`(?:^|[\s*_(>–—？。，；（-])(?:${answerWords})[\s*_)]*[:：(–—-]+[\s*_]*(.*)`,
+  'iu',
+)
+/** A word in bold that opens a line or a sentence: `**Resolved** by the harbour`. */
+const boldAnswer = new RegExp(String.raw`(?:^[\s>*+\d.)-]*|[.?!:;)？。–—-]\s*)\*\*(?:${answerWords})\*\*\s*(.*)`, 'iu')
 const postponed =
   /^[\s*_]*(?:not (?:yet|decided|specified|clear|sure)|doesn['’]t\b|does not\b|unclear|unspecified|unknown\b|during|in|at|while|later|tbd|to be|will be|when|after|before|pending|\?|구현|추후|待|$)/i
 const arrow = /(?:^[\s>*+\d.)-]*|[?？)\]"*]\s*)(?:→|->|⇒|=>)\s*(.+)/
@@ -40,7 +47,7 @@ function isResolved(words: string): boolean {
   )
     return true
   for (const line of words.split('\n')) {
-    const answer = answerMark.exec(line)?.[1]
+    const answer = (answerMark.exec(line) ?? boldAnswer.exec(line))?.[1]
     if (answer !== undefined && !postponed.test(answer.replace(/^\**\s*/, ''))) return true
     const pointed = arrow.exec(line)?.[1]
     if (pointed && !postponed.test(pointed)) return true
@@ -83,7 +90,10 @@ function fromItems(document: Document, items: readonly Item[], within: Range): Q
 }
 
 const answerColumn =
-  /^(?:answer|decision|resolution|resolved|outcome|conclusion|decided|결정|답변|해결|答案|决定|结论)/i
+  /^(?:answer|decision|resolution|resolved|outcome|conclusion|decided|결정|답변|해결|答案|决定|结论|決定|結論|回答)/i
+/** What holds until somebody decides; a recommendation is none yet, nor is when the decision is due. */
+const defaultColumn = /\b(?:assumptions?|defaults?)\b|가정|기본값|假设|默认|假設|預設|仮定/i
+const pointInTime = /\b(?:date|deadline|due|when|by|owner)\b|시점|기한|[点點时時期]/i
 const questionColumn = /question|issue|unknown|질문|问题/i
 const risk = /^\W*(?:risks?|위험|리스크|风险|風險|リスク)(?!\p{L})/iu
 const mitigation = /^\W*(?:mitigations?|완화|缓解|緩解|対策)/iu
@@ -96,7 +106,9 @@ function fromTable(document: Document, table: Table): Question[] {
   const has = (column: RegExp) => table.header.some(cell => column.test(word(cell)))
   if (asked < 0 && has(risk) && has(mitigation)) return []
   const column = Math.max(0, asked)
-  const answers = table.header.flatMap((cell, index) => (answerColumn.test(word(cell)) ? [index] : []))
+  const isAnswer = (title: string, index: number) =>
+    answerColumn.test(title) || (index !== column && defaultColumn.test(title) && !pointInTime.test(title))
+  const answers = table.header.flatMap((cell, index) => (isAnswer(word(cell), index) ? [index] : []))
   const status = table.header.findIndex(cell => /^(?:status|state|상태|状态)/i.test(word(cell)))
   return table.rows.flatMap(row => {
     const cell = row[column]

@@ -36,6 +36,12 @@ describe('an open question', () => {
     ['deferred to nobody', '- Which store? Deferred.', 'Which store? Deferred.'],
     ['about a decision', '- Who makes the decision about the store?', 'Who makes the decision about the store?'],
     ['about None', '- None of the stores locks: which one?', 'None of the stores locks: which one?'],
+    [
+      'with a word of an answer in bold',
+      '- Is the raw or the **resolved** store kept?',
+      'Is the raw or the resolved store kept?',
+    ],
+    ['recommended', '- Which store? Recommendation: SQLite', 'Which store? Recommendation: SQLite'],
     ['about an arrow', '- Does `a -> b` hold?', 'Does a -> b hold?'],
   ])('%s', (_, body, question) => {
     expect(under(body)).toEqual([`- ${question}`])
@@ -53,6 +59,8 @@ describe('a resolved question', () => {
     ['with a decision', '- Which store? Decision: SQLite'],
     ['with an answer', '- Which store?\n  **Answer:** SQLite'],
     ['decided', '- Which store? Decided - SQLite'],
+    ['in bold without a colon', '- Which store? **Resolved** by Kim: SQLite'],
+    ['assumed', '- Which store? Working assumption: SQLite'],
     ['leaning', '- Which store? Lean: SQLite'],
     ['with an arrow', '- Which store? → SQLite'],
     ['with an arrow of ASCII', '- Which store? -> SQLite'],
@@ -86,6 +94,12 @@ describe('questions in a table', () => {
       ['+ Which store?', '- Which cache?'],
     ],
     ['put off', '| Question | Decision |\n|---|---|\n| Which store? | during implementation |', ['- Which store?']],
+    [
+      'by what is assumed',
+      '| Question | 保守預設 / Assumption | Default by |\n|---|---|---|\n| Which store? | SQLite | |\n| Which cache? | | Kim |',
+      ['+ Which store?', '- Which cache?'],
+    ],
+    ['about defaults', '| Defaults | Owner |\n|---|---|\n| The store | Kim |', ['- The store']],
     ['with empty rows', '| Question | Answer |\n|---|---|\n| | |', []],
     ['with none', '| Question | Answer |\n|---|---|\n| None | |', []],
   ])('%s', (_, body, questions) => {
