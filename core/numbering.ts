@@ -77,6 +77,9 @@ function kindOf(number: PhaseNumber, previous: PhaseNumber): Misnumbered['kind']
   return null
 }
 
+/** More phases than one forgets to name. */
+const mostLeftOut = 5
+
 /** Phases that count together: those next to each other under one parent. */
 function runsOf<P extends PhaseHeading>(phases: readonly P[]): P[][] {
   const runs: P[][] = []
@@ -87,6 +90,23 @@ function runsOf<P extends PhaseHeading>(phases: readonly P[]): P[][] {
     runs.at(-1)?.push(phase)
   }
   return runs
+}
+
+function isOneNumbered(sections: readonly Section[], beginning: string): boolean {
+  return sections.some(({title, children}) => title.startsWith(beginning) || isOneNumbered(children, beginning))
+}
+
+/** Whether what a gap leaves out stands there under other headings, with parts in its numbers: `7.1`, `7.2`. */
+function isToldBetween(from: Numbered<PhaseHeading>, to: Numbered<PhaseHeading>): boolean {
+  const {parent} = to.phase.section
+  const [first = 0] = from.number.parts
+  const [last = 0] = to.number.parts
+  const isPlain = [from, to].every(({number: {parts, prefix, suffix}}) => parts.length === 1 && prefix + suffix === '')
+  if (!parent || !isPlain || last - first > mostLeftOut) return false
+  const {start: after} = from.phase.section
+  const between = parent.children.filter(({start}) => start > after && start < to.phase.section.start)
+  const missing = Array.from({length: last - first - 1}, (_, index) => first + 1 + index)
+  return missing.every(value => isOneNumbered(between, `${value}.1`))
 }
 
 interface Numbered<P> {
@@ -134,7 +154,8 @@ class RunReader<P extends PhaseHeading> {
     if (kind && previous) {
       const expected = format(next(previous.number, number.parts.length))
       const comesLater = kind === 'gap' && (this.#lastIndex.get(expected) ?? -1) > index
-      if (!comesLater) this.#found.push({kind, phase, previous: previous.phase, expected})
+      const isTold = kind === 'gap' && isToldBetween(previous, {phase, number})
+      if (!comesLater && !isTold) this.#found.push({kind, phase, previous: previous.phase, expected})
       if (kind === 'backwards' && this.#fillsGap(number)) return
     }
     this.#first ??= number

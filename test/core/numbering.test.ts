@@ -43,6 +43,28 @@ describe('phases that count up', () => {
   })
 })
 
+describe('a phase between others under another name', () => {
+  const between = (...headings: string[]) => faultsOf(['# Plan', '## Phase 1', ...headings, '## Phase 4'])
+
+  test('is known by the numbers of its parts', () => {
+    expect(between('## Found later', '### First', '#### 2.1 One', '#### 2.2 Two', '### Then', '#### 3.1 One')).toEqual(
+      [],
+    )
+  })
+
+  test.each([
+    ['one of two', ['## Found later', '### 2.1 One']],
+    ['of another number', ['## Found later', '### 5.1 One', '### 6.1 One']],
+    ['in the phase before', ['### 2.1 One', '### 3.1 One']],
+  ])('is missed with parts of %s', (_, headings) => {
+    expect(between(...headings)).toEqual(['gap 4 -> 2'])
+  })
+
+  test('is missed where its parts come later', () => {
+    expect(faultsOf(['# Plan', '## Phase 1', '## Phase 3', '## Found later', '### 2.1 One'])).toEqual(['gap 3 -> 2'])
+  })
+})
+
 function subPhases(numbers: string): string[] {
   return numbered(numbers).map(heading => heading.replace('##', '###'))
 }
