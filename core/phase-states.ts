@@ -18,6 +18,14 @@ const statusLabel = /^(?:implementation |phase |stage )?status$/i
 
 const proof = /\b(?:verification|validation|success criteria)$|검증$|验证$|驗證$/i
 
+/** What a checklist is called that shows a phase to be done. */
+const judging =
+  '(?:completed? when|completion (?:criteria|checklist)|done when|definition of done|(?:exit|acceptance|success|verification|validation) (?:criteria|checklist)|verification|validation|sign-?off|완료 조건|완료 기준|검증|验证|验收|完成标准|成功标准|驗證|驗收|完成標準|成功標準)'
+/** `Phase 1 Complete When`, with the number; no separator stands before what only names the phase. */
+const judged = new RegExp(String.raw`^(?:${name.source})\s*#?(${numberPattern})\s+${judging}`, 'iu')
+/** `Definition of Done for Phase 1`, likewise. */
+const judgedLast = new RegExp(String.raw`^${judging}\P{L}.*?(?:${name.source})\s*#?(${numberPattern})[)）]?$`, 'iu')
+
 const ticked = /✅|✔|☑|\[x\]/i
 const status = /^(?:implementation |current |phase )?(?:status|progress)$/i
 /** A sentence in bold that opens a line: `**Phase 1 — done.**`. */
@@ -49,6 +57,12 @@ function hasNothingToVerify(document: Document, {body, children}: Section): bool
 /** Whether the headings under that of a phase, two or more, each have a mark of what is done. */
 function areAllTicked({children}: Section): boolean {
   return children.length > 1 && children.every(({title}) => ticked.test(title))
+}
+
+/** Whether there are boxes in a section, two or more, and each of them is ticked. */
+function areBoxesTicked({items}: Document, {body}: Section): boolean {
+  const boxes = startingIn(items, body).filter(({checked}) => checked !== null)
+  return boxes.length > 1 && boxes.every(({checked}) => checked)
 }
 
 /**
@@ -92,10 +106,25 @@ function statesInSentences({text, lines, sections}: Document, phases: readonly R
   )
 }
 
-/** By number, what tables and lines outside `phases` say of phases: `| Phase 2: Store | Complete |`, `~~Phase 3~~`. */
+/** The number of the phase that a title such as `Phase 1 Complete When` says how to judge. */
+const numberJudged = oncePerTitle((title): string | undefined => {
+  if (!name.test(title)) return undefined
+  const words = plainTitle(title)
+  return (judged.exec(words) ?? judgedLast.exec(words))?.[1]
+})
+
+/** By number, the phases of which a section outside them, such as `Phase 1 Complete When`, has all its boxes ticked. */
+function statesInChecklists(document: Document, phases: readonly Range[]): [string, State][] {
+  return document.sections.flatMap((section): [string, State][] => {
+    const number = numberJudged(section.title)
+    return number && !haveAny(phases, section) && areBoxesTicked(document, section) ? [[number, 'done']] : []
+  })
+}
+
+/** By number, what checklists, tables and lines outside `phases` say of phases: `| Phase 2: Store | Complete |`, `~~Phase 3~~`. */
 export function statesOutside(document: Document, phases: readonly Range[]): Map<string, State> {
   const {text, tables, lines} = document
-  const states = new Map(statesInSentences(document, phases))
+  const states = new Map([...statesInChecklists(document, phases), ...statesInSentences(document, phases)])
   for (const table of tables) {
     if (haveAny(phases, table)) continue
     for (const [first = '', ...cells] of rowsOf(document, table)) {
