@@ -56,10 +56,29 @@ const unless = [
   {section: 'Constitutional…'},
   {label: 'Feature Branch'},
 ]
-/** What only looks at how things are may tell in phases what could follow. */
-const kinds = ['Assessment', 'Audit', 'Audit Report', 'Analysis', 'Review', 'Research', 'Report']
+/** What only looks at how things are, or says what is wanted, may tell in phases what could follow. */
+const kinds = [
+  'Assessment',
+  'Audit',
+  'Audit Report',
+  'Analysis',
+  'Review',
+  'Research',
+  'Report',
+  'Specification',
+  'Technical Specification',
+  'Feature Specification',
+  'Spec',
+  'Feature Spec',
+  'Technical Spec',
+  'Tech Spec',
+  'Requirements',
+  'Requirements Document',
+  'PRD',
+  'RFC',
+]
 const forms = ['{kind}', '{name} {kind}', '{name} {kind}: {name}', '{kind}: {name}', '{kind} of {name}']
-const looking = {title: kinds.flatMap(kind => forms.map(form => form.replace('{kind}', kind)))}
+const noPlan = {title: kinds.flatMap(kind => forms.map(form => form.replace('{kind}', kind)))}
 const excluded = {section: [outOfScope.title, 'What We Are NOT Doing', '하지 않을 일', '我们不做什么']}
 
 export default definePreset({
@@ -68,12 +87,12 @@ export default definePreset({
   priority: 10,
   fingerprints: [
     {of: [current, desiredState, excluded], atLeast: 2},
-    {of: [current, phase], unless: [looking]},
+    {of: [current, phase], unless: [noPlan]},
     {of: [desiredState, phase]},
     {of: [excluded, phase]},
-    {of: [criteria, opening, phase], unless: [...unless, looking]},
-    {of: [{section: phases.title}, phase], unless: [...unless, looking]},
-    {of: [{section: 'Implementation Plan'}, phase], unless: [...unless, looking]},
+    {of: [criteria, opening, phase], unless: [...unless, noPlan]},
+    {of: [{section: phases.title}, phase], unless: [...unless, noPlan]},
+    {of: [{section: 'Implementation Plan'}, phase], unless: [...unless, noPlan]},
     {of: [planTitle, opening, phase], unless},
     {of: [planTitle, opening, criteria, work]},
     {of: [planTitle, opening, {label: approach.aliases}, work]},
