@@ -7,6 +7,8 @@ export const planTitles = ['{name} Implementation Plan', '{name} Plan', 'Impleme
 const contexts = ['Context', 'Background']
 /** A problem is told by how things are now. */
 const problems = ['Problem Statement', 'The Problem', 'Problem', 'Current State']
+/** Facts that were looked up are how things are, in a list of their own or not. */
+const facts = ['Key Facts', 'Verified Facts', 'Reference Facts', 'Relevant Facts', 'Facts']
 const approaches = ['Implementation Approach', 'Approach']
 
 /** What only a plan describes that leads from one state to another; no list of tasks does. */
@@ -17,7 +19,7 @@ export const desiredState: Feature = {
 /** From where to where, and where not: what plans of this family say before their phases. */
 export const endStateSections: readonly SectionSpec[] = [
   {id: 'overview', ...overview, standIns: contexts, expectation: 'required'},
-  {id: 'current-state', ...currentState, standIns: problems, expectation: 'required'},
+  {id: 'current-state', ...currentState, standIns: [...problems, ...facts], expectation: 'required'},
   {id: 'desired-end-state', ...desiredEndState, expectation: 'required'},
   {
     id: 'key-discoveries',

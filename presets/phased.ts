@@ -33,6 +33,8 @@ function whole({title, aliases}: Words, ...parts: Words[]): Words {
 }
 
 const whatExists: Words = {title: 'What Exists', aliases: ['What Exists Now', 'What We Have']}
+const keyOutcomes: Words = {title: 'Key Outcomes', aliases: ['Outcomes']}
+const successDefinition: Words = {title: 'Success Definition', aliases: ['Definition of Success']}
 const strategy: Words = {title: 'High-Level Strategy', aliases: ['Strategy', 'Overall Strategy']}
 const decisions: Words = {
   title: 'Architecture Decisions',
@@ -78,19 +80,17 @@ const sections: readonly SectionSpec[] = [
   },
   {
     id: 'desired-end-state',
-    ...desiredEndState,
+    ...whole(desiredEndState, keyOutcomes, successDefinition),
     expectation: 'required',
     sections: [
       {
         id: 'success-definition',
-        title: 'Success Definition',
-        aliases: ['Definition of Success'],
+        ...successDefinition,
         expectation: 'required',
       },
       {
         id: 'key-outcomes',
-        title: 'Key Outcomes',
-        aliases: ['Outcomes'],
+        ...keyOutcomes,
         expectation: 'required',
         content: [{kind: 'numbered', min: 1}],
       },
