@@ -40,10 +40,14 @@ function isAsked({spec, places}: BoundSection): boolean {
   return spec.expectation !== 'optional' && spec.repeat?.min !== 0 && places.length === 0
 }
 
-/** Whether a heading stands under one that looks like a title of `spec` misspelt. */
-function isUnderMisspelt({sections}: Document, {title: {start}}: Place, spec: SectionSpec): boolean {
+/** Those of `places` that do not stand under a heading that looks like a title of `spec` misspelt, which is then told. */
+function outsideMisspelt({sections}: Document, places: readonly Place[], spec: SectionSpec): readonly Place[] {
+  if (places.length === 0) return places
   const titles = matcherOf(titlesOf(spec))
-  return sections.some(({body, title}) => body.start <= start && start < body.end && titles.near(title) !== null)
+  const misspelt = sections.find(({title}) => titles.near(title) !== null)
+  return misspelt
+    ? places.filter(({title: {start}}) => start < misspelt.body.start || misspelt.body.end <= start)
+    : places
 }
 
 /** Whether other headings do for a section that the document lacks: outside its phases, or in most of them. */
@@ -52,7 +56,7 @@ function hasStandIn({document, phases}: Plan, spec: SectionSpec): boolean {
   const without = phases.map(({section}) => section)
   const elsewhere = everywhere(document, without)
   const headings = standIns ? headingPlaces(document, standIns, elsewhere) : []
-  if (headings.some(place => !isUnderMisspelt(document, place, spec))) return true
+  if (outsideMisspelt(document, headings, spec).length > 0) return true
   if (standIns && labelPlaces(document, standIns, elsewhere).some(place => !isEmptyPlace(document, place))) return true
   if (!inPhases) return false
   const saying = without.filter(within => headingPlaces(document, inPhases, {within, without: []}).length > 0)
