@@ -57,6 +57,11 @@ function nameIn(afterNumber: string): string {
   return plainTitle(words.slice(remark?.[0].length ?? 0))
 }
 
+/** A title as far as its marks hide the name in it. */
+function withoutMarks(title: string): string {
+  return title.replace(/[`*]|__|~~/g, '').replace(/[ \t]{2,}/g, ' ')
+}
+
 function read(written: string, pattern: RegExp): PhaseTitle | null {
   const title = written.slice(0, longestTitle)
   const match = pattern.exec(title)
@@ -75,7 +80,8 @@ function read(written: string, pattern: RegExp): PhaseTitle | null {
     name,
     separated: separator.test(afterNumber),
     isForLater,
-    state: isForLater || skipped.test(rest) ? 'skipped' : done.test(title.replace(name, '')) ? 'done' : null,
+    state:
+      isForLater || skipped.test(rest) ? 'skipped' : done.test(withoutMarks(title).replace(name, '')) ? 'done' : null,
   }
 }
 

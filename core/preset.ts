@@ -225,8 +225,14 @@ export interface TaskWords {
   gone: readonly string[]
   /** What names a story, `{n}` for its number: `User Story {n}`, `US{n}`. */
   stories: readonly string[]
+  /** Forms of headings and items that number the work where it has no ids, `{n}` for the number: `Task {n}`. */
+  titles: readonly Title[]
   /** First words of tasks that write no file but run, read or judge something; a verb may stand last, as `…검토`. */
   inspecting: readonly string[]
+  /** Verbs before a file that say that it is written: `create`, `创建`. */
+  writing: readonly string[]
+  /** Labels and headings below a task that name the files it writes: `File`, `Files to Modify`, `파일`. */
+  files: readonly Title[]
   /** What names a test among the first words of a task. */
   tests: readonly string[]
 }

@@ -27,6 +27,8 @@ export function plainTitle(title: string): string {
     .replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|[\uFE0F\u200D]/gu, ' ')
     .replace(/[‘’]/g, "'")
     .replace(/[“”]/g, '"')
+    .replace(/[ \t]{2,}/g, ' ')
+    .replace(/ (?=[)）])/g, '')
     .trim()
   words = words.replace(/^\[[ xX]\]\s*/, '').replace(/\s*\[[ xX]\]$/, '')
   words = words.replace(bracketedStatus, '').replace(shoutedStatus, '')

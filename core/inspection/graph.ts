@@ -1,9 +1,10 @@
 import type {Range} from '../finding.ts'
 import {findCycles} from '../graph.ts'
-import type {Plan} from '../plan.ts'
+import type {Phase, Plan} from '../plan.ts'
 import {stageGraphOf} from '../stages/graph.ts'
 import {labelOf, stringIn} from '../stages/stages.ts'
-import {nodeIdOf} from '../tasks/list.ts'
+import type {Task} from '../tasks/definitions.ts'
+import {phaseWaitsOf, plannedWorkOf} from '../tasks/work.ts'
 import type {Place} from './inspection.ts'
 
 export interface PlanNode {
@@ -48,8 +49,7 @@ interface Parts {
 
 /** The graph of `plan`; `at` gives the place of a range of its text. */
 export function planGraphOf(plan: Plan, at: (range: Range) => Place): PlanGraph {
-  const {nodes, links} =
-    [partsOfTasks, partsOfStages].map(parts => parts(plan)).find(parts => parts.nodes.length > 0) ?? partsOfPhases(plan)
+  const {nodes, links} = partsOf(plan)
   const ids = uniqueIds(nodes)
   const edges = links.map(({from, to, kind, range}) => ({
     from: ids.get(from) ?? from,
@@ -68,6 +68,13 @@ export function planGraphOf(plan: Plan, at: (range: Range) => Place): PlanGraph 
   }
 }
 
+/** Stages with metadata say more of the order than tasks that have no ids. */
+function partsOf(plan: Plan): Parts {
+  const hasIds = plan.taskList.tasks.length > 0
+  const inOrder = hasIds ? [partsOfTasks, partsOfStages] : [partsOfStages, partsOfTasks]
+  return inOrder.map(parts => parts(plan)).find(parts => parts.nodes.length > 0) ?? partsOfPhases(plan)
+}
+
 function uniqueIds(nodes: Parts['nodes']): Map<string, string> {
   const taken = new Set<string>()
   return new Map(
@@ -80,20 +87,21 @@ function uniqueIds(nodes: Parts['nodes']): Map<string, string> {
   )
 }
 
-function partsOfTasks({taskList, text}: Plan): Parts {
-  const {tasks, edges} = taskList
+function partsOfTasks(plan: Plan): Parts {
+  const {tasks, waits} = plannedWorkOf(plan)
+  const keyOf = ({start}: Task) => String(start)
   return {
     nodes: tasks.map(task => ({
-      key: nodeIdOf(task),
+      key: keyOf(task),
       node: {
         id: task.id,
         kind: 'task',
-        name: text.slice(task.words.start, task.words.end).trim(),
+        name: plan.text.slice(task.words.start, task.words.end).trim(),
         phase: task.phase?.number ?? null,
         isDone: task.checked === true,
       },
     })),
-    links: edges.map(({from, to, start, end}) => ({from, to, kind: 'depends', range: {start, end}})),
+    links: waits.map(({from, to, place}) => ({from: keyOf(from), to: keyOf(to), kind: 'depends', range: place})),
   }
 }
 
@@ -123,20 +131,30 @@ function partsOfStages({stages}: Plan): Parts {
   }
 }
 
-function partsOfPhases({phases, preset}: Plan): Parts {
+function partsOfPhases(plan: Plan): Parts {
+  const {phases, preset} = plan
+  const waits = phaseWaitsOf(plan)
+  const keys = new Map(phases.map((phase, index) => [phase, String(index)]))
+  const keyOf = (phase: Phase) => keys.get(phase) ?? ''
+  const waiting = new Set(waits.map(({from}) => from))
+  const following = phases.slice(1).filter(phase => !waiting.has(phase))
   return {
-    nodes: phases.map(({number, name, state}, index) => ({
-      key: String(index),
+    nodes: phases.map(phase => ({
+      key: keyOf(phase),
       node: {
-        id: `${preset.phases?.noun ?? 'phase'} ${number}`,
+        id: `${preset.phases?.noun ?? 'phase'} ${phase.number}`,
         kind: 'phase',
-        name,
-        phase: number,
-        isDone: state === 'done',
+        name: phase.name,
+        phase: phase.number,
+        isDone: phase.state === 'done',
       },
     })),
-    links: phases
-      .slice(1)
-      .map((_, index) => ({from: String(index + 1), to: String(index), kind: 'follows', range: null})),
+    links: [
+      ...waits.map(({from, to, place}): Link => ({from: keyOf(from), to: keyOf(to), kind: 'depends', range: place})),
+      ...following.map((phase): Link => {
+        const from = keyOf(phase)
+        return {from, to: String(Number(from) - 1), kind: 'follows', range: null}
+      }),
+    ],
   }
 }

@@ -1,13 +1,13 @@
 import {type Command, commandsIn} from '../commands.ts'
 import type {Range} from '../finding.ts'
 import type {Phase, Plan} from '../plan.ts'
-import {passagesOf} from '../prose.ts'
 import {firstAtOrAfter, wholeOf} from '../ranges.ts'
 import {isDraft} from '../status.ts'
 import {isParallel, type Task} from '../tasks/definitions.ts'
 import {filesWritten} from '../tasks/files.ts'
-import {pathsIn} from '../tasks/paths.ts'
+import {plannedWorkOf} from '../tasks/work.ts'
 import {plainTitle} from '../titles.ts'
+import {filesIn, type InspectedFile} from './files.ts'
 import {type PlanGraph, planGraphOf} from './graph.ts'
 import {type InspectedStage, stagesIn} from './stages.ts'
 
@@ -33,7 +33,7 @@ export interface InspectedPhase extends Place {
 
 export interface InspectedTask extends Place {
   id: string
-  /** Null where it has no box. */
+  /** Null where it has neither a box nor a mark of completion. */
   checked: boolean | null
   text: string
   isParallel: boolean
@@ -54,8 +54,8 @@ export interface Inspection {
   stages: InspectedStage[]
   commands: (Place & {text: string; phase: string | null})[]
   questions: (Place & {text: string; isResolved: boolean})[]
-  /** The files and folders that its prose names; `isFile` is false for folders and patterns. */
-  files: {path: string; isFile: boolean; places: Place[]}[]
+  /** The files and folders that its prose names. */
+  files: InspectedFile[]
   graph: PlanGraph
 }
 
@@ -90,9 +90,9 @@ function inspectedPhase(
 }
 
 function inspectedTasks(plan: Plan, at: (range: Range) => Place): InspectedTask[] {
-  const {tasks, edges} = plan.taskList
+  const {tasks, waits} = plannedWorkOf(plan)
   const awaited = new Map<Task, Set<string>>(tasks.map(task => [task, new Set()]))
-  for (const {task, target} of edges) awaited.get(task)?.add(target.id)
+  for (const {from, to} of waits) awaited.get(from)?.add(to.id)
   return tasks.map(task => ({
     id: task.id,
     checked: task.checked,
@@ -112,17 +112,4 @@ function phaseFinder(phases: readonly Phase[]): (range: Range) => Phase | null {
     const phase = phases[firstAtOrAfter(sections, start + 1) - 1]
     return phase && start < phase.section.end ? phase : null
   }
-}
-
-function filesIn({document}: Plan, at: (range: Range) => Place): Inspection['files'] {
-  const files = new Map<string, Inspection['files'][number]>()
-  for (const passage of passagesOf(document, document.blocks)) {
-    for (const mention of pathsIn(passage.text, passage.start)) {
-      const {path, isFile} = mention
-      const file = files.get(path) ?? {path, isFile, places: []}
-      file.places.push(at(mention))
-      files.set(path, file)
-    }
-  }
-  return [...files.values()]
 }

@@ -33,7 +33,10 @@ const tasks = shape({
   outcomes: must(texts),
   gone: must(texts),
   stories: must(texts),
+  titles: must(texts),
   inspecting: must(texts),
+  writing: must(texts),
+  files: must(texts),
   tests: must(texts),
 } satisfies Keys<TaskWords>)
 

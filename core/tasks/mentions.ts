@@ -11,6 +11,9 @@ export interface Mention extends Range {
   last: MentionedId
 }
 
+/** Finds what a text names, those of one list together. */
+export type MentionReader = (text: string) => Mention[][]
+
 const mention = new RegExp(
   String.raw`(?<![A-Za-z0-9_.#-])(${idSource})(?:(\s?[-–~]\s?|[—…]|\.{2,3}|\s(?:to|through)\s)(${idSource}|\d{3,4}(?![\w.])))?`,
   'g',

@@ -1,18 +1,19 @@
 import {codeSpansIn} from '../document.ts'
 import type {Range} from '../finding.ts'
-import {firstAtOrAfter} from '../ranges.ts'
 
 /** A file or folder named in running text. */
 export interface PathMention extends Range {
-  /** Without leading `./` or `/` and without a place inside the file. */
+  /** Without leading `./`, without the `/` that stands for the project, and without a place inside the file. */
   path: string
   /** A file, not a folder or a pattern for several. */
   isFile: boolean
+  /** A path by its looks alone; else it may be a branch, a module or words: `list/search/range`. */
+  isCertain: boolean
 }
 
 const extensions = new Set(
   `
-  bash bat bazel c cc cfg cjs clj cmake cmd conf cpp cs csproj css csv cue cxx dart desktop edn ejs elm entitlements env erb erl ex exs fs
+  bash bat bazel avif gif jpeg jpg pdf png webp c cc cfg cjs clj cmake cmd conf cpp cs csproj css csv cue cxx dart desktop edn ejs elm entitlements env erb erl ex exs fs
   go gql gradle graphql groovy h hbs hcl heex hh hpp hrl hs html http hxx icns ico ini iss ipynb java jl js json json5 jsonc jsx
   kt kts less liquid lock lua m md mdx mjs mk ml mm mod mts php pbxproj pl plist pkl prisma properties proto ps1 psql py pyi qml
   r rake rb rego rs rst rtf sass sbt scala scm scss service sh sln snap socket sol sql sum svelte svg swift tcl tex tf tfvars
@@ -23,41 +24,149 @@ const extensions = new Set(
 )
 const namesWithoutExtension =
   /^(?:Makefile|GNUmakefile|Dockerfile(?:\.[\w-]+)?|Containerfile|Gemfile|Rakefile|Procfile|Justfile|Vagrantfile|Jenkinsfile|Brewfile|Podfile|Fastfile|Caddyfile|Tiltfile|Earthfile|BUILD|WORKSPACE|LICENSE|CODEOWNERS|\.[a-z][\w-]*(?:ignore|rc|attributes|env|keep))$/
-/** Products whose names look like a file's. */
-const products = /^(?:[A-Z][A-Za-z]*|d3)\.(?:js|io|ts)$/
+/** Products and values whose names look like a file's. */
+const products = /^(?:(?:[A-Z][A-Za-z]*|d3)\.(?:js|io|ts)|process\.env|import\.meta\.env)$/
+/** What names of tests and types end in: `.test.mjs`, `.d.ts`. */
+const endings = /^\.(?:test|tests|spec|e2e|d|stories|module|min|bench|fixture|snap)\.\w+$/
+/** Hosts of modules and pages: `github.com/a/b`, `golang.org/x/text`. */
+const host = /^[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:com|org|io|in|dev|net|sh|ai|co|me|cloud|app|gov|edu)$/
+/** Folders at the root of a machine; another path that begins with a slash begins at the root of the project, or is none. */
+const machine = /^\/(?:home|Users|etc|usr|var|opt|tmp|srv|mnt|root|Library|Applications)\//
+/** Folders whose names no list of words has. */
+const onlyFolders =
+  /^(?:\.[\w-]+|\.\.|~|src|internal|pkg|cmd|libs?|specs|testdata|node_modules|__tests__|e2e|etc|infra|charts|wix)$/
 const folders =
   /^(?:\.github|\.claude|\.vscode|android|apps?|assets|backend|bin|build|charts|cli|client|cmd|components?|configs?|core|data|db|deploy|deployments?|docker|docs?|e2e|etc|examples?|fixtures|frontend|hack|include|infra|internal|ios|lib|libs|migrations?|mobile|modules?|native|packages?|pages|pkg|plugins?|public|resources?|routes|schemas?|scripts?|server|services?|shared|specs?|sql|src|static|styles|templates|testdata|tests?|tools?|ui|utils?|views|web|website|wix)$/
 
-function pathOf(written: string, isCode: boolean): Omit<PathMention, keyof Range> | null {
-  if (/:\/\/|^(?:www\.|mailto:|#|@)/.test(written)) return null
-  const bare = written.replace(/(?:::|#|:\d|\().*$/s, '').replace(/(?<![.,:;])[.,:;]+$/, '')
-  const path = bare.replace(/^\.?\//, '')
-  const segments = path.split('/').filter(Boolean)
-  const name = segments.at(-1) ?? ''
-  const extension = /^[\w@.+-]*[\w@+-]\.([A-Za-z][A-Za-z0-9]{0,11})$/.exec(name)?.[1]
-  const isPattern = /[*{}[\]<>$]/.test(path)
-  if (namesWithoutExtension.test(name)) return {path, isFile: !isPattern}
-  if (
-    extension &&
-    (segments.length > 1 || extensions.has(extension)) &&
-    !(segments.length === 1 && products.test(name))
-  ) {
-    return {path, isFile: !isPattern}
-  }
-  const isFolder =
-    (bare.endsWith('/') && segments.length > 0) ||
-    (!bare.startsWith('/') && segments.length > 1 && (isCode || segments.length > 2 || folders.test(segments[0] ?? '')))
-  return isFolder ? {path, isFile: false} : null
+/** What is left of a path without a place inside the file and without the marks of a sentence. */
+function bareOf(written: string): string {
+  return written
+    .replace(/(?:::|#|:\d|\().*$/, '')
+    .replace(/[.,:;]+$/, '')
+    .replace(/^classpath:(?=\/)/, '')
 }
 
-const token = /(?<![\w@.~/{}*$[\]<>:#-])[\w@.~/{}*$[\]<>:#-]+/g
+const extensionOf = (name: string) =>
+  /^[\p{L}\p{N}_@.+-]*[\p{L}\p{N}_@+-]\.([A-Za-z][A-Za-z0-9]{0,11})$/u.exec(name)?.[1]
+const isPatternLike = (path: string) => /[*{}[\]<>$]/.test(path)
 
-/** The paths named in `text`, a stretch of prose at `offset`, in order. */
-export function pathsIn(text: string, offset: number): PathMention[] {
+function fileOf(bare: string, path: string, segments: readonly string[]): Omit<PathMention, keyof Range> | null {
+  const name = segments.at(-1) ?? ''
+  const isFile = !isPatternLike(path)
+  if (namesWithoutExtension.test(name)) return {path, isFile, isCertain: true}
+  const extension = extensionOf(name)
+  if (!extension) return null
+  const isKnown = extensions.has(extension)
+  if (segments.length === 1)
+    return isKnown && !products.test(name) ? {path, isFile, isCertain: !endings.test(name)} : null
+  if (isKnown) return {path, isFile, isCertain: !segments.every(segment => /^[A-Z]\w*(?:\.js)?$/.test(segment))}
+  if (bare.startsWith('/') && !machine.test(bare)) return null
+  return {path, isFile, isCertain: /^[a-z][a-z0-9]*$/.test(extension)}
+}
+
+function folderOf(
+  bare: string,
+  path: string,
+  segments: readonly string[],
+  isCode: boolean,
+): Omit<PathMention, keyof Range> | null {
+  const [first = ''] = segments
+  const isClosed = bare.endsWith('/') && segments.length > 0
+  const isRooted = bare.startsWith('/') && !machine.test(bare)
+  const isRelative = /^(?:\.{1,2}|~)\//.test(bare) || machine.test(bare)
+  const hasDepth = segments.length > 1 && (isCode || segments.length > 2 || folders.test(first) || isRelative)
+  if (!isClosed && (isRooted || !hasDepth)) return null
+  const isKnown = isCode ? folders.test(first) : onlyFolders.test(first)
+  const isGlob = /\/\*{1,2}$/.test(bare)
+  const isCertain =
+    (isClosed && !isRooted) || isRelative || isGlob || isKnown || segments.some(segment => onlyFolders.test(segment))
+  return {path, isFile: false, isCertain: isCertain && /^[^{}<>]/.test(path)}
+}
+
+function pathOf(written: string, isCode: boolean): Omit<PathMention, keyof Range> | null {
+  if (/:\/\/|^(?:www\.|mailto:|#|@)/.test(written)) return null
+  const bare = bareOf(written)
+  const path = machine.test(bare) ? bare : bare.replace(/^\.?\//, '')
+  const segments = path.split('/').filter(Boolean)
+  if (segments.length > 1 && host.test(segments[0] ?? '')) return null
+  return fileOf(bare, path, segments) ?? folderOf(bare, path, segments, isCode)
+}
+
+/** More than so many paths are in no pair of braces. */
+const mostInBraces = 20
+
+/** All that a path with alternatives stands for: `a.{h,cpp}` and `a.h/cpp` for `a.h` and `a.cpp`. */
+function alternativesOf(written: string): readonly string[] {
+  const [all, before = '', inside = '', after = ''] = /^([^{}]*)\{([^{}]*,[^{}]*)\}([^{}]*)$/.exec(written) ?? []
+  if (all !== undefined) {
+    const parts = inside.split(',')
+    return parts.length > mostInBraces ? [written] : parts.map(part => before + part + after)
+  }
+  const bare = bareOf(written)
+  const last = bare.lastIndexOf('/')
+  const first = bare.slice(0, last)
+  const other = bare.slice(last + 1).replace(/^\.(?=\w+$)/, '')
+  if (last < 0 || !extensions.has(extensionOf(first.slice(first.lastIndexOf('/') + 1)) ?? '')) return [written]
+  if (extensions.has(other)) return [first, first.replace(/\w+$/, other)]
+  return extensions.has(extensionOf(other) ?? '') && !products.test(first) ? [first, other] : [written]
+}
+
+const token = /(?<![\w@.~/{}*$[\]<>:#-])(?:\{[\w.*/-]*(?:,[\w.*/-]*)+\}|[\w@.~/{}*$[\]<>:#-])+/g
+/** In code a name may have letters of any script; in running text such a letter ends it: `src/a.ts에`. */
+const tokenInCode =
+  /(?<![\p{L}\p{N}_@.~/{}*$[\]<>:#-])(?:\{[\w.*/-]*(?:,[\w.*/-]*)+\}|[\p{L}\p{N}_@.~/{}*$[\]<>:#-])+/gu
+
+interface Token extends Range {
+  written: string
+  isCode: boolean
+}
+
+/** What may be paths in `text`, in order. */
+function* tokensIn(text: string): Generator<Token> {
   const spans = text.includes('`') ? codeSpansIn(text, {start: 0, end: text.length}) : []
-  return [...text.matchAll(token)].flatMap(({0: written, index}) => {
-    const span = spans[firstAtOrAfter(spans, index) - 1]
-    const path = pathOf(written, span !== undefined && index < span.end)
-    return path ? [{...path, start: offset + index, end: offset + index + written.length}] : []
-  })
+  let start = 0
+  for (const span of spans) {
+    yield* tokensOf(text.slice(start, span.start), token, start, false)
+    yield* tokensOf(text.slice(span.start, span.end), tokenInCode, span.start, true)
+    start = span.end
+  }
+  yield* tokensOf(text.slice(start), token, start, false)
+}
+
+function* tokensOf(words: string, pattern: RegExp, offset: number, isCode: boolean): Generator<Token> {
+  for (const {0: written, index} of words.matchAll(pattern)) {
+    const end = index + written.length
+    if (written.length > longest) continue
+    // `EEG/` in a list of words in a script without blanks is no folder.
+    if (written.endsWith('/') && /^\p{L}/u.test(words.slice(end, end + 2))) continue
+    yield withoutBrackets({written, isCode, start: offset + index, end: offset + end})
+  }
+}
+
+/** What is longer is no path. */
+const longest = 500
+
+const openingBrackets = /^[[{<]+(?![[{<])(?=[^\]}>]*$)/
+
+/** Takes off a bracket of a pair that is around more than the path. */
+function withoutBrackets({written, isCode, start, end}: Token): Token {
+  const lead = openingBrackets.exec(written)?.[0].length ?? 0
+  let tail = 0
+  if (!/[[{<]/.test(written.slice(lead))) while (']}>'.includes(written.at(-1 - tail) ?? ' ')) tail++
+  return {
+    written: written.slice(lead, written.length - tail),
+    isCode,
+    start: start + lead,
+    end: Math.max(start + lead, end - tail),
+  }
+}
+
+/** The paths named in `text`, a stretch of prose at `offset`, in order; alternatives have one place. */
+export function pathsIn(text: string, offset: number): PathMention[] {
+  return [...tokensIn(text)].flatMap(({written, isCode, start, end}) =>
+    alternativesOf(written).flatMap(alternative => {
+      const path = pathOf(alternative, isCode)
+      return path ? [{...path, start: offset + start, end: offset + end}] : []
+    }),
+  )
 }

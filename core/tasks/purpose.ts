@@ -49,6 +49,7 @@ function startsWithWord(text: string, words: readonly string[]): boolean {
   return hasWord(text.split(/\s+/, 5).join(' '), words)
 }
 
-function hasWord(text: string, words: readonly string[]): boolean {
+/** Whether a text names one of `words`. */
+export function hasWord(text: string, words: readonly string[]): boolean {
   return patternOf(words, String.raw`(?<![\p{L}\p{N}])`).test(text)
 }

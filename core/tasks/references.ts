@@ -1,6 +1,6 @@
 import {literally} from '../patterns.ts'
 import type {TaskWords} from '../preset.ts'
-import {gloss, type Mention, mentionListsIn, mentionMovedBy} from './mentions.ts'
+import {gloss, type Mention, type MentionReader, mentionListsIn, mentionMovedBy} from './mentions.ts'
 
 /** What a text says of tasks that wait for others. */
 export interface Dependency {
@@ -72,8 +72,8 @@ interface Surrounded {
 export const reach = 160
 
 /** In `T014 depends on T012, and T015 depends on T011` T015 waits; it is no second task that T014 waits for. */
-function listsIn(text: string, phrases: Phrases): (readonly Mention[])[] {
-  const lists = mentionListsIn(text)
+function listsIn(text: string, phrases: Phrases, read: MentionReader): (readonly Mention[])[] {
+  const lists = read(text)
   return lists.flatMap((list, index) => {
     const last = list.at(-1)
     const first = list[0]
@@ -86,8 +86,8 @@ function listsIn(text: string, phrases: Phrases): (readonly Mention[])[] {
   })
 }
 
-function surroundedLists(text: string, phrases: Phrases): Surrounded[] {
-  const lists = listsIn(text, phrases)
+function surroundedLists(text: string, phrases: Phrases, read: MentionReader): Surrounded[] {
+  const lists = listsIn(text, phrases, read)
   const startOf = (list: readonly Mention[] | undefined) => list?.[0]?.start ?? text.length
   const endOf = (list: readonly Mention[] | undefined) => list?.at(-1)?.end ?? 0
   let strikes = 0
@@ -121,12 +121,15 @@ function waitingIn(link: string, previous: readonly Mention[], last: Dependency 
   return remark.test(link) ? [] : previous
 }
 
-/** What `text` says of tasks and of their waiting for each other; offsets into it. */
-export function referencesIn(text: string, words: TaskWords): References {
+/**
+ * What `text` says of tasks and of their waiting for each other, or of what else `read` finds the names of; offsets into
+ * it.
+ */
+export function referencesIn(text: string, words: TaskWords, read: MentionReader = mentionListsIn): References {
   const phrases = phrasesOf(words)
   const found: References = {mentions: [], gone: [], dependencies: [], namesRange: false}
   let previous: readonly Mention[] = []
-  for (const surrounded of surroundedLists(text, phrases)) {
+  for (const surrounded of surroundedLists(text, phrases, read)) {
     const {list, before, after, isStruck} = surrounded
     const isForeign = foreignBefore.test(before) || foreignAfter.test(after)
     const isGone = !isForeign && (isStruck || phrases.gone.test(after))

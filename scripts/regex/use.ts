@@ -9,9 +9,10 @@ const fixtures = join(import.meta.dirname, '../../fixtures')
 /** Uses all of plan-lint that puts regular expressions together: every rule under every preset, and some commands. */
 export async function useAll(): Promise<void> {
   await import('../../core/code/all-grammars.ts')
-  const [{presets, rules}, {analyse}, {occurrencesAt}] = await Promise.all([
+  const [{presets, rules}, {analyse}, {inspect}, {occurrencesAt}] = await Promise.all([
     import('../../index.ts'),
     import('../../core/lint.ts'),
+    import('../../core/inspection/inspection.ts'),
     import('../../core/occurrences/occurrences.ts'),
   ])
   const settings = Object.fromEntries(rules.map(({id}) => [id, 'error' as const]))
@@ -20,6 +21,7 @@ export async function useAll(): Promise<void> {
     // Of each preset, what it makes of its own plans and of one that is strange to it.
     for (const preset of file.startsWith('plan/') ? presets.map(({id}) => id) : ['auto']) {
       const {plan} = analyse(text, {rules, presets, preset, settings})
+      inspect(plan, () => ({line: 1, column: 1, endLine: 1, endColumn: 1}))
       for (const {section} of plan.phases) occurrencesAt(plan, section.heading.title.start + 1)
     }
   }

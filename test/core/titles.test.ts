@@ -115,7 +115,7 @@ test('a list of titles is made ready once', () => {
 test.each([
   ['1. **The** `Store` ✅ COMPLETE', 'The Store'],
   ['The [Store](a.md): ', 'The Store'],
-  ['Use snake_case and 2 * 3', 'Use snake_case and 2  3'],
+  ['Use snake_case and 2 * 3', 'Use snake_case and 2 3'],
   ['2026 Roadmap', '2026 Roadmap'],
   ['I/O', 'I/O'],
   ['Done', 'Done'],

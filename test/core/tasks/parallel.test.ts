@@ -21,6 +21,12 @@ describe('a path is', () => {
     ['`web/icons`', ['web/icons (folder)']],
     ['src/**/*.ex', ['src/**/*.ex (folder)']],
     ['src/[entity].py', ['src/[entity].py (folder)']],
+    ['src/seed.{h,cpp}', ['src/seed.h', 'src/seed.cpp']],
+    ['src/seed.h/cpp', ['src/seed.h', 'src/seed.cpp']],
+    ['src/{sow,reap}/', ['src/sow/ (folder)', 'src/reap/ (folder)']],
+    ['/srv/garden/beds/plan.md', ['/srv/garden/beds/plan.md']],
+    ['`docs/播种-计划.md`', ['docs/播种-计划.md']],
+    ['recipes/sow.just', ['recipes/sow.just']],
   ])('%s', (text, paths) => {
     expect(pathsIn(text, 0).map(({path, isFile}) => (isFile ? path : `${path} (folder)`))).toEqual(paths)
   })
@@ -33,8 +39,27 @@ describe('a path is', () => {
     '`/api/v1/seeds`',
     'e.g. v1.2 of seed.name',
     'T001-T003',
+    '`gopkg.in/yaml.v3`',
+    '`github.com/garden/seeds/bed`',
+    '`/v1/seeds.sow`',
+    '`process.env`',
+    '豆/ROI/苗',
   ])('not %s', text => {
     expect(pathsIn(text, 0)).toEqual([])
+  })
+
+  test.each([
+    'sow/water/reap',
+    '`sow/reap`',
+    '`feature/bean-rows`',
+    '`text/plain`',
+    '`net/http`',
+    'tools/skills',
+    '{done}/{all}/x',
+    '`.test.mjs`',
+    'React/Next.js',
+  ])('not certainly %s', text => {
+    expect(pathsIn(text, 0)).toEqual(pathsIn(text, 0).filter(({isCertain}) => !isCertain))
   })
 
   test('given with its place', () => {
@@ -68,6 +93,21 @@ describe('a task writes', () => {
     ['Search page in lib/search.ex, as in lib/list.ex', ['lib/search.ex']],
     ['Search page in lib/search.ex, noted in CHANGELOG.md', ['lib/search.ex']],
     ['Search page in lib/search.ex; update CHANGELOG.md', ['lib/search.ex', 'CHANGELOG.md']],
+    ['Split the list in lib/list.{ex,exs}', ['lib/list.ex', 'lib/list.exs']],
+    ['Colours (read/write/share) in lib/search.ex', ['lib/search.ex']],
+    ['Enhance nightly shell script `bin/sow.sh` to take `--dry`', ['bin/sow.sh']],
+    ['Update the page to show what is present in lib/search.ex', ['lib/search.ex']],
+    ['Say more of the seed patterns in lib/search.ex', ['lib/search.ex']],
+    ['Create search.ex with a filter in lib/search.ex', ['lib/search.ex']],
+    ['Update root Makefile', ['Makefile']],
+    ['E2E test for sowing in test/sow_test.exs', ['test/sow_test.exs']],
+    ['단위 테스트: 씨앗 수 검증 (test/seed_test.exs - 새 파일)', ['test/seed_test.exs']],
+    ['test/seed_test.exs 작성 - 뿌리기 → 검증', ['test/seed_test.exs']],
+    ['스크립트 작성 bin/sow.sh', ['bin/sow.sh']],
+    ['씨앗 구현 (docs/seed.md 기반) in lib/seed.ex', ['lib/seed.ex']],
+    ['创建 `lib/seed.ex`', ['lib/seed.ex']],
+    ['在 `lib/seed.ex` 中加一个字段', ['lib/seed.ex']],
+    ['Search page with rows in\n  lib/search.ex', ['lib/search.ex']],
   ])('%s', (words, files) => {
     expect(writes(words)).toEqual(files)
   })
@@ -83,8 +123,41 @@ describe('a task writes', () => {
     'Run `mix test` in test/search_test.exs',
     'lib/search.ex 검토',
     'Patterns for dotfiles (.npmrc, .netrc)',
+    'Follow the pattern in lib/list.ex',
+    'Run E2E tests in test/sow_test.exs',
   ])('nothing: %s', words => {
     expect(writes(words)).toEqual([])
+  })
+})
+
+describe('a task names its files below its line', () => {
+  const filesBelow = (...lines: string[]) => {
+    const plan = planOf(inPhase('### T001 Sow in seed.ex', '', ...lines))
+    const [task] = plan.taskList.tasks
+    return task ? filesWritten(plan, task).map(({path}) => path) : null
+  }
+
+  test.each([
+    ['a field', ['**File**: `lib/seed.ex`'], ['lib/seed.ex']],
+    ['a field with a remark', ['**File**: `lib/seed.ex` (see lib/bean.ex)'], ['lib/seed.ex']],
+    ['two in a field', ['**Files**: lib/seed.ex, lib/bean.ex'], ['lib/seed.ex', 'lib/bean.ex']],
+    ['a field in Korean', ['**파일**: `lib/seed.ex`'], ['lib/seed.ex']],
+    ['a field in Chinese', ['**文件**：`lib/seed.ex`'], ['lib/seed.ex']],
+    ['a field in Japanese', ['**対象ファイル**: `lib/seed.ex`'], ['lib/seed.ex']],
+    [
+      'a list below a field',
+      ['**Files:**', '', '- Create: `lib/seed.ex`', '- Modify: `lib/bean.ex:3-9`', '- Read: `lib/pea.ex`'],
+      ['lib/seed.ex', 'lib/bean.ex'],
+    ],
+    ['a heading', ['#### Files to modify', '', '- lib/seed.ex — the rows, like lib/bean.ex'], ['lib/seed.ex']],
+    ['nothing', ['Sow by hand.'], ['seed.ex']],
+  ])('in %s', (_, lines, files) => {
+    expect(filesBelow(...lines)).toEqual(files)
+  })
+
+  test('in its boxes, where neither field nor title has any', () => {
+    const plan = planOf(inPhase('### T001 Sow', '', '- [ ] Create lib/seed.ex', '- [ ] Read lib/bean.ex'))
+    expect(plan.taskList.tasks.flatMap(task => filesWritten(plan, task)).map(({path}) => path)).toEqual(['lib/seed.ex'])
   })
 })
 
