@@ -54,6 +54,29 @@ function further(text: string, index: number): Mention | null {
   return mentionOf(index + between.length, from, to, [from.length, length])
 }
 
+/** A name with the further numbers that follow it. */
+function seriesAt(text: string, mention: Mention): Mention[] {
+  const series = [mention]
+  for (let next = further(text, mention.end); next; next = further(text, next.end)) series.push(next)
+  return series
+}
+
+function listsIn(text: string, pattern: RegExp): Mention[][] {
+  const lists: Mention[][] = []
+  let end = 0
+  for (const match of text.matchAll(pattern)) {
+    const mention = match.index < end ? null : named(match[0], match.index)
+    if (!mention) continue
+    const series = seriesAt(text, mention)
+    const list = lists.at(-1)
+    const isJoined = list && joint.test(text.slice(end, Math.min(mention.start, end + reach)))
+    if (isJoined) for (const one of series) list.push(one)
+    else lists.push(series)
+    end = series.at(-1)?.end ?? mention.end
+  }
+  return lists
+}
+
 const readers = new Map<string, MentionReader>()
 
 /** A reader for names of the given `forms`, such as `Phase {n}`: `Phase 2`, `Phases 1, 3 and 5-6`. */
@@ -62,25 +85,7 @@ export function namesIn(forms: readonly Title[]): MentionReader {
   const known = readers.get(key)
   if (known) return known
   const pattern = new RegExp(forms.map(sourceOf).join('|') || '(?!)', 'giu')
-  const reader: MentionReader = text => {
-    const lists: Mention[][] = []
-    let end = 0
-    for (const match of text.matchAll(pattern)) {
-      const mention = match.index < end ? null : named(match[0], match.index)
-      if (!mention) continue
-      const list = lists.at(-1)
-      const found = [mention]
-      for (let next: Mention | null = mention; next; next = further(text, next.end)) {
-        if (next !== mention) found.push(next)
-        end = next.end
-      }
-      const last = list?.at(-1)
-      if (list && last && joint.test(text.slice(last.end, Math.min(mention.start, last.end + reach))))
-        for (const one of found) list.push(one)
-      else lists.push(found)
-    }
-    return lists
-  }
+  const reader: MentionReader = text => listsIn(text, pattern)
   readers.set(key, reader)
   return reader
 }

@@ -22,7 +22,7 @@ function patternOf(words: readonly string[], lead: string): RegExp {
 }
 
 /** The words that begin tasks which write nothing. */
-export function inspectingWords({preset}: Plan): readonly string[] {
+function inspectingWords({preset}: Plan): readonly string[] {
   return preset.vocabulary.tasks?.inspecting ?? noWords
 }
 
