@@ -8,10 +8,12 @@ export interface Status extends Range {
   value: string
 }
 
+const statusName = /^(?:status|상태|状态|狀態|状況|ステータス|estado|statut)$/i
+
 function statusLabel(document: Document): Status | null {
   const firstPart = document.sections.find(section => section.level > 1 || section.parent !== null)
   const head = {start: 0, end: firstPart?.start ?? document.text.length}
-  const label = startingIn(document.labels, head).find(({name}) => /^status$/i.test(name.trim()))
+  const label = startingIn(document.labels, head).find(({name}) => statusName.test(name.trim()))
   if (!label || label.value.start === label.value.end) return null
   const {start, end} = label.value
   return {start, end, value: plainValue(document.text.slice(start, end))}
@@ -48,15 +50,18 @@ export function statusOf(document: Document): Status | null {
   return metadata ? valueIn(document, metadata.content, /^[^[]*?"status"\s*:\s*"([^"\n]*)"/) : null
 }
 
-/** Whether the status says that the plan is still being written. */
+const draft =
+  /^[^\p{L}]*(?:draft|(?:in|under|for|awaiting|ready for)[ -]review|proposed|proposal|초안|검토 ?중|草稿|草案|审核中|審核中|作成中|下書き|borrador|rascunho|en revisión|em revisão|brouillon)(?![\p{L}\p{N}])[^|]*$/iu
+
+/** Whether the status says that the plan is still being written, or waits to be approved. */
 export function isDraft(status: Status | null): boolean {
-  return status !== null && /^(?:draft|in[ -]review)\b[^|]*$/i.test(status.value)
+  return status !== null && draft.test(status.value)
 }
 
 /** Whether the status says that all work is done. */
 export function isCompleted({value}: Status): boolean {
   return (
-    /^[^\p{L}]*(?:completed?|done|implemented|finished|shipped|closed|완료|已完成)(?!\s*[\p{L}\p{N}]|-)/iu.test(
+    /^[^\p{L}]*(?:completed?|done|implemented|finished|shipped|closed|완료|완료됨|已完成|完了|completado|concluído|terminé)(?!\s*[\p{L}\p{N}]|-)/iu.test(
       value,
     ) && !/\b(?:except|partial(?:ly)?|pending|in progress|remain(?:s|ing)?|not)\b/i.test(value)
   )
