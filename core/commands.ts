@@ -59,7 +59,7 @@ function withoutSentence(words: string): string {
 }
 
 const askedBefore = /(?:\b(?:run(?:ning)?|execute|invoke)|运行|運行|执行|執行)[^\w,;.)]*$/i
-const askedAfter = /^\s*(?:[을를]\s*)?실행|^\s*を?\s*実行/
+const askedAfter = /^\s*(?:[을를を]\s*)?(?:실행|実行)/
 
 function commandsInCode(text: string, place: Range): Command[] {
   const spans: Command[] = codeSpansIn(text, place).map(span => ({

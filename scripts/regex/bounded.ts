@@ -23,6 +23,16 @@ export const bounded: readonly Bounded[] = [
   },
   {file: 'core/code/stub.ts', bound: 'meet statements of at most 200 characters'},
   {
+    file: 'core/commands.ts',
+    expression: String.raw`/(?:\b(?:run(?:ning)?`,
+    bound: 'looks at no more than 80 characters before inline code',
+  },
+  {
+    file: 'core/commands.ts',
+    expression: String.raw`/\b(?:add|install`,
+    bound: 'looks at no more than 80 characters before inline code',
+  },
+  {
     file: 'core/content/amounts.ts',
     expression: String.raw`/(?:\b(?:none|n\/a|`,
     bound: 'looks at no more than 60 letters of a word',
@@ -53,6 +63,11 @@ export const bounded: readonly Bounded[] = [
   {file: 'core/tasks/files.ts', bound: 'meet the 160 characters before a file or behind it'},
   {file: 'core/tasks/numbered.ts', bound: 'meet the beginning of a line, of at most 500 characters'},
   {file: 'core/tasks/paths.ts', bound: 'meet words of at most 500 characters'},
+  {
+    file: 'core/shell-fences.ts',
+    expression: String.raw`/\b(?:add|insert`,
+    bound: 'looks at no more than 400 characters before a block',
+  },
   {
     file: 'core/tasks/references.ts',
     expression: String.raw`/\b(?:specs?|features?|`,
