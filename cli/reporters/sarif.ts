@@ -10,6 +10,9 @@ import type {LintedFile, Run, Target} from './reporter.ts'
 import {repositoryPath} from './repository-path.ts'
 
 const levels = {error: 'error', warning: 'warning', info: 'note'} as const satisfies Record<Severity, string>
+/** Words without the links that viewers would make of `[a](b)` in them. */
+const worded = (text: string) => ({text: text.replaceAll('](', '\\](')})
+
 /** In the words of GitHub code scanning. */
 const problemSeverities: Record<Severity, string> = {error: 'error', warning: 'warning', info: 'recommendation'}
 const root = '%SRCROOT%'
@@ -60,7 +63,7 @@ function descriptorOf({id, summary, group, severity, enabledByDefault, url}: Rul
 }
 
 function invocationOf({problems}: Run): NonNullable<SarifRun['invocations']>[number] {
-  const notifications = problems.map((text): Notification => ({level: 'error', message: {text}}))
+  const notifications = problems.map((text): Notification => ({level: 'error', message: worded(text)}))
   return {
     executionSuccessful: problems.length === 0,
     ...(notifications.length > 0 && {toolExecutionNotifications: notifications}),
@@ -102,10 +105,10 @@ function resultsOf(file: LintedFile, {index, indexes, target}: Context): Result[
       ruleId: rule,
       ruleIndex: indexes.get(rule) ?? -1,
       level: levels[severity],
-      message: {text: message},
+      message: worded(message),
       locations: [locate(finding)],
       ...(related.length > 0 && {
-        relatedLocations: related.map((other, id) => ({id, ...locate(other), message: {text: other.message}})),
+        relatedLocations: related.map((other, id) => ({id, ...locate(other), message: worded(other.message)})),
       }),
       partialFingerprints: {'planLintFinding/v1': fingerprints[at] ?? ''},
       ...(fixes.length > 0 && {fixes}),
@@ -118,7 +121,7 @@ type Fix = NonNullable<Result['fixes']>[number]
 
 function fixesOf({fix, suggestions = []}: Finding, source: SourceText, artifact: {uri: string}): Fix[] {
   const made = (text: string, edits: readonly Edit[], safety: 'safe' | 'choice'): Fix => ({
-    description: {text},
+    description: worded(text),
     artifactChanges: [
       {
         artifactLocation: artifact,

@@ -156,7 +156,9 @@ test.each(['json', 'sarif', 'gitlab', 'rdjson'] as const)('%s is JSON that holds
         return value
       })
       const messages = made.flatMap(file => file.findings.map(({message}) => message))
-      expect(messages.filter(message => !strings.includes(message))).toEqual([])
+      // Viewers of SARIF make a link of `[a](b)`.
+      const written = name === 'sarif' ? messages.map(message => message.replaceAll('](', '\\](')) : messages
+      expect(written.filter(message => !strings.includes(message))).toEqual([])
     }),
   )
 })
