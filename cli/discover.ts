@@ -85,10 +85,10 @@ async function walk(
       ...unread
         .filter(({error}) => errorCode(error) !== 'ENOENT')
         .map(({folder, error}) => `${shownPath(cwd, folder) || '.'}: cannot be read: ${causeOf(error)}`),
-      ...beyond.map(glob => `${glob}: leads out of the repository; name the folder to have it linted`),
+      ...beyond.map(glob => `${glob}: leads out of the project; name the folder to have it linted`),
       ...links
         .filter(file => !isLeftOut(file))
-        .map(file => `${shownPath(cwd, file)}: is a link out of the repository; name it to have it linted`),
+        .map(file => `${shownPath(cwd, file)}: is a link out of the project; name it to have it linted`),
     ],
   }
 }

@@ -16,5 +16,5 @@ export function workspaceOf({fs, runsCode}: ModuleSource, file: string): Pick<Mo
 /** @throws {Problem} when `file`, which messages call `shown`, leads out of the workspace */
 export function assertInWorkspace({fs, workspace}: ModuleSource, file: string, shown: string): void {
   if (workspace === undefined || !leadsOutOf(fs, workspace, file)) return
-  throw new Problem(`${shown} leads out of the repository; keep the file in it, or make it a package`)
+  throw new Problem(`${shown} leads out of the project; keep the file in it, or make it a package`)
 }

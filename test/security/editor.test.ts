@@ -68,7 +68,7 @@ describe('in a folder that the editor does not call trusted', () => {
     add(root, {'plan-lint.config.json': JSON.stringify({extends: path})})
     const client = await Client.start()
     const told = (await client.published(await client.open(plan, join(root, 'plans/a.md')))).map(({message}) => message)
-    expect(told).toContainEqual(expect.stringContaining(`${path} leads out of the repository`))
+    expect(told).toContainEqual(expect.stringContaining(`${path} leads out of the project`))
     expect(told.join('')).not.toContain('hunter2')
   })
 })

@@ -22,7 +22,7 @@ function pathsIn({stdout}: Outcome): string[] {
 const json = ['-f', 'json']
 
 describe('a link that leads out of the repository', () => {
-  const told = (path: string) => `plan-lint: ${path}: is a link out of the repository; name it to have it linted\n`
+  const told = (path: string) => `plan-lint: ${path}: is a link out of the project; name it to have it linted\n`
 
   test.each([[[]], [['plans']], [['plans/*.md']], [['--no-config']]])('is not followed by a search: %j', async argv => {
     const {root, outside} = neighbours({'plans/a.md': plan})
@@ -81,7 +81,7 @@ describe('a configuration that was found', () => {
       expect(outcome.stdout).not.toContain('HUNTER2')
       expect(outcome).toMatchObject({
         code: 2,
-        stderr: `plan-lint: ${glob}: leads out of the repository; name the folder to have it linted\n`,
+        stderr: `plan-lint: ${glob}: leads out of the project; name the folder to have it linted\n`,
       })
       expect(pathsIn(outcome)).toEqual(['plans/a.md'])
     },
@@ -105,7 +105,7 @@ describe('a configuration that was found', () => {
     const {code, stderr} = await run(root, ['a.md'])
     expect(code).toBe(2)
     expect(stderr.replace(/:\d+:\d+/, '')).toBe(
-      `plan-lint: ${config}: ${path} leads out of the repository; keep the file in it, or make it a package\n`,
+      `plan-lint: ${config}: ${path} leads out of the project; keep the file in it, or make it a package\n`,
     )
     expect(existsSync(join(outside, 'ran'))).toBe(false)
   })
@@ -126,7 +126,7 @@ describe('a configuration that was found', () => {
     symlinkSync(join(outside, 'other.json'), join(root, config))
     expect(await run(root, ['a.md'])).toMatchObject({
       code: 2,
-      stderr: `plan-lint: ${config}: leads out of the repository; keep the file in it, or make it a package\n`,
+      stderr: `plan-lint: ${config}: leads out of the project; keep the file in it, or make it a package\n`,
     })
     expect((await run(root, ['a.md', '--no-config'])).code).toBe(1)
   })
