@@ -1,6 +1,7 @@
 import {isCommand, isGesture} from './command-lines.ts'
 import type {Document} from './document.ts'
 import {infoOf} from './fenced-code.ts'
+import type {Range} from './finding.ts'
 import type {Fence} from './markdown.ts'
 import {firstAtOrAfter} from './ranges.ts'
 import {isTool} from './tools.ts'
@@ -42,9 +43,10 @@ function isOfScript(document: Document, fence: Fence, code: string): boolean {
 /** The heading or the last sentence before a block; empty where it follows neither. */
 function sentenceBefore({text, blocks}: Document, fence: Fence): string {
   const before = blocks[firstAtOrAfter(blocks, fence.start) - 1]
-  if (before?.kind === 'heading') return text.slice(before.title.start, before.title.end)
+  const endOf = ({start, end}: Range) => text.slice(Math.max(start, end - 400), end)
+  if (before?.kind === 'heading') return endOf(before.title)
   if (before?.kind !== 'paragraph') return ''
-  const words = text.slice(Math.max(before.start, before.end - 400), before.end)
+  const words = endOf(before)
   const sentences = words.replace(/[*`]+/g, '').split(/(?<=[.!?])\s+(?=\S)/)
   return (sentences.at(-1) ?? '').replace(/\s+/g, ' ').trim()
 }
