@@ -1,6 +1,7 @@
 import type {LazyConfig} from '../config/load.ts'
 import {shownPath} from '../config/paths.ts'
 import {SourceText} from '../core/text.ts'
+import type {LintAhead} from './ahead/lint-ahead.ts'
 import type {LoadedWorld} from './commands/command.ts'
 import {isFixable} from './fix-mode.ts'
 import type {Fixable, Fixed} from './fixing.ts'
@@ -31,6 +32,8 @@ export interface FileRequest extends Pick<LintRequest, 'preset' | 'severities' |
   /** What need not be found out again. */
   known?: KnownResults
   timer?: Timer
+  /** Answers that others have found meanwhile. */
+  ahead?: Pick<LintAhead, 'answerFor'>
 }
 
 /**
@@ -53,6 +56,11 @@ export async function handleFile(
   if (answer && !(request.fix && isFixable(answer.result.findings, request.fix))) {
     return {linted: linted(path, text, answer), fixed: 0, diff: '', isKnown: true}
   }
+  const early = await request.ahead?.answerFor(file, text)
+  if (early) {
+    await request.known?.keep(file, {text, ...asked}, early)
+    return {linted: linted(path, text, early), fixed: 0, diff: '', isKnown: false}
+  }
   const lint = await timer.time('load', async () => {
     // A run that knows all its results already does without the engine.
     const {linterFor} = await import('./lint-text.ts')
@@ -70,6 +78,25 @@ async function lintedBy(lint: Linter, file: Fixable, world: LoadedWorld, request
   if (!mode) return {text: file.text, answer: lint(file.text), fixed: 0, diff: ''}
   const {fixFile} = await import('./fixing.ts')
   return fixFile(world, file, lint, {...rest, mode})
+}
+
+/**
+ * What `file` holds and how it is judged, if it has to be linted; undefined where that is known, or it cannot be read.
+ */
+export function openQuestion(
+  {fs, cwd}: LoadedWorld,
+  file: string,
+  config: LazyConfig,
+  request: FileRequest,
+): Question | undefined {
+  try {
+    const {text} = readDocument(fs, file, shownPath(cwd, file))
+    const question = {text, ...settingsFor(file, config, request)}
+    return find(file, question, request) ? undefined : question
+  } catch {
+    // It is told when its turn comes.
+    return undefined
+  }
 }
 
 function find(file: string, question: Question, {known, wantsOutline = false}: FileRequest): Answer | undefined {

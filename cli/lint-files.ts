@@ -1,8 +1,9 @@
 import {setImmediate} from 'node:timers/promises'
 import type {LazyConfig} from '../config/load.ts'
 import {shownPath} from '../config/paths.ts'
+import type {LintAhead} from './ahead/lint-ahead.ts'
 import type {LoadedWorld} from './commands/command.ts'
-import {type FileRequest, type Handled, handleFile} from './lint-file.ts'
+import {type FileRequest, type Handled, handleFile, openQuestion} from './lint-file.ts'
 import {progressOf} from './progress.ts'
 import type {LintedFile} from './reporters/reporter.ts'
 import {faultOf} from './rule-fault.ts'
@@ -26,6 +27,11 @@ export interface FilesRequest extends FileRequest {
   signal?: AbortSignal
 }
 
+/** From so many files on that have to be linted others are worth their start. */
+const worthHelp = 100
+/** After so many files that had to be linted the rest may be known. */
+const fewUnknown = 8
+
 /** Lints `files` (absolute) one by one; what goes wrong with one is told at once, and keeps no other from its turn. */
 export async function lintFiles(
   world: LoadedWorld,
@@ -37,21 +43,30 @@ export async function lintFiles(
   const unchecked: string[] = []
   const progress = progressOf(world, files.length)
   const worldBelow = progress ? {...world, stderr: progress.stderr} : world
+  let ahead: LintAhead | undefined
+  let unknown = 0
   try {
     for (const [index, file] of files.entries()) {
       if (signal) await endedBy(signal)
       const path = shownPath(world.cwd, file)
       await progress?.show(index, path)
-      const handle = () => handleFile(worldBelow, file, config, {...request, ...(statistics && {timer: statistics})})
+      // Who knows most of the results already is done sooner alone.
+      if (!ahead && unknown === fewUnknown && files.length - index >= worthHelp && !statistics && !signal)
+        ahead = await helpFor(worldBelow, files, config, request)
+      ahead?.reach(index)
+      const more = {...(statistics && {timer: statistics}), ...(ahead && {ahead})}
+      const handle = () => handleFile(worldBelow, file, config, {...request, ...more})
       try {
         const {linted, ...changes} = statistics ? await statistics.timeFile(handle) : await handle()
         handled.push({...changes, linted: await narrowed(file, linted)})
+        if (!changes.isKnown) unknown++
       } catch (error) {
         unchecked.push(...(await complainOf(worldBelow, await faultOf(error, path), `${path}: `)))
       }
     }
   } finally {
     progress?.wipe()
+    await ahead?.close()
   }
   return {handled, unchecked}
 }
@@ -60,4 +75,22 @@ export async function lintFiles(
 async function endedBy(signal: AbortSignal): Promise<void> {
   await setImmediate()
   signal.throwIfAborted()
+}
+
+/** Others to lint `files` before their turn; none where there are none, or where they cannot do the same. */
+async function helpFor(
+  world: LoadedWorld,
+  files: readonly string[],
+  config: LazyConfig,
+  request: FileRequest,
+): Promise<LintAhead | undefined> {
+  // The rules of a plugin are functions, which stay in this thread; a fix is linted anew after each round.
+  const {lintWorkers} = world
+  if (!lintWorkers || request.fix || request.standIn || config.plugins.length > 0) return undefined
+  const {LintAhead, workersThatHelp} = await import('./ahead/lint-ahead.ts')
+  const {module, count = workersThatHelp()} = lintWorkers
+  if (count === 0) return undefined
+  const {LintPool} = await import('./ahead/pool.ts')
+  const pool = new LintPool(module, count)
+  return new LintAhead(pool, files, request.wantsOutline ?? false, file => openQuestion(world, file, config, request))
 }

@@ -17,6 +17,11 @@ export interface World {
   fs?: FileSystem
   /** Milliseconds since some moment. Default: since the process began. */
   now?: () => number
+  /**
+   * What a worker runs that lints in a thread of its own, and how many there may be; default: as many as help. Absent
+   * where all has to be done in this thread.
+   */
+  lintWorkers?: {module: URL; count?: number}
   /** Ends what goes on until somebody ends it. Default: signals that the process gets. */
   end?: AbortSignal
 }

@@ -72,7 +72,10 @@ async function buildPackage(): Promise<void> {
 
 /** Bundles every public module into `folder`; returns the paths of all modules that went in. */
 async function bundle(folder: string): Promise<string[]> {
-  const command = [{in: 'cli/bin/plan-lint.ts', out: 'bin/plan-lint'}]
+  const command = [
+    {in: 'cli/bin/plan-lint.ts', out: 'bin/plan-lint'},
+    {in: 'cli/bin/lint-worker.ts', out: 'bin/lint-worker'},
+  ]
   const library = [
     {in: 'index.ts', out: 'index'},
     {in: 'hosts/markdownlint.ts', out: 'hosts/markdownlint'},

@@ -8,4 +8,6 @@ enableCompileCache?.()
 
 const {main} = await import('../main.ts')
 const {env, stdin, stdout, stderr} = process
-process.exitCode = await main({argv: process.argv.slice(2), cwd: process.cwd(), env, stdin, stdout, stderr})
+const lintWorkers = {module: new URL('./lint-worker.js', import.meta.url)}
+const world = {argv: process.argv.slice(2), cwd: process.cwd(), env, stdin, stdout, stderr, lintWorkers}
+process.exitCode = await main(world)

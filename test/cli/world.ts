@@ -43,6 +43,7 @@ interface Surroundings {
   /** Makes the error output a terminal of that width. */
   stderrColumns?: number
   now?: () => number
+  lintWorkers?: {module: URL; count: number}
 }
 
 export interface Outcome {
@@ -61,7 +62,7 @@ export async function run(cwd: string, argv: string[], surroundings: Surrounding
 export async function runForBytes(
   cwd: string,
   argv: string[],
-  {env = {}, fs, stdin, keyboard = false, columns, stderrColumns, now}: Surroundings = {},
+  {env = {}, fs, stdin, keyboard = false, columns, stderrColumns, now, lintWorkers}: Surroundings = {},
 ): Promise<Omit<Outcome, 'stdout'> & {stdout: Buffer}> {
   const [stdout, stderr] = [sink(columns), sink(stderrColumns)]
   const code = await main({
@@ -72,6 +73,7 @@ export async function runForBytes(
     stderr,
     ...(fs && {fs}),
     ...(now && {now}),
+    ...(lintWorkers && {lintWorkers}),
     ...(stdin !== undefined && {stdin: Object.assign(Readable.from([stdin]), {isTTY: keyboard})}),
   })
   return {code, stdout: stdout.bytes(), stderr: stderr.bytes().toString()}

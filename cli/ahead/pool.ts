@@ -1,0 +1,88 @@
+import {Worker} from 'node:worker_threads'
+import type {Answer, Question} from '../known-results.ts'
+
+/** What a worker is asked. */
+export interface Task extends Question {
+  id: number
+  wantsOutline: boolean
+}
+
+/** What it says; without an answer where it could not find one. */
+export interface Reply {
+  id: number
+  answer?: Answer
+}
+
+type Settle = (answer: Answer | undefined) => void
+
+/** One worker, with what it has been asked and has not yet answered. */
+class Member {
+  readonly #worker: Worker
+  readonly #open = new Map<number, Settle>()
+  isAlive = true
+
+  constructor(module: URL) {
+    this.#worker = new Worker(module)
+    // Nobody waits for a worker who does not wait for an answer of it.
+    this.#worker.unref()
+    this.#worker.on('message', ({id, answer}: Reply) => {
+      this.#open.get(id)?.(answer)
+      this.#open.delete(id)
+    })
+    this.#worker.on('error', () => this.#end())
+    this.#worker.on('exit', () => this.#end())
+  }
+
+  get load(): number {
+    return this.#open.size
+  }
+
+  ask(task: Task): Promise<Answer | undefined> {
+    return new Promise(settle => {
+      this.#open.set(task.id, settle)
+      this.#worker.ref()
+      try {
+        this.#worker.postMessage(task)
+      } catch {
+        // Options that a thread cannot hand to another.
+        this.#open.delete(task.id)
+        settle(undefined)
+      }
+    })
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.terminate()
+  }
+
+  #end(): void {
+    this.isAlive = false
+    for (const settle of this.#open.values()) settle(undefined)
+    this.#open.clear()
+  }
+}
+
+/** Workers that lint texts, each in a thread of its own. */
+export class LintPool {
+  readonly #members: readonly Member[]
+  #lastId = 0
+
+  /** `module` is what a worker runs. */
+  constructor(module: URL, size: number) {
+    this.#members = Array.from({length: size}, () => new Member(module))
+  }
+
+  get size(): number {
+    return this.#members.length
+  }
+
+  /** Undefined where a rule breaks down or the worker dies: who asks then has to lint it, and sees what is wrong. */
+  async lint(question: Question, wantsOutline: boolean): Promise<Answer | undefined> {
+    const [member] = this.#members.filter(({isAlive}) => isAlive).sort((a, b) => a.load - b.load)
+    return member?.ask({...question, id: ++this.#lastId, wantsOutline})
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#members.map(member => member.close()))
+  }
+}
