@@ -73,6 +73,7 @@ const modules = [
   'config/modules.ts',
   'config/paths.ts',
   'config/problem.ts',
+  'config/repository.ts',
   'config/search.ts',
   'core/code/body.ts',
   'core/code/functions.ts',
