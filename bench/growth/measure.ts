@@ -18,9 +18,9 @@ const million = 1_000_000
 /** How often a text is doubled, at least: the exponent is that of so many steps at the end. */
 const doublings = 3
 /** Seconds. What takes less at the length where it should end is doubled on: little time says little of how it grows. */
-const telling = 0.3
+const telling = 0.2
 /** Times the length where it should end. */
-const farthest = 8
+const farthest = 4
 /** Seconds. What took longer is not measured twice as long. */
 const patience = 10
 /** What takes less is measured again, as little is known of it. */

@@ -118,9 +118,12 @@ export const metadataBlocks: readonly GrowingText[] = Object.entries(metadata).m
   of: length => inFence('json metadata', of(length)),
 }))
 
+/** The largest blocks of code that are tried: one that is read as code, and one that is not. */
+const longest: ReadonlySet<string> = new Set(['Go signatures', 'words'])
+
 export const codeBlocks: readonly GrowingText[] = Object.entries(code).map(([name, [info, of]]) => ({
   name: `A block: ${name}`,
   preset: 'go-phased',
-  longest: 10_000_000,
+  longest: longest.has(name) ? 10_000_000 : 2_000_000,
   of: length => inFence(info, of(length)),
 }))
