@@ -3,6 +3,7 @@ import {lint} from 'markdownlint/sync'
 import {Editor} from './editor.ts'
 import {planOf, presetIds} from './plans.ts'
 import {RandomWords} from './random-words.ts'
+import {median as medianOf, quantile} from './statistics.ts'
 
 const size = 150_000
 /** Keystrokes that are counted, and those before them that bring the server up to speed. */
@@ -12,12 +13,6 @@ const warmUp = 30
 const wordLength = 10
 /** Milliseconds between diagnostics and the next keystroke; people who type fast take ten times as long. */
 const pause = 10
-
-/** The value below which a share of `times` lies. */
-function quantile(times: readonly number[], part: number): number {
-  const sorted = [...times].sort((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? Number.NaN
-}
 
 /** Milliseconds from each keystroke to its diagnostics. */
 async function keystrokes(text: string): Promise<number[]> {
@@ -43,7 +38,7 @@ function markdownlintTime(text: string): number {
     lint({strings: {plan: text}})
     return performance.now() - start
   })
-  return quantile(times.slice(3), 0.5)
+  return medianOf(times.slice(3))
 }
 
 console.log(`From keystroke to published diagnostics in milliseconds, ${counted} keystrokes each; markdownlint: all of it.
@@ -56,7 +51,7 @@ if (unknown) throw new RangeError(`No plan is made for "${unknown}"; there are $
 for (const preset of asked.length > 0 ? asked : presetIds) {
   const text = planOf(preset, size)
   const times = await keystrokes(text)
-  const [median, late] = [quantile(times, 0.5), quantile(times, 0.95)]
+  const [median, late] = [medianOf(times), quantile(times, 0.95)]
   const whole = markdownlintTime(text)
   const cells = [preset, `${Math.round(text.length / 1000)} KB`, median.toFixed(1), late.toFixed(1), whole.toFixed(0)]
   console.log(`| ${[...cells, `1/${(whole / median).toFixed(1)}`].join(' | ')} |`)

@@ -3,7 +3,7 @@ import type {Group} from './groups.ts'
 import type {Growth} from './measure.ts'
 
 /** What no text should exceed. */
-export const most = {exponent: 1.1, perMillion: 2}
+const most = {exponent: 1.1, perMillion: 2}
 
 export type GroupGrowth = Readonly<{group: Group; growths: readonly Growth[]}>
 
