@@ -15,5 +15,5 @@ export function asHtml(text: string): string {
   return harmless(text)
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
-    .replace(/[@#!](?=[\p{L}\p{N}_-])|:(?=\/\/)|www(?=\.)/giu, '$&<!-- -->')
+    .replace(/@(?=\S)|[#!](?=[\p{L}\p{N}_-])|:(?=\/\/)|www(?=\.)/giu, '$&<!-- -->')
 }

@@ -33,7 +33,7 @@ const traps = [
   '| a | b |\n| - | - |',
   '@somebody #12 !34 :tada: **b** _i_ `c` ~~s~~ $x$ [a](b) ![c](d)',
   '# h\n- l\n1. n\n> q\n```\nf',
-  'https://example.org/a HTTP://example.org www.example.org/b ftp://example.org a@example.org mailto:a@example.org',
+  'https://example.org/a HTTP://example.org www.example.org/b ftp://example.org a@example.org mailto:a@example.org a@.b',
   '<https://example.org/a> [a]: https://example.org/b ![c](https://example.org/c) [d](command:e "f")',
   '\u{e0041}\u{e007f}\u{e0001}',
 ]
