@@ -19,7 +19,7 @@ export interface Comparison {
 export async function compare(of: Case, tell: (words: string) => Promise<void>): Promise<Comparison> {
   return withPlans(of.plans(), async plans => {
     const ids = new Set(of.pairs.flatMap(({own, to}) => [own, to]))
-    const participants = new Map(Array.from(ids, id => [id, new Participant(contenders[id], plans, of.runs)]))
+    const participants = new Map(Array.from(ids, id => [id, new Participant(contenders[id], plans, of)]))
     const ratios = new Map<Pair, number[]>()
     for (const pair of of.pairs) {
       await tell(`${of.title}: ${contenders[pair.own].name} and ${contenders[pair.to].name}`)

@@ -6,9 +6,6 @@ import {text} from 'node:stream/consumers'
 import {Problem} from '../../config/problem.ts'
 import type {CommandLine} from './contender.ts'
 
-/** Whoever takes longer is out. */
-const mostMinutes = 2
-
 /** Without what changes colours, or how Node starts. */
 const env = {...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, NODE_OPTIONS: undefined}
 
@@ -48,6 +45,7 @@ export async function observe(
   {file, args}: CommandLine,
   folder: string,
   runs: number,
+  mostSeconds: number,
 ): Promise<Observed | {failure: string}> {
   const report = join(folder, 'time.txt')
   const format = isMac ? ['-l'] : ['-f', '%U %S %M']
@@ -59,11 +57,11 @@ export async function observe(
   const timer = setTimeout(() => {
     isLate = true
     if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
-  }, mostMinutes * 60_000)
+  }, mostSeconds * 1000)
   try {
     const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), ended(child)])
     const milliseconds = performance.now() - start
-    if (isLate) return {failure: `takes longer than ${mostMinutes} minutes`}
+    if (isLate) return {failure: `takes longer than ${mostSeconds} s`}
     if (/heap out of memory/.test(stderr)) return {failure: 'runs out of memory'}
     const {exitCode} = child
     if (exitCode !== 0 && exitCode !== 1) return {failure: `fails with exit code ${exitCode}`}

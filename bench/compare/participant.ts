@@ -1,4 +1,5 @@
 import {Problem} from '../../config/problem.ts'
+import type {Case} from './cases.ts'
 import type {Contender, Plans} from './contender.ts'
 import {millisecondsOf, observe, type Resources} from './execute.ts'
 
@@ -7,17 +8,18 @@ export class Participant {
   readonly #contender: Contender
   readonly #plans: Plans
   readonly #runs: number
+  readonly #mostSeconds: number
   readonly times: number[] = []
   /** Absent before its first run. */
   resources: Resources | undefined
   /** Why it cannot take part. */
   failure: string | undefined
 
-  /** Adds `runs` runs up to tell what one takes. */
-  constructor(contender: Contender, plans: Plans, runs: number) {
+  constructor(contender: Contender, plans: Plans, {runs, mostSeconds}: Pick<Case, 'runs' | 'mostSeconds'>) {
     this.#contender = contender
     this.#plans = plans
     this.#runs = runs
+    this.#mostSeconds = mostSeconds
   }
 
   /**
@@ -39,7 +41,7 @@ export class Participant {
     const {name, command, prepare, filesIn} = this.#contender
     const {folder, count} = this.#plans
     prepare?.(this.#plans)
-    const observed = await observe(command(this.#plans), folder, this.#runs)
+    const observed = await observe(command(this.#plans), folder, this.#runs, this.#mostSeconds)
     if ('failure' in observed) {
       this.failure = observed.failure
       return undefined
