@@ -14,7 +14,7 @@ export type Lack = 'validation' | 'command' | 'checkpoint'
 
 /** What is done for each task is done for each phase, which is made of tasks. */
 const everyPhase =
-  /\b(?:each|every|all|per)[\s-]+(?:\w[\w-]{0,40}\s+)?(?:phase|stage|step|milestone)s?\b|\b(?:each|every|per)[\s-]+task\b|(?:\b(?:after|before|for|at|on)\s+|\(\s*)(?:each|every)\s+commit\b|每个阶段|각\s*단계/i
+  /\b(?:each|every|all|per)[\s-]+(?:\w[\w-]{0,40}\s+)?(?:phase|stage|step|milestone)s?\b|\b(?:each|every|per)[\s-]+(?:task|PR|pull request)\b|(?:\b(?:after|before|for|at|on)\s+|\(\s*)(?:each|every)\s+commit\b|每个阶段|각\s*단계/i
 /** Only what is done time and again: a script that runs all phases tests none of them. */
 const timeAndAgain =
   /\b(?:after|before|for|with|on|at the end of|upon)\s+(?:completing\s+|finishing\s+)?(?:each|every)\s+(?:\w+\s+)?(?:phase|stage|step|milestone|task|commit)\b/gi

@@ -54,7 +54,9 @@ const unless = [
   {title: taskTitles},
   planFeatures.constitutionCheck,
   {section: 'Constitutional…'},
-  {label: 'Feature Branch'},
+  planFeatures.technicalContext,
+  {section: ['Pre-Implementation Gates', '…Pre-Implementation Gates', 'Requirement Mapping']},
+  {label: ['Feature Branch', 'Spec ID', 'Spec Version', 'Feature Spec']},
 ]
 /** What only looks at how things are, or says what is wanted, may tell in phases what could follow. */
 const kinds = [
