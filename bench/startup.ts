@@ -17,12 +17,18 @@ function medians(all: readonly (readonly LoadedFile[])[]): LoadedFile[] {
   }))
 }
 
+function madeOf(modules: readonly string[]): string {
+  const [first, second, third, ...others] = modules
+  if (others.length > 0) return `${first}, ${second}, ${third} and ${others.length} more`
+  return modules.join(', ') || '–'
+}
+
 function filesTable(files: readonly LoadedFile[]): string {
   const rows = [...files]
     .sort((a, b) => b.milliseconds - a.milliseconds || b.bytes - a.bytes)
     .map(({path, bytes, modules, milliseconds}) => [
       path.replace(/-\w{8}(?=\.js$)/, ''),
-      modules.length > 3 ? `${modules.slice(0, 3).join(', ')} and ${modules.length - 3} more` : modules.join(', '),
+      madeOf(modules),
       kilobytes(bytes),
       `${milliseconds.toFixed(2)} ms`,
     ])

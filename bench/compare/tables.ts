@@ -27,7 +27,7 @@ function row(comparison: Comparison, id: ContenderId, {times, resources, failure
 
 /** A table of all contenders for each case. */
 export function comparisonTables(comparisons: readonly Comparison[]): string {
-  const head = ['', 'Time', 'Runs', 'plan-lint, to it', 'Processor time', 'Peak memory']
+  const head = ['Run', 'Time', 'Runs', 'plan-lint, to it', 'Processor time', 'Peak memory']
   return comparisons
     .map(comparison => {
       const rows = Array.from(comparison.participants, ([id, participant]) => row(comparison, id, participant))
