@@ -51,7 +51,7 @@ export function statusOf(document: Document): Status | null {
 }
 
 const draft =
-  /^[^\p{L}]*(?:draft|(?:in|under|for|awaiting|ready for)[ -]review|proposed|proposal|초안|검토 ?중|草稿|草案|审核中|審核中|作成中|下書き|borrador|rascunho|en revisión|em revisão|brouillon)(?![\p{L}\p{N}])[^|]*$/iu
+  /^[^\p{L}]*(?:draft|(?:in|under)[ -]review|초안|검토 ?중|草稿|草案|审核中|審核中|作成中|下書き|borrador|rascunho|en revisión|em revisão|brouillon)(?![\p{L}\p{N}])[^|]*$/iu
 
 /** Whether the status says that the plan is still being written, or waits to be approved. */
 export function isDraft(status: Status | null): boolean {

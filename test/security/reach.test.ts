@@ -20,7 +20,7 @@ function moduleNames(...names: string[]): RegExp {
 }
 
 test('programs are started by git for what has changed, and by doctor to try hosts, and nowhere else', () => {
-  expect(filesWith(moduleNames('child_process', 'cluster', 'worker_threads'), sources)).toEqual([
+  expect(filesWith(moduleNames('child_process', 'cluster'), sources)).toEqual([
     'cli/changed.ts',
     'cli/doctor/child.ts',
     'cli/doctor/plan-server.ts',
@@ -29,6 +29,10 @@ test('programs are started by git for what has changed, and by doctor to try hos
 })
 
 test('text becomes code nowhere', () => {
+  expect(filesWith(moduleNames('worker_threads'), sources), 'threads of what else than of the package').toEqual([
+    'cli/ahead/pool.ts',
+    'cli/bin/lint-worker.ts',
+  ])
   expect(filesWith(moduleNames('vm', 'inspector', 'repl'), sources)).toEqual([])
   expect(filesWith(/\beval\(|\bnew Function\b|\bsetTimeout\(['"`]/, sources)).toEqual([])
 })
