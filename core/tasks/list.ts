@@ -1,12 +1,12 @@
 import type {Chunk} from '../chunks.ts'
 import type {Range} from '../finding.ts'
 import type {GraphEdge} from '../graph.ts'
-import type {Block} from '../markdown.ts'
 import type {Plan} from '../plan.ts'
 import type {TaskWords} from '../preset.ts'
 import {type Task, tasksOf} from './definitions.ts'
 import {idsBetween} from './ids.ts'
 import type {Mention} from './mentions.ts'
+import {ownerFinder} from './owner.ts'
 import {type Dependency, type References, referencesIn} from './references.ts'
 import {Saying} from './saying.ts'
 
@@ -69,17 +69,6 @@ function edgesOf({who, on, owner}: Statement, byKey: ReadonlyMap<string, Task>):
         target,
       })),
   )
-}
-
-/** A function that gives the innermost task around a block; to be asked block after block, in order. */
-function ownerFinder(tasks: readonly Task[]): (block: Block) => Task | null {
-  const open: Task[] = []
-  let next = 0
-  return ({start, end}) => {
-    for (let task = tasks[next]; task && task.extent.start < end; task = tasks[++next]) open.push(task)
-    while (open.length > 0 && (open.at(-1) as Task).extent.end <= start) open.pop()
-    return open.at(-1) ?? null
-  }
 }
 
 /** What each paragraph and heading of a plan says of tasks, with the task in whose words it stands. */

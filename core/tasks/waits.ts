@@ -7,6 +7,7 @@ import {matcherOf} from '../titles.ts'
 import {drawnIn} from './drawn.ts'
 import {idsBetween, type TaskId} from './ids.ts'
 import {type Mention, type MentionReader, mentionMovedBy} from './mentions.ts'
+import {ownerFinder} from './owner.ts'
 import {phrasesOf, reach, referencesIn} from './references.ts'
 import {taskWordsOf} from './words.ts'
 
@@ -161,21 +162,16 @@ function* saidIn(plan: Plan, listener: Listener): Generator<{block: Block; said:
   }
 }
 
-/** A function that gives the innermost of `works` around a place; to be asked for one after the other, in order. */
-function ownerFinder<W extends Work>(works: readonly W[]): (place: Range) => W | null {
-  const open: W[] = []
-  let next = 0
-  return ({start, end}) => {
-    for (let work = works[next]; work && work.extent.start < end; work = works[++next]) open.push(work)
-    while (open.length > 0 && (open.at(-1) as W).extent.end <= start) open.pop()
-    return open.at(-1) ?? null
-  }
-}
-
 /** Tells which of `works` an id means in a place: of several the one that stands in `partOf` the place. */
 function finderOf<W extends Work>(works: readonly W[]): (id: TaskId, owner: W | null) => W | undefined {
   const byKey = new Map<string, W[]>()
-  for (const work of works) for (const {key} of work.ids) byKey.set(key, [...(byKey.get(key) ?? []), work])
+  for (const work of works) {
+    for (const {key} of work.ids) {
+      const same = byKey.get(key)
+      if (same) same.push(work)
+      else byKey.set(key, [work])
+    }
+  }
   return ({key}, owner) => {
     const found = byKey.get(key) ?? []
     // Where tasks are counted anew in each phase, the nearest before is meant.
