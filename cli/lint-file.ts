@@ -29,6 +29,8 @@ export interface Handled {
 export interface FileRequest extends Pick<LintRequest, 'preset' | 'severities' | 'fix' | 'diff' | 'color' | 'standIn'> {
   /** An outline costs time; it is made where it is wanted. */
   wantsOutline?: boolean
+  /** Whether the texts of files without findings are read, too. */
+  wantsTexts?: boolean
   /** What need not be found out again. */
   known?: KnownResults
   timer?: Timer
@@ -54,12 +56,12 @@ export async function handleFile(
   const asked = settingsFor(file, config, request)
   const answer = timer.time('read', () => find(file, {text, ...asked}, request))
   if (answer && !(request.fix && isFixable(answer.result.findings, request.fix))) {
-    return {linted: linted(path, text, answer), fixed: 0, diff: '', isKnown: true}
+    return {linted: linted(path, text, answer, request), fixed: 0, diff: '', isKnown: true}
   }
   const early = await request.ahead?.answerFor(file, text)
   if (early) {
     await request.known?.keep(file, {text, ...asked}, early)
-    return {linted: linted(path, text, early), fixed: 0, diff: '', isKnown: false}
+    return {linted: linted(path, text, early, request), fixed: 0, diff: '', isKnown: false}
   }
   const lint = await timer.time('load', async () => {
     // A run that knows all its results already does without the engine.
@@ -69,7 +71,7 @@ export async function handleFile(
   const outcome = await timer.time('lint', () => lintedBy(lint, {file, path, text, isDamaged}, world, request))
   await request.known?.keep(file, {text: outcome.text, ...asked}, outcome.answer)
   const {fixed, diff} = outcome
-  return {linted: linted(path, outcome.text, outcome.answer), fixed, diff, isKnown: false}
+  return {linted: linted(path, outcome.text, outcome.answer, request), fixed, diff, isKnown: false}
 }
 
 /** Lints a file whose result is not known, or has something to fix. */
@@ -104,6 +106,8 @@ function find(file: string, question: Question, {known, wantsOutline = false}: F
   return wantsOutline && !answer?.outline ? undefined : answer
 }
 
-function linted(path: string, text: string, answer: Answer): LintedFile {
-  return {path, source: new SourceText(text), ...answer}
+/** Where nothing is wrong hardly a report needs the text, and many texts take more memory than all that is found. */
+function linted(path: string, text: string, answer: Answer, {wantsTexts = false}: FileRequest): LintedFile {
+  const isNeeded = wantsTexts || answer.result.findings.length > 0
+  return {path, source: new SourceText(isNeeded ? text : ''), ...answer}
 }

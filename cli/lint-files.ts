@@ -4,11 +4,11 @@ import {shownPath} from '../config/paths.ts'
 import type {LintAhead} from './ahead/lint-ahead.ts'
 import type {LoadedWorld} from './commands/command.ts'
 import {type FileRequest, type Handled, handleFile, openQuestion} from './lint-file.ts'
-import {progressOf} from './progress.ts'
+import {type Progress, progressOf} from './progress.ts'
 import type {LintedFile} from './reporters/reporter.ts'
 import {faultOf} from './rule-fault.ts'
 import type {Statistics} from './stats/statistics.ts'
-import {complainOf} from './terminal.ts'
+import {complainOf, write} from './terminal.ts'
 
 /** What became of the files of a run. */
 export interface HandledFiles {
@@ -21,6 +21,8 @@ export interface HandledFiles {
 export interface FilesRequest extends FileRequest {
   /** `linted`, which was read from `file`, with only the findings that count. */
   narrowed(file: string, linted: LintedFile): Promise<LintedFile>
+  /** What is printed of a file before the next one is linted; whole lines, which may be none. */
+  printed?(linted: LintedFile): string
   /** Notes what each file takes; absent where nobody asks. */
   statistics?: Statistics
   /** Ends the run before its time, by an error; absent where only the process can be ended. */
@@ -37,7 +39,7 @@ export async function lintFiles(
   world: LoadedWorld,
   files: readonly string[],
   config: LazyConfig,
-  {narrowed, statistics, signal, ...request}: FilesRequest,
+  {narrowed, printed, statistics, signal, ...request}: FilesRequest,
 ): Promise<HandledFiles> {
   const handled: Handled[] = []
   const unchecked: string[] = []
@@ -58,7 +60,9 @@ export async function lintFiles(
       const handle = () => handleFile(worldBelow, file, config, {...request, ...more})
       try {
         const {linted, ...changes} = statistics ? await statistics.timeFile(handle) : await handle()
-        handled.push({...changes, linted: await narrowed(file, linted)})
+        const asked = await narrowed(file, linted)
+        handled.push({...changes, linted: asked})
+        await printAbove(progress, world, printed?.(asked))
         if (!changes.isKnown) unknown++
       } catch (error) {
         unchecked.push(...(await complainOf(worldBelow, await faultOf(error, path), `${path}: `)))
@@ -69,6 +73,12 @@ export async function lintFiles(
     await ahead?.close()
   }
   return {handled, unchecked}
+}
+
+async function printAbove(progress: Progress | undefined, {stdout}: LoadedWorld, text = ''): Promise<void> {
+  if (text === '') return
+  progress?.wipe()
+  await write(stdout, text)
 }
 
 /** @throws when the user has ended the run: a signal is heard only while nothing is computed */

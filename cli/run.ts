@@ -8,7 +8,7 @@ import type {LintRequest} from './lint-request.ts'
 import {exitCodeOf, tooMany} from './outcome.ts'
 import {ownCatalogue} from './own-catalogue.ts'
 import {placesOf, plansAsked} from './plans-asked.ts'
-import {loadReports, runOf, writeReports} from './report.ts'
+import {loadReports, printedStream, reportedOf, runOf, writeReports} from './report.ts'
 import {assertApart} from './report-requests.ts'
 import type {LintedFile} from './reporters/reporter.ts'
 import {selectionOf} from './selection.ts'
@@ -39,12 +39,16 @@ export async function run(world: LoadedWorld, request: LintRequest, session?: Se
   const baseline =
     isIdle || !request.baseline ? undefined : (await import('./baseline-run.ts')).openBaseline(world, request.baseline)
   const known = isIdle ? undefined : await resultsOf(config, cache, session)
+  // Who watches may begin anew before the last file.
+  const stream = session ? undefined : printedStream(world, reports, request)
   const {handled, unchecked} = await lintFiles(world, selection.files, config, {
     ...request,
     wantsOutline: reports.some(report => report.wantsOutline),
+    wantsTexts: request.stats || reports.some(report => report.wantsTexts),
     ...(known && {known}),
     ...(statistics && {statistics}),
     ...(session && {signal: session.signal}),
+    ...(stream && {printed: (linted: LintedFile) => stream.file(reportedOf(linted, request, config))}),
     async narrowed(file: string, linted: LintedFile) {
       const asked = await selection.narrowed(file, linted)
       return baseline?.without(file, asked) ?? asked
@@ -60,7 +64,7 @@ export async function run(world: LoadedWorld, request: LintRequest, session?: Se
         isIdle || request.standIn || request.paths.length > 0 ? [] : await placesOf(selection.files, config)
       const rules = reports.some(report => report.wantsRules) ? (await config.catalogue()).rules : []
       const context = {places, problems, rules, ...(statistics && {statistics})}
-      await writeReports(world, reports, runOf(handled, request, config, context), request)
+      await writeReports(world, reports, runOf(handled, request, config, context), request, stream)
     })
   }
   await baseline?.close()

@@ -7,6 +7,7 @@ import {type Edited, editedFile} from '../hook-event.ts'
 import {handleFile} from '../lint-file.ts'
 import {ownCatalogue} from '../own-catalogue.ts'
 import {agent} from '../reporters/agent.ts'
+import {atOnce} from '../reporters/stream.ts'
 import {commandless, complainOf, write} from '../terminal.ts'
 import {defineCommand, type LoadedWorld} from './command.ts'
 
@@ -51,5 +52,7 @@ async function told(world: LoadedWorld, {file, project}: Edited): Promise<string
   const {findings, isPlan} = linted.result
   const fails = findings.some(({severity}) => isAtLeast(severity, config.failOn))
   if (!fails || !(isPlan || planPathTest(config)(file))) return ''
-  return agent({files: [linted], places: [], problems: [], failOn: config.failOn})
+  const {cwd, env} = world
+  const run = {files: [linted], places: [], problems: [], failOn: config.failOn}
+  return atOnce(agent)(run, {color: false, cwd, env})
 }

@@ -4,6 +4,7 @@ import type {SourceText} from '../../core/text.ts'
 import {harmless} from '../terminal.ts'
 import {joinedEdit} from './edits.ts'
 import type {LintedFile, Run} from './reporter.ts'
+import type {ReportStream} from './stream.ts'
 import {counted, severityCounts} from './words.ts'
 
 /** A model mends these, then lints again; more would fill its context with what may be gone by then. */
@@ -15,13 +16,23 @@ const longestText = 240
  * A line per finding for a model that edits the plan: place, severity, rule, what is wrong, the exact text as a JSON
  * string where the message does not have it, and what to write instead.
  */
-export function agent({files, showsAll = false}: Run): string {
-  if (files.length === 0) return ''
-  const lines = files.flatMap(linesOf)
-  const shown = showsAll ? lines : lines.slice(0, mostFindings)
-  const rest = lines.length - shown.length
-  const more = rest > 0 ? [`${counted(rest, 'more finding')}; change these first, then run plan-lint again`] : []
-  return [...shown, ...more, summary(files)].map(line => `${line}\n`).join('')
+export function agent({showsAll = false}: Pick<Run, 'showsAll'>): ReportStream {
+  let left = showsAll ? Number.POSITIVE_INFINITY : mostFindings
+  let rest = 0
+  return {
+    file(file) {
+      const lines = linesOf(file)
+      const shown = lines.slice(0, left)
+      left -= shown.length
+      rest += lines.length - shown.length
+      return shown.map(line => `${line}\n`).join('')
+    },
+    end({files}) {
+      if (files.length === 0) return ''
+      const more = rest > 0 ? `${counted(rest, 'more finding')}; change these first, then run plan-lint again\n` : ''
+      return `${more}${summary(files)}\n`
+    },
+  }
 }
 
 function linesOf({path, source, result}: LintedFile): string[] {

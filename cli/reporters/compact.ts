@@ -1,10 +1,11 @@
 import {placeOf} from '../../core/place.ts'
 import {harmless} from '../terminal.ts'
-import type {LintedFile, Run} from './reporter.ts'
+import type {LintedFile} from './reporter.ts'
+import type {ReportStream} from './stream.ts'
 
 /** A line per finding, `path:line:column: severity message [rule]`, as editors and `grep` read compilers' output. */
-export function compact({files}: Run): string {
-  return files.flatMap(linesOf).join('')
+export function compact(): ReportStream {
+  return {file: file => linesOf(file).join(''), end: () => ''}
 }
 
 function linesOf({path, source, result}: LintedFile): string[] {

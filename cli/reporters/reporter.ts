@@ -7,6 +7,7 @@ import type {Outline} from './outline.ts'
 export interface LintedFile {
   /** Relative to the working folder, with forward slashes. */
   path: string
+  /** Empty where there are no findings, unless somebody wants the texts of all files. */
   source: SourceText
   result: LintResult
   /** What the plan holds; only where a reporter wants it. */

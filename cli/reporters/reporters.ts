@@ -1,5 +1,6 @@
 import {commandless} from '../terminal.ts'
 import type {Reporter} from './reporter.ts'
+import {atOnce, type OpenStream, withText} from './stream.ts'
 
 interface Entry {
   /** Who or what reads it. */
@@ -11,7 +12,17 @@ interface Entry {
   /** Whether commands to a CI service are what it is for. */
   givesCommands?: boolean
   /** Loaded once it is asked for, as every run pays for what it loads. */
-  load(): Promise<Reporter>
+  load(): Promise<Reporter | Streamed>
+}
+
+/** A report that need not wait for the last file. */
+interface Streamed {
+  open: OpenStream
+}
+
+/** What makes a report; with `open` if it can be told file by file. */
+export interface LoadedReporter extends Partial<Streamed> {
+  reporter: Reporter
 }
 
 /** In the order of the help. */
@@ -19,9 +30,9 @@ export const reporters = {
   stylish: {summary: 'for people', load: async () => (await import('./stylish.ts')).stylish},
   compact: {
     summary: 'a line per finding, for grep and editors',
-    load: async () => (await import('./compact.ts')).compact,
+    load: async () => ({open: (await import('./compact.ts')).compact}),
   },
-  agent: {summary: 'for coding agents', load: async () => (await import('./agent.ts')).agent},
+  agent: {summary: 'for coding agents', load: async () => ({open: (await import('./agent.ts')).agent})},
   markdown: {
     summary: 'for pull requests',
     wantsOutline: true,
@@ -55,8 +66,12 @@ export function wantsOf(name: ReporterName): {wantsOutline: boolean; wantsRules:
 }
 
 /** The reporter of that name; what documents hold does not become a command in its report. */
-export async function loadReporter(name: ReporterName): Promise<Reporter> {
+export async function loadReporter(name: ReporterName): Promise<LoadedReporter> {
   const {load, givesCommands = false}: Entry = reporters[name]
-  const reporter = await load()
-  return givesCommands ? reporter : async (run, target) => commandless(await reporter(run, target))
+  const loaded = await load()
+  if (typeof loaded !== 'function') {
+    const open = withText(loaded.open, commandless)
+    return {open, reporter: atOnce(open)}
+  }
+  return {reporter: givesCommands ? loaded : async (run, target) => commandless(await loaded(run, target))}
 }

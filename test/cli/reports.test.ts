@@ -113,6 +113,13 @@ describe('a reporter of one’s own', () => {
     expect(JSON.parse(read(cwd, 'own.json'))).toMatchObject({color: false})
   })
 
+  test('is given the texts of files without findings, too', async () => {
+    const clean = '<!-- plan-lint-disable-file -->\n'
+    const texts = `export default ({files}, {textOf}) => files.map(({path}) => textOf(path)).join('')`
+    const cwd = project({'a.md': clean, 'own.mjs': texts})
+    expect((await run(cwd, ['a.md', '-f', './own.mjs'])).stdout).toBe(clean)
+  })
+
   test('may be a package, found from the working folder', async () => {
     const cwd = project({'a.md': plan})
     add(cwd, {

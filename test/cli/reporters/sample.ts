@@ -26,6 +26,6 @@ export function runOf(files: Run['files'], more: Partial<Run> = {}): Run {
 }
 
 export async function reported(name: ReporterName, run: Run, more: Partial<Target> = {}): Promise<string> {
-  const reporter = await loadReporter(name)
+  const {reporter} = await loadReporter(name)
   return reporter(run, {...target, ...more})
 }
