@@ -1,5 +1,5 @@
-import {type BlockParser, type Line, parser, Table as TableSyntax, TaskList} from '@lezer/markdown'
 import {BlockCollector} from './block-collector.ts'
+import {blockParser} from './block-parser.ts'
 import type {Range} from './finding.ts'
 import {MarkdownMemory} from './markdown-memory.ts'
 
@@ -63,25 +63,6 @@ export interface Markdown {
   blocks: Block[]
   items: Item[]
 }
-
-const inlineParsers = 'Escape Entity InlineCode HTMLTag Emphasis HardBreak Link Image LinkEnd'.split(' ')
-
-/**
- * Any list item ends a paragraph that stands in another list or quote (CommonMark 5.3); only inside the same item has an
- * ordered one to begin with 1. The parser asks that of both and takes `2. …` right below `- …` for more of that item.
- */
-const itemAfterContainer: BlockParser = {
-  name: 'ItemAfterContainer',
-  endLeaf(context, line) {
-    const {depth} = line as Line & {depth: number}
-    return depth < context.depth && /^(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/.test(line.text.slice(line.pos))
-  },
-}
-
-// In two steps: what one configuration adds it cannot remove.
-const blockParser = parser
-  .configure([TableSyntax, TaskList, {parseBlock: [itemAfterContainer]}])
-  .configure({remove: inlineParsers})
 
 /** The parser knows no table whose delimiter row ends in blanks, as GFM allows; there the last bar moves behind them. */
 function withBarsLast(text: string): string {
