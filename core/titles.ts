@@ -17,10 +17,13 @@ const numbering = /^(?:(?:\d+\.)*\d+[.):]|\d+(?:\.\d+)+|[A-Z][.)]|[IVX]+[.)]|§\
 /** What is longer is no title, and only its beginning is looked at. */
 export const longestTitle = 500
 
-/** The words of a title without marks, emoji, numbering, status and trailing colon; case kept. */
-export function plainTitle(title: string): string {
-  let words = title
-    .slice(0, longestTitle)
+/** Anything that `withoutMarks` takes out or puts in another way; what has none of it stays as it is. */
+const toBeCleaned = /[^ -~\u00C0-\u024F\u3041-\u30FF\u4E00-\u9FFF\uAC00-\uD7AF]|[<[`*_~]| [ )]|^ | $/
+
+/** A title without marks, emoji and box, with plain quotes and single blanks. */
+function withoutMarks(title: string): string {
+  if (!toBeCleaned.test(title)) return title
+  return title
     .replace(/<!--.*?-->/g, ' ')
     .replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, '$1')
     .replace(/[`*]|__|~~/g, '')
@@ -30,28 +33,46 @@ export function plainTitle(title: string): string {
     .replace(/[ \t]{2,}/g, ' ')
     .replace(/ (?=[)）])/g, '')
     .trim()
-  words = words.replace(/^\[[ xX]\]\s*/, '').replace(/\s*\[[ xX]\]$/, '')
-  words = words.replace(bracketedStatus, '').replace(shoutedStatus, '')
-  return words
-    .replace(numbering, '')
-    .replace(/(?<![\s:：])[\s:：]+$/, '')
-    .trim()
+    .replace(/^\[[ xX]\]\s*/, '')
+    .replace(/\s*\[[ xX]\]$/, '')
+}
+
+const closingBracket = /[\])）]\s*$/
+const closingCapital = /[A-Z]\s*$/
+const closingColon = /[\s:：]$/
+
+/** A title without what it says of the status at its end; what ends otherwise is not searched for one. */
+function withoutStatus(title: string): string {
+  const words = closingBracket.test(title) ? title.replace(bracketedStatus, '') : title
+  return closingCapital.test(words) ? words.replace(shoutedStatus, '') : words
+}
+
+/** The words of a title without marks, emoji, numbering, status and trailing colon; case kept. */
+export function plainTitle(title: string): string {
+  const words = withoutStatus(withoutMarks(title.slice(0, longestTitle))).replace(numbering, '')
+  return (closingColon.test(words) ? words.replace(/(?<![\s:：])[\s:：]+$/, '') : words).trim()
 }
 
 function singular(word: string): string {
   return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word
 }
 
+/** Words in small letters with single blanks between them. */
+const onlyWords = /^[a-z\d]+(?: [a-z\d]+)*$/
+
 function makeTitleKey(title: string): string {
-  return plainTitle(title)
-    .toLowerCase()
+  const words = plainTitle(title).toLowerCase()
+  const key = onlyWords.test(words) ? words : lettersIn(words)
+  return key.split(' ').map(singular).join(' ')
+}
+
+/** Words in small letters without what stands between and around them. */
+function lettersIn(words: string): string {
+  return words
     .replace(/&/g, ' and ')
     .replace(/[^\p{L}\p{N}{}'+#.]+/gu, ' ')
     .replace(/'(?=s?\b)|\.(?=\s|$)/g, '')
     .trim()
-    .split(' ')
-    .map(singular)
-    .join(' ')
 }
 
 interface KnownTitle {
@@ -122,17 +143,27 @@ export function oncePerTitle<T>(make: (title: string) => T): (title: string) => 
   }
 }
 
+const closingParenthesis = /[)）]\s*$/
+const separator = /[-–—:：]/
+
+/** The forms in which a title that stands for itself may be meant; some may be the same. */
+function formsOf(plain: string): string[] {
+  const bare = closingParenthesis.test(plain) ? plain.replace(/\s*[(（][^()（）]*[)）]\s*$/, '') : plain
+  const forms = bare === plain ? [plain] : [plain, bare]
+  const head = separator.test(bare) && /^(.+?)(?:\s+[-–—]+\s+|[:：]\s*)(.+)$/.exec(bare)
+  if (!head) return forms
+  forms.push(head[1] as string)
+  if (/^(?:step|part|section)\s+\w+$/i.test(head[1] as string)) forms.push(head[2] as string)
+  return forms
+}
+
 function makeTitleKeys(title: string): string[] {
-  const plain = plainTitle(title)
-  const forms = new Set([plain])
-  const bare = plain.replace(/\s*[(（][^()（）]*[)）]\s*$/, '')
-  forms.add(bare)
-  const head = /^(.+?)(?:\s+[-–—]+\s+|[:：]\s*)(.+)$/.exec(bare)
-  if (head) {
-    forms.add(head[1] as string)
-    if (/^(?:step|part|section)\s+\w+$/i.test(head[1] as string)) forms.add(head[2] as string)
+  const keys: string[] = []
+  for (const form of formsOf(plainTitle(title))) {
+    const key = makeTitleKey(form)
+    if (key !== '' && !keys.includes(key)) keys.push(key)
   }
-  return [...new Set([...forms].map(makeTitleKey))].filter(Boolean)
+  return keys
 }
 
 /** Tells whether a written title is one of `titles`, and how near it comes where it is not. */
@@ -148,8 +179,14 @@ export interface TitleMatcher {
 const runsOn = (key: string) => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]$/u.test(key)
 const startsWithin = (key: string) => /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(key)
 
+/** A pattern for title keys, and words that each key it fits holds: they are looked for in less time. */
+interface KeyPattern {
+  words: string
+  pattern: RegExp
+}
+
 /** Title keys between which any words may stand, `{n}` for a number. */
-function patternOf(keys: readonly string[]): RegExp {
+function patternOf(keys: readonly string[]): KeyPattern {
   const parts = keys.map(key => key.split('{n}').map(literally).join(numberPattern))
   const source = parts.reduce((done, part) =>
     part === ''
@@ -158,14 +195,19 @@ function patternOf(keys: readonly string[]): RegExp {
         ? `(?:.*${startsWithin(part) ? '' : ' '})?${part}`
         : `${done}.*${part}`,
   )
-  return new RegExp(`^${source}$`, 'i')
+  const words = keys.flatMap(key => key.split('{n}')).filter(part => /^[ -~]*$/.test(part))
+  return {words: longest(words), pattern: new RegExp(`^${source}$`, 'i')}
+}
+
+function longest(words: readonly string[]): string {
+  return words.reduce((best, word) => (word.length > best.length ? word : best), '')
 }
 
 class PreparedTitles implements TitleMatcher {
   readonly keys: ReadonlySet<string> | null
   readonly #keys = new Map<string, Title>()
   readonly #prefixes: string[] = []
-  readonly #patterns: RegExp[] = []
+  readonly #patterns: KeyPattern[] = []
   constructor(titles: readonly Title[]) {
     for (const title of titles) {
       const words = title.split('…').map(titleKey)
@@ -189,7 +231,7 @@ class PreparedTitles implements TitleMatcher {
     return (
       this.#keys.has(key) ||
       this.#prefixes.some(prefix => key.startsWith(prefix)) ||
-      this.#patterns.some(pattern => pattern.test(key))
+      this.#patterns.some(({words, pattern}) => key.includes(words) && pattern.test(key))
     )
   }
 
