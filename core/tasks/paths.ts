@@ -40,14 +40,15 @@ const folders =
 
 /** What is left of a path without a place inside the file and without the marks of a sentence. */
 function bareOf(written: string): string {
-  return written
-    .replace(/(?:::|#|:\d|\().*$/, '')
-    .replace(/[.,:;]+$/, '')
-    .replace(/^classpath:(?=\/)/, '')
+  const place = written.search(/::|#|:\d|\(/)
+  return (place < 0 ? written : written.slice(0, place)).replace(/[.,:;]+$/, '').replace(/^classpath:(?=\/)/, '')
 }
 
-const extensionOf = (name: string) =>
-  /^[\p{L}\p{N}_@.+-]*[\p{L}\p{N}_@+-]\.([A-Za-z][A-Za-z0-9]{0,11})$/u.exec(name)?.[1]
+function extensionOf(name: string): string | undefined {
+  if (!name.includes('.')) return undefined
+  return /^[\p{L}\p{N}_@.+-]*[\p{L}\p{N}_@+-]\.([A-Za-z][A-Za-z0-9]{0,11})$/u.exec(name)?.[1]
+}
+
 const isPatternLike = (path: string) => /[*{}[\]<>$]/.test(path)
 
 function fileOf(bare: string, path: string, segments: readonly string[]): Omit<PathMention, keyof Range> | null {
@@ -97,11 +98,13 @@ const mostInBraces = 20
 
 /** All that a path with alternatives stands for: `a.{h,cpp}` and `a.h/cpp` for `a.h` and `a.cpp`. */
 function alternativesOf(written: string): readonly string[] {
-  const [all, before = '', inside = '', after = ''] = /^([^{}]*)\{([^{}]*,[^{}]*)\}([^{}]*)$/.exec(written) ?? []
-  if (all !== undefined) {
+  const braces = written.includes('{') ? /^([^{}]*)\{([^{}]*,[^{}]*)\}([^{}]*)$/.exec(written) : null
+  if (braces) {
+    const [, before = '', inside = '', after = ''] = braces
     const parts = inside.split(',')
     return parts.length > mostInBraces ? [written] : parts.map(part => before + part + after)
   }
+  if (!written.includes('/')) return [written]
   const bare = bareOf(written)
   const last = bare.lastIndexOf('/')
   const first = bare.slice(0, last)
@@ -111,10 +114,19 @@ function alternativesOf(written: string): readonly string[] {
   return extensions.has(extensionOf(other) ?? '') && !products.test(first) ? [first, other] : [written]
 }
 
-const token = /(?<![\w@.~/{}*$[\]<>:#-])(?:\{[\w.*/-]*(?:,[\w.*/-]*)+\}|[\w@.~/{}*$[\]<>:#-])+/g
+/** What a path holds, or begins with: a folder, an extension, a choice in braces, or the capital of a name such as `Makefile`. */
+const sign = (characters: string) => String.raw`(?=[[<]*[A-Z]|${characters}*?(?:[/{]|\.[A-Za-z]))`
+
+/** `{h,cpp}`. */
+const choice = String.raw`\{[\w.*/-]*(?:,[\w.*/-]*)+\}`
+
+function tokenOf(characters: string, flags: string): RegExp {
+  return new RegExp(`(?<!${characters})${sign(characters)}(?:${choice}|${characters})+`, flags)
+}
+
+const token = tokenOf(String.raw`[\w@.~/{}*$[\]<>:#-]`, 'g')
 /** In code a name may have letters of any script; in running text such a letter ends it: `src/a.ts에`. */
-const tokenInCode =
-  /(?<![\p{L}\p{N}_@.~/{}*$[\]<>:#-])(?:\{[\w.*/-]*(?:,[\w.*/-]*)+\}|[\p{L}\p{N}_@.~/{}*$[\]<>:#-])+/gu
+const tokenInCode = tokenOf(String.raw`[\p{L}\p{N}_@.~/{}*$[\]<>:#-]`, 'gu')
 
 interface Token extends Range {
   written: string
@@ -149,7 +161,9 @@ const longest = 500
 const openingBrackets = /^[[{<]+(?![[{<])(?=[^\]}>]*$)/
 
 /** Takes off a bracket of a pair that is around more than the path. */
-function withoutBrackets({written, isCode, start, end}: Token): Token {
+function withoutBrackets(whole: Token): Token {
+  const {written, isCode, start, end} = whole
+  if (!'[{<'.includes(written.charAt(0)) && !']}>'.includes(written.at(-1) ?? ' ')) return whole
   const lead = openingBrackets.exec(written)?.[0].length ?? 0
   let tail = 0
   if (!/[[{<]/.test(written.slice(lead))) while (']}>'.includes(written.at(-1 - tail) ?? ' ')) tail++
@@ -161,12 +175,22 @@ function withoutBrackets({written, isCode, start, end}: Token): Token {
   }
 }
 
+/** Each path named in `text`, found when it is asked for. */
+function* eachPathIn(text: string, offset: number): Generator<PathMention> {
+  for (const {written, isCode, start, end} of tokensIn(text)) {
+    for (const alternative of alternativesOf(written)) {
+      const path = pathOf(alternative, isCode)
+      if (path) yield {...path, start: offset + start, end: offset + end}
+    }
+  }
+}
+
 /** The paths named in `text`, a stretch of prose at `offset`, in order; alternatives have one place. */
 export function pathsIn(text: string, offset: number): PathMention[] {
-  return [...tokensIn(text)].flatMap(({written, isCode, start, end}) =>
-    alternativesOf(written).flatMap(alternative => {
-      const path = pathOf(alternative, isCode)
-      return path ? [{...path, start: offset + start, end: offset + end}] : []
-    }),
-  )
+  return [...eachPathIn(text, offset)]
+}
+
+/** Whether `text` names a path. */
+export function namesPath(text: string): boolean {
+  return eachPathIn(text, 0).next().done === false
 }

@@ -1,7 +1,7 @@
 import type {Phase, Plan} from '../plan.ts'
 import {startingIn} from '../ranges.ts'
 import type {Task} from './definitions.ts'
-import {pathsIn} from './paths.ts'
+import {namesPath} from './paths.ts'
 import {isInspection, isTest} from './purpose.ts'
 import {storiesIn, storyFormsOf} from './stories.ts'
 
@@ -9,13 +9,13 @@ const sameFile = /\b(?:same|this|that) (?:file|module|component|class|script)\b|
 
 /** Whether the words of a task say where it is worked on. */
 function isPlaced(words: string): boolean {
-  return sameFile.test(words) || pathsIn(words, 0).length > 0
+  return sameFile.test(words) || namesPath(words)
 }
 
 /** Whether a path is named below the line of a task, in what belongs to it. */
 function hasPathBelow({document}: Plan, {words, extent}: Task): boolean {
   const lines = startingIn(document.lines, {start: words.end, end: extent.end})
-  return lines.some(line => document.chunks.recall(pathsIn, line, 0).length > 0)
+  return lines.some(line => document.chunks.recall(namesPath, line))
 }
 
 /** The tasks of a story that implement something and name no path; tests and mere inspections are left out. */
