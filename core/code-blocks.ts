@@ -1,8 +1,8 @@
 import {type CodeFunction, functionsIn} from './code/functions.ts'
-import {type Language, languageOf} from './code/languages.ts'
+import type {Language} from './code/languages.ts'
 import type {Document} from './document.ts'
 import {introductionOf, showsExistingCode} from './existing-code.ts'
-import {codeOf, infoOf} from './fenced-code.ts'
+import {codeOf, languageOfFence, sourceOf} from './fenced-code.ts'
 import type {Range} from './finding.ts'
 import type {Fence} from './markdown.ts'
 import {startingIn} from './ranges.ts'
@@ -35,9 +35,9 @@ function isUnder(document: Document, fence: Fence, titles: ReadonlySet<string>):
 }
 
 function inFence(document: Document, fence: Fence, language: Language): PlannedFunction[] {
+  if (showsExistingCode(document, fence)) return []
   const {code, rangeOf} = codeOf(document, fence)
-  if (showsExistingCode(document, fence, code)) return []
-  return document.memory.recall(functionsIn, code, language).map(found => {
+  return functionsIn(sourceOf(document, fence, language)).map(found => {
     const signature = code.slice(found.start, Math.max(found.start, found.bodyStart)).trimEnd()
     const hasBody = found.bodyStart >= 0
     const isCuttable =
@@ -61,7 +61,7 @@ function inFence(document: Document, fence: Fence, language: Language): PlannedF
 export function functionsOf(document: Document, exempt: readonly string[] = []): PlannedFunction[] {
   const titles = new Set(exempt.map(titleKey))
   return document.fences.flatMap(fence => {
-    const language = languageOf(infoOf(document, fence))
+    const language = languageOfFence(document, fence)
     return language && !isUnder(document, fence, titles) ? inFence(document, fence, language) : []
   })
 }
@@ -73,6 +73,6 @@ export function plannedFunctionsIn(
   language: Language,
 ): {fence: Fence; functions: PlannedFunction[]}[] {
   return startingIn(document.fences, within)
-    .filter(fence => languageOf(infoOf(document, fence)) === language)
+    .filter(fence => languageOfFence(document, fence) === language)
     .map(fence => ({fence, functions: inFence(document, fence, language)}))
 }

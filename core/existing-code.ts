@@ -1,5 +1,7 @@
 import type {Document} from './document.ts'
+import {codeOf} from './fenced-code.ts'
 import type {Fence} from './markdown.ts'
+import {oncePerPart} from './once.ts'
 import {firstAtOrAfter, startingIn} from './ranges.ts'
 import {plainTitle} from './titles.ts'
 
@@ -22,22 +24,24 @@ const comment = new RegExp(
 const sqlComment = /^\s*(?:--|\/\*+)\s*(?:before|current|existing|old|original|previous)\b/i
 
 /** The words that introduce a block: the line, label or heading right before it. */
-export function introductionOf(document: Document, fence: Fence): string {
+export const introductionOf = oncePerPart((document: Document, fence: Fence): string => {
   const before = document.blocks[firstAtOrAfter(document.blocks, fence.start) - 1]
   if (before?.kind === 'heading') return document.text.slice(before.title.start, before.title.end)
   if (before?.kind !== 'paragraph') return ''
   const line = startingIn(document.lines, before).at(-1)
   return line ? document.text.slice(line.start, line.end) : ''
-}
+})
 
 /** Whether the block shows code as it is, not as it shall be. */
-export function showsExistingCode(document: Document, fence: Fence, code: string): boolean {
+export const showsExistingCode = oncePerPart((document: Document, fence: Fence): boolean => {
   const words = plainTitle(introductionOf(document, fence))
-  return asItIs.test(words) || changed.test(words) || bracketed.test(words) || comment.test(code)
-}
+  return (
+    asItIs.test(words) || changed.test(words) || bracketed.test(words) || comment.test(codeOf(document, fence).code)
+  )
+})
 
 /** The same for queries, which delete and replace by themselves: `Delete stale rows:` introduces one to be written. */
-export function showsExistingQuery(document: Document, fence: Fence, code: string): boolean {
+export const showsExistingQuery = oncePerPart((document: Document, fence: Fence): boolean => {
   const words = plainTitle(introductionOf(document, fence))
-  return asItIs.test(words) || bracketed.test(words) || sqlComment.test(code)
-}
+  return asItIs.test(words) || bracketed.test(words) || sqlComment.test(codeOf(document, fence).code)
+})

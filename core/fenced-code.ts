@@ -1,6 +1,9 @@
+import {type Code, codeIn} from './code/code.ts'
+import {type Language, languageOf} from './code/languages.ts'
 import type {Document} from './document.ts'
 import type {Range} from './finding.ts'
 import type {Fence} from './markdown.ts'
+import {oncePerPart} from './once.ts'
 import {firstAtOrAfter} from './ranges.ts'
 import {lineStartOf} from './text.ts'
 
@@ -11,34 +14,46 @@ export interface FencedCode {
   rangeOf(start: number, end: number): Range
 }
 
-export function codeOf(document: Document, fence: Fence): FencedCode {
-  const {text} = document
+/** A line of the code of a fence, in offsets of that code. */
+interface CodeLine extends Range {
+  /** Where it begins in the document. */
+  place: number
+}
+
+export const codeOf = oncePerPart(({text}: Document, fence: Fence): FencedCode => {
   const lineStart = lineStartOf(text, fence.start)
   const width = fence.start - lineStart
-  const margin = new RegExp(`^(?:[ \\t]*>)*[ \\t]{0,${Math.min(width, 200)}}`)
-  const lines: {code: number; document: number}[] = []
+  const margin = width > 0 || fence.quoted ? new RegExp(`^(?:[ \\t]*>)*[ \\t]{0,${Math.min(width, 200)}}`) : null
+  const lines: CodeLine[] = []
   let code = ''
   for (let from = fence.content.start; from < fence.content.end; ) {
     const feed = text.indexOf('\n', from)
     const to = feed < 0 || feed > fence.content.end ? fence.content.end : feed + 1
     const line = text.slice(from, to)
-    const skipped = width > 0 || fence.quoted ? (margin.exec(line)?.[0].length ?? 0) : 0
-    lines.push({code: code.length, document: from + skipped})
+    const skipped = margin?.exec(line)?.[0].length ?? 0
+    lines.push({start: code.length, end: code.length + line.length - skipped, place: from + skipped})
     code += line.slice(skipped)
     from = to
   }
-  const starts = lines.map(line => ({start: line.code, end: line.code}))
   const placeOf = (offset: number) => {
-    const line = lines[Math.max(0, firstAtOrAfter(starts, offset + 1) - 1)]
-    return line ? line.document + offset - line.code : fence.content.start
+    const line = lines[Math.max(0, firstAtOrAfter(lines, offset + 1) - 1)]
+    return line ? line.place + offset - line.start : fence.content.start
   }
   return {
     code,
     rangeOf: (start, end) => ({start: placeOf(start), end: end > start ? placeOf(end - 1) + 1 : placeOf(start)}),
   }
-}
+})
 
 /** The words after the opening marks. */
 export function infoOf(document: Document, fence: Fence): string {
   return document.text.slice(fence.info.start, fence.info.end)
+}
+
+/** The language that a fence names; null where it is none that the engine can read. */
+export const languageOfFence = oncePerPart((document: Document, fence: Fence) => languageOf(infoOf(document, fence)))
+
+/** The code of a fence as a piece of `language`. */
+export function sourceOf(document: Document, fence: Fence, language: Language): Code {
+  return document.memory.recall(codeIn, codeOf(document, fence).code, language)
 }

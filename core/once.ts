@@ -10,3 +10,9 @@ export function oncePer<K extends object, T>(make: (of: K) => T): (of: K) => T {
     return result.made
   }
 }
+
+/** The same for a part of each object, such as a fence of a document. */
+export function oncePerPart<K extends object, P extends object, T>(make: (of: K, part: P) => T): (of: K, part: P) => T {
+  const partsOf = oncePer((of: K) => oncePer((part: P) => make(of, part)))
+  return (of, part) => partsOf(of)(part)
+}

@@ -1,10 +1,11 @@
 import {eachSection, everywhere, headingPlaces, labelPlaces} from './bind.ts'
+import type {Code} from './code/code.ts'
 import {stringsIn} from './code/go-strings.ts'
-import {languageOf} from './code/languages.ts'
 import {showsExistingCode, showsExistingQuery} from './existing-code.ts'
-import {codeOf, infoOf} from './fenced-code.ts'
+import {codeOf, infoOf, languageOfFence, sourceOf} from './fenced-code.ts'
 import type {Range} from './finding.ts'
 import type {Fence} from './markdown.ts'
+import {oncePer} from './once.ts'
 import type {Plan} from './plan.ts'
 import {haveAny, merged} from './ranges.ts'
 import {type Query, type QueryKind, queriesIn, queryKindOf} from './sql/queries.ts'
@@ -33,22 +34,21 @@ export function queriesOf(plan: Plan): PlannedQuery[] {
 }
 
 function queriesInFence({document}: Plan, fence: Fence): PlannedQuery[] {
-  const info = infoOf(document, fence)
-  const {code, rangeOf} = codeOf(document, fence)
-  if (sqlInfo.test(info)) {
-    if (showsExistingQuery(document, fence, code)) return []
-    return document.memory.recall(queriesIn, code).map(({kind, start, end}) => ({kind, range: rangeOf(start, end)}))
+  const placed = ({kind, start, end}: Query) => ({kind, range: codeOf(document, fence).rangeOf(start, end)})
+  if (sqlInfo.test(infoOf(document, fence))) {
+    if (showsExistingQuery(document, fence)) return []
+    return document.memory.recall(queriesIn, codeOf(document, fence).code).map(placed)
   }
-  if (languageOf(info) !== 'go' || showsExistingCode(document, fence, code)) return []
-  return document.memory.recall(queriesInGo, code).map(({kind, start, end}) => ({kind, range: rangeOf(start, end)}))
+  if (languageOfFence(document, fence) !== 'go' || showsExistingCode(document, fence)) return []
+  return queriesInGo(sourceOf(document, fence, 'go')).map(placed)
 }
 
-function queriesInGo(code: string): Query[] {
-  return stringsIn(code).flatMap(({text, start, end, takenBy}) => {
+const queriesInGo = oncePer((code: Code): readonly Query[] =>
+  stringsIn(code).flatMap(({text, start, end, takenBy}) => {
     const kind = queryKindOf(text, takenBy !== null && querying.test(takenBy))
     return kind ? {kind, start, end} : []
-  })
-}
+  }),
+)
 
 function placesApart({document, sections, preset}: Plan): Range[] {
   const scope = everywhere(document)

@@ -1,8 +1,7 @@
 import {type GoStruct, structsIn} from './code/go-structs.ts'
 import {taggerLike} from './code/go-tags.ts'
-import {languageOf} from './code/languages.ts'
 import {showsExistingCode} from './existing-code.ts'
-import {codeOf, infoOf} from './fenced-code.ts'
+import {codeOf, languageOfFence, sourceOf} from './fenced-code.ts'
 import type {Range} from './finding.ts'
 import type {Plan} from './plan.ts'
 
@@ -22,10 +21,9 @@ export interface TaglessField {
 /** Exported fields without a tag, in structs where another has one or, with `everywhere`, in any with a name. */
 export function taglessFieldsOf({document}: Plan, everywhere: boolean): TaglessField[] {
   return document.fences.flatMap(fence => {
-    if (languageOf(infoOf(document, fence)) !== 'go') return []
-    const {code, rangeOf} = codeOf(document, fence)
-    if (showsExistingCode(document, fence, code)) return []
-    return document.memory.recall(structsIn, code).flatMap(struct => taglessIn(struct, everywhere, rangeOf))
+    if (languageOfFence(document, fence) !== 'go' || showsExistingCode(document, fence)) return []
+    const {rangeOf} = codeOf(document, fence)
+    return structsIn(sourceOf(document, fence, 'go')).flatMap(struct => taglessIn(struct, everywhere, rangeOf))
   })
 }
 

@@ -1,10 +1,10 @@
 import {eachSection, type Place} from './bind.ts'
+import type {Code} from './code/code.ts'
 import {functionsIn} from './code/functions.ts'
 import {type TestFault, testFaultsIn} from './code/go-tests.ts'
-import {languageOf} from './code/languages.ts'
 import type {Document} from './document.ts'
 import {showsExistingCode} from './existing-code.ts'
-import {codeOf, infoOf} from './fenced-code.ts'
+import {codeOf, languageOfFence, sourceOf} from './fenced-code.ts'
 import type {Range} from './finding.ts'
 import type {Fence} from './markdown.ts'
 import type {Phase, Plan} from './plan.ts'
@@ -23,10 +23,11 @@ export function testFaultsOf(plan: Plan, partId: string): PlannedTestFault[] {
   const {document} = plan
   return plan.phases.flatMap(phase =>
     blocksIn(document, phase, partId).flatMap(({fence, place}) => {
-      const {code, rangeOf} = codeOf(document, fence)
-      if (showsExistingCode(document, fence, code)) return []
-      if (!opens(document, place, fence) && !document.memory.recall(holdsSignature, code)) return []
-      return document.memory.recall(testFaultsIn, code).map(fault => ({
+      if (showsExistingCode(document, fence)) return []
+      const code = sourceOf(document, fence, 'go')
+      if (!opens(document, place, fence) && !holdsSignature(code)) return []
+      const {rangeOf} = codeOf(document, fence)
+      return testFaultsIn(code).map(fault => ({
         fault,
         range: rangeOf(fault.start, fault.end),
         replaced: fault.edit ? rangeOf(fault.edit.start, fault.edit.end) : rangeOf(fault.end, fault.end),
@@ -44,7 +45,7 @@ function blocksIn(document: Document, phase: Phase, partId: string): {fence: Fen
     const [inner] = placed
       .filter(({place: {body}}) => body.start <= fence.start && fence.start < body.end)
       .sort((a, b) => b.place.title.start - a.place.title.start)
-    return inner?.id === partId && languageOf(infoOf(document, fence)) === 'go' ? {fence, place: inner.place} : []
+    return inner?.id === partId && languageOfFence(document, fence) === 'go' ? {fence, place: inner.place} : []
   })
 }
 
@@ -54,8 +55,8 @@ function opens(document: Document, {title}: Place, fence: Fence): boolean {
   return between.every(({kind}) => kind === 'comment' || kind === 'fence')
 }
 
-function holdsSignature(code: string): boolean {
-  return functionsIn(code, 'go').some(
+function holdsSignature(code: Code): boolean {
+  return functionsIn(code).some(
     ({name, body}) => /^(?:test|benchmark|fuzz|example)/i.test(name) && body !== 'implemented',
   )
 }

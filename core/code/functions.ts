@@ -1,9 +1,8 @@
 import type {SyntaxNode} from '@lezer/common'
+import {oncePer} from '../once.ts'
 import {bodyKind} from './body.ts'
-import {grammarOf} from './grammars.ts'
-import type {Language} from './languages.ts'
+import type {Code} from './code.ts'
 import {partsOf} from './parts.ts'
-import {read} from './read.ts'
 
 /** A function or method in a piece of code. Offsets are UTF-16 units into that code, ends exclusive. */
 export interface CodeFunction {
@@ -21,15 +20,13 @@ export interface CodeFunction {
 }
 
 /**
- * The functions and methods of a piece of code, whole file or fragment, in order; those inside another function are
- * part of it. Any text is valid input; the time taken grows with its length.
+ * The functions and methods of a piece of code in order; those inside another function are part of it. Any text is valid
+ * input; the time taken grows with its length.
  * @throws {Error} when the grammar of `language` was not loaded before (see `loadGrammars`)
  */
-export function functionsIn(code: string, language: Language): CodeFunction[] {
-  const grammar = grammarOf(language)
-  const parsed = grammar && code.trim() ? read(code, grammar) : null
-  if (!grammar || !parsed) return []
-  const {tree, text, shift} = parsed
+export const functionsIn = oncePer(({text: code, parsed}: Code): readonly CodeFunction[] => {
+  if (!parsed) return []
+  const {tree, text, shift, grammar} = parsed
   const place = (offset: number) => Math.min(Math.max(offset - shift, 0), code.length)
   const found: CodeFunction[] = []
   tree.iterate({
@@ -49,7 +46,7 @@ export function functionsIn(code: string, language: Language): CodeFunction[] {
     },
   })
   return found
-}
+})
 
 function startOfBody(body: SyntaxNode): number {
   const first = body.firstChild

@@ -1,5 +1,5 @@
 import type {SyntaxNode} from '@lezer/common'
-import {goTree} from './go-tree.ts'
+import type {Code} from './code.ts'
 
 /** A string of a piece of Go, joined with all that is added to it; offsets are UTF-16 units into the code. */
 export interface GoString {
@@ -15,18 +15,21 @@ export interface GoString {
  * The strings of a piece of Go, but for tags, import paths and those inside the body of a function with a name.
  * @throws {Error} when the grammar was not loaded before (see `loadGrammars`)
  */
-export function stringsIn(code: string): GoString[] {
+export function stringsIn({text: code, parsed}: Code): GoString[] {
   const found: GoString[] = []
+  if (!/["`]/.test(code)) return found
   let refused = -1
-  goTree(code)?.tree.iterate({
-    enter({name, node}) {
+  parsed?.tree.iterate({
+    enter(ref) {
+      const {name, from} = ref
       if (name === 'ImportDecl' || name === 'FieldDecl') return false
-      if (name === 'Block' && /^(?:Function|Method)Decl$/.test(node.parent?.name ?? '')) return false
+      if (name === 'Block' && (ref.matchContext(['FunctionDecl']) || ref.matchContext(['MethodDecl']))) return false
       // Where a sum does not begin with a string, none of the sums in it that begin there does.
-      if (!parents.has(name) || node.from === refused) return true
+      if (!parents.has(name) || from === refused) return true
+      const {node} = ref
       const text = textOf(node, code)
       if (text === null) {
-        refused = node.from
+        refused = from
         return true
       }
       found.push({text, start: node.from, end: node.to, takenBy: calleeOf(node, code)})

@@ -1,5 +1,7 @@
 import type {SyntaxNode} from '@lezer/common'
-import {childrenOf, goTree, isBroken} from './go-tree.ts'
+import {oncePer} from '../once.ts'
+import type {Code} from './code.ts'
+import {childrenOf, isBroken} from './nodes.ts'
 
 /** One name of a field; offsets are UTF-16 units into the code. */
 export interface StructField {
@@ -23,9 +25,10 @@ export interface GoStruct {
 }
 
 /** The struct types of a piece of Go, those inside function bodies left out; one with lines that are no Go has no fields. */
-export function structsIn(code: string): GoStruct[] {
+export const structsIn = oncePer(({text: code, parsed}: Code): readonly GoStruct[] => {
   const found: GoStruct[] = []
-  goTree(code)?.tree.iterate({
+  if (!code.includes('struct')) return found
+  parsed?.tree.iterate({
     enter(ref) {
       if (ref.name === 'Block') return false
       const body = ref.name === 'StructType' ? ref.node.getChild('StructBody') : null
@@ -34,7 +37,7 @@ export function structsIn(code: string): GoStruct[] {
     },
   })
   return found
-}
+})
 
 function nameOf(struct: SyntaxNode, code: string): string {
   const names: string[] = []

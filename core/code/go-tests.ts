@@ -1,7 +1,10 @@
 import type {SyntaxNode} from '@lezer/common'
+import {oncePer} from '../once.ts'
 import {bodyKind} from './body.ts'
-import {childrenOf, type GoTree, goTree, isBroken} from './go-tree.ts'
+import {Code} from './code.ts'
+import {childrenOf, isBroken} from './nodes.ts'
 import {partsOf} from './parts.ts'
+import type {Parsed} from './read.ts'
 
 /**
  * What among the signatures of tests is none: `helper` a function or type that is no test, `statement` code outside any
@@ -49,7 +52,8 @@ const bareName = /^([ \t]*func[ \t]+)([\p{L}\p{N}_]+)(\/\S*)?[ \t]*(?=\/\/|\r?$)
  * implementation is left to whoever judges bodies.
  * @throws {Error} when the grammar was not loaded before (see `loadGrammars`)
  */
-export function testFaultsIn(code: string): TestFault[] {
+export const testFaultsIn = oncePer((whole: Code): readonly TestFault[] => {
+  const {text: code} = whole
   const bare: TestFault[] = []
   const rest = code.replace(bareName, (line, keyword: string, name: string, path: string | undefined, at: number) => {
     const start = at + keyword.length
@@ -58,12 +62,12 @@ export function testFaultsIn(code: string): TestFault[] {
     if (!path) bare.push(kind ? ofSignature(name, kind, start, end, end, end) : ofHelper(name, start, end))
     return ' '.repeat(line.length)
   })
-  const parsed = goTree(rest)
+  const {parsed} = rest === code ? whole : new Code(rest, whole.language)
   const found = parsed ? [...faultsIn(parsed, code)] : []
   return [...bare, ...found].sort((a, b) => a.start - b.start)
-}
+})
 
-function* faultsIn(parsed: GoTree, code: string): Generator<TestFault> {
+function* faultsIn(parsed: Parsed, code: string): Generator<TestFault> {
   let isInStatements = false
   for (const node of childrenOf(parsed.tree.topNode)) {
     if (node.type.isError || node.name.endsWith('Comment')) continue
@@ -94,7 +98,7 @@ function ofType(node: SyntaxNode, code: string): TestFault | null {
   return name && !isBroken(node) ? ofHelper(code.slice(name.from, name.to), name.from, name.to) : null
 }
 
-function ofFunction(node: SyntaxNode, {text, grammar}: GoTree, code: string): TestFault | null {
+function ofFunction(node: SyntaxNode, {text, grammar}: Parsed, code: string): TestFault | null {
   const definition = node.name === 'ExprStatement' ? node.firstChild : node
   const parts = definition && partsOf(definition, text, grammar)
   if (!definition || !parts || isBroken(definition)) return null

@@ -7,6 +7,12 @@ export interface Parsed {
   tree: Tree
   text: string
   shift: number
+  grammar: Grammar
+}
+
+/** One of the ways to read a piece of code. */
+interface Attempt {
+  parsed: Parsed
   errors: number
 }
 
@@ -14,23 +20,25 @@ export interface Parsed {
 export function read(code: string, grammar: Grammar): Parsed | null {
   const clean = grammar.clean(code)
   const [first, ...others] = grammar.readings
-  const plain = parse(clean, first)
+  const plain = parse(clean, first, grammar)
   let best = plain
   for (const reading of others) {
     if (best?.errors === 0) break
-    const fragment = plain && reading.without ? blankStatements(clean, plain.tree, reading.without) : clean
-    const parsed = parse(fragment, reading)
-    if (parsed && (!best || parsed.errors < best.errors)) best = parsed
+    const fragment = plain && reading.without ? blankStatements(clean, plain.parsed.tree, reading.without) : clean
+    const attempt = parse(fragment, reading, grammar)
+    if (attempt && (!best || attempt.errors < best.errors)) best = attempt
   }
-  return best
+  return best?.parsed ?? null
 }
 
-function parse(code: string, {parser, before, after}: Reading): Parsed | null {
+function parse(code: string, {parser, before, after}: Reading, grammar: Grammar): Attempt | null {
   const text = before + code + after
-  const parsed = parseCode(parser, text)
-  if (!parsed) return null
-  const {tree, complete} = parsed
-  return {tree, text, shift: before.length, errors: complete ? errorsIn(tree) : Number.POSITIVE_INFINITY}
+  const result = parseCode(parser, text)
+  if (!result) return null
+  const {tree, complete} = result
+  // Where there is but one way to read it, nobody asks how well that went.
+  const errors = grammar.readings.length === 1 ? 0 : complete ? errorsIn(tree) : Number.POSITIVE_INFINITY
+  return {parsed: {tree, text, shift: before.length, grammar}, errors}
 }
 
 /** Blanks the top-level statements of the kinds `kinds`, exported or not. */

@@ -48,6 +48,8 @@ function tableAfter(words: readonly string[], first: RegExp, before: string): st
   return name?.replace(/["`[\]]/g, '') ?? null
 }
 
+const queryKinds: readonly QueryKind[] = ['SELECT', 'INSERT', 'UPDATE', 'DELETE']
+
 const shapes: Readonly<Record<QueryKind, RegExp>> = {
   SELECT: /^SELECT\s(?:[\s\S]*?\sFROM\s+\S|\s*\d|\s*\w+\()/i,
   INSERT: /^INSERT\s+INTO\s+\S/i,
@@ -61,6 +63,8 @@ const binding = /[=(,]\s*(?:\$\d|\?|[:@]\w)|^select\s+\*\s+from\b/i
  * where parameters are bound, or `isCertain` says that the string is SQL.
  */
 export function queryKindOf(string: string, isCertain: boolean): QueryKind | null {
+  const upper = string.toUpperCase()
+  if (!queryKinds.some(kind => upper.includes(kind))) return null
   const [statement] = statementsIn(string)
   const kind = statement ? kindOf(statement) : null
   if (!statement || !kind) return null

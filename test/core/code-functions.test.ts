@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import '../../core/code/all-grammars.ts'
+import {Code} from '../../core/code/code.ts'
 import {functionsIn} from '../../core/code/functions.ts'
 import type {Language} from '../../core/code/languages.ts'
 
@@ -7,7 +8,7 @@ const signs = {none: '-', elided: '~', implemented: '+'}
 
 /** The functions of a piece of code by name: `+` implemented, `~` elided, `-` without a body. */
 function summary(code: string, language: Language): string {
-  return functionsIn(code, language)
+  return functionsIn(new Code(code, language))
     .map(({name, body}) => `${signs[body]}${name}`)
     .join(' ')
 }
@@ -300,7 +301,7 @@ describe('C and C++', () => {
 
 describe('places', () => {
   const parts = (code: string, language: Language) =>
-    functionsIn(code, language).map(found => ({
+    functionsIn(new Code(code, language)).map(found => ({
       name: code.slice(found.nameStart, found.nameEnd),
       whole: code.slice(found.start, found.end),
       body: found.bodyStart < 0 ? null : code.slice(found.bodyStart, found.bodyEnd),

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import '../../core/code/all-grammars.ts'
+import {Code} from '../../core/code/code.ts'
 import {functionsIn} from '../../core/code/functions.ts'
 import {grammarOf} from '../../core/code/grammars.ts'
 import type {Language} from '../../core/code/languages.ts'
@@ -12,7 +13,7 @@ const megabyte = (unit: string) => unit.repeat(Math.ceil(1_000_000 / unit.length
 // JavaScript and C are parsed by the grammars of TypeScript and C++; a megabyte need not be tried twice.
 describe.each(languages)('%s', language => {
   test.each(['', ' \n', '\n'.repeat(9), '...', '{', '}', '"', '`', '/*', '\ud800', '\u0000'])('reads %j', code => {
-    expect(functionsIn(code, language)).toEqual([])
+    expect(functionsIn(new Code(code, language))).toEqual([])
   })
 
   test
@@ -37,7 +38,7 @@ describe.each(languages)('%s', language => {
       'f(() => \n',
       'class A {\n',
     ])('gets done with a megabyte of %j', unit => {
-    expect(functionsIn(megabyte(unit), language)).toBeDefined()
+    expect(functionsIn(new Code(megabyte(unit), language))).toBeDefined()
   })
 
   test('places what it finds inside any text', () => {
@@ -48,7 +49,9 @@ describe.each(languages)('%s', language => {
       fc.property(fc.array(pieces, {maxLength: 40}), parts => {
         const code = parts.join(' ')
         let from = 0
-        for (const {name, nameStart, nameEnd, start, end, bodyStart, bodyEnd, body} of functionsIn(code, language)) {
+        for (const {name, nameStart, nameEnd, start, end, bodyStart, bodyEnd, body} of functionsIn(
+          new Code(code, language),
+        )) {
           expect(code.slice(nameStart, nameEnd)).toBe(name)
           expect(name).not.toBe('')
           expect(start).toBeGreaterThanOrEqual(from)
@@ -68,15 +71,15 @@ describe.each(languages)('%s', language => {
 })
 
 test('a megabyte of functions is read to its end', () => {
-  expect(functionsIn(megabyte('func add() { run() }\n'), 'go')).toHaveLength(47_620)
+  expect(functionsIn(new Code(megabyte('func add() { run() }\n'), 'go'))).toHaveLength(47_620)
 })
 
 test('what stands before nonsense is read', () => {
   const code = `func a() { run() }\n${'}\n'.repeat(10_000)}func b() { run() }`
-  expect(functionsIn(code, 'go').map(({name}) => name)).toEqual(['a'])
+  expect(functionsIn(new Code(code, 'go')).map(({name}) => name)).toEqual(['a'])
 })
 
 test('a language without a grammar has no functions', () => {
-  expect(functionsIn('fun a() = 1', 'kotlin' as Language)).toEqual([])
+  expect(functionsIn(new Code('fun a() = 1', 'kotlin' as Language))).toEqual([])
   expect(grammarOf('kotlin' as Language)).toBeUndefined()
 })

@@ -1,11 +1,12 @@
 import {describe, expect, test} from 'vitest'
 import '../../core/code/all-grammars.ts'
+import {Code} from '../../core/code/code.ts'
 import {structsIn} from '../../core/code/go-structs.ts'
 import {taggerLike} from '../../core/code/go-tags.ts'
 
 /** `Struct: field field+`, a plus for a tag, brackets for one that is not exported. */
 function summary(code: string): string[] {
-  return structsIn(code).map(({name, fields}) => {
+  return structsIn(new Code(code, 'go')).map(({name, fields}) => {
     const words = fields.map(field => {
       const words = field.isExported ? field.name : `(${field.name})`
       return field.tag === null ? words : `${words}+`
@@ -62,7 +63,7 @@ describe('structs', () => {
 
   test('have places for names and tags', () => {
     const code = 'type Order struct {\n\tID    int // the key\n\tTotal []float64 `json:"total"`\n}'
-    const places = structsIn(code)[0]?.fields.map(({start, end, typeEnd}) => [
+    const places = structsIn(new Code(code, 'go'))[0]?.fields.map(({start, end, typeEnd}) => [
       code.slice(start, end),
       code.slice(0, typeEnd).split(/\s/).at(-1),
     ])

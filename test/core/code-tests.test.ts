@@ -1,13 +1,14 @@
 import {describe, expect, test} from 'vitest'
 import '../../core/code/all-grammars.ts'
+import {Code} from '../../core/code/code.ts'
 import {testFaultsIn} from '../../core/code/go-tests.ts'
 
 /** `kind name`, one per fault. */
-const faults = (code: string) => testFaultsIn(code).map(({kind, name}) => `${kind} ${name}`)
+const faults = (code: string) => testFaultsIn(new Code(code, 'go')).map(({kind, name}) => `${kind} ${name}`)
 
 /** The code with every fault mended that can be. */
 function mended(code: string): string {
-  return testFaultsIn(code)
+  return testFaultsIn(new Code(code, 'go'))
     .toReversed()
     .reduce((text, {edit}) => (edit ? text.slice(0, edit.start) + edit.text + text.slice(edit.end) : text), code)
 }
@@ -94,7 +95,7 @@ describe('signatures that no test has', () => {
     ['func FuzzOrder(t *testing.T)', 'func FuzzOrder(f *testing.F)'],
     ['func ExampleOrder(t *testing.T)', 'func ExampleOrder()'],
   ])('%s', (code, right) => {
-    expect(testFaultsIn(code).map(({kind}) => kind)).toEqual(['signature'])
+    expect(testFaultsIn(new Code(code, 'go')).map(({kind}) => kind)).toEqual(['signature'])
     expect(mended(code)).toBe(right)
     expect(faults(right)).toEqual([])
   })
@@ -107,7 +108,7 @@ describe('names that go test passes over', () => {
     ['func benchmarkOrder(b *testing.B)', 'func BenchmarkOrder(b *testing.B)'],
     ['func Examples()', 'func ExampleS()'],
   ])('%s', (code, right) => {
-    expect(testFaultsIn(code).map(({kind}) => kind)).toEqual(['name'])
+    expect(testFaultsIn(new Code(code, 'go')).map(({kind}) => kind)).toEqual(['name'])
     expect(mended(code)).toBe(right)
     expect(faults(right)).toEqual([])
   })
@@ -115,6 +116,6 @@ describe('names that go test passes over', () => {
 
 test('places are those of the names', () => {
   const code = '😀 := 1\nfunc newShop() *Shop\r\nfunc TestOrder\r\n'
-  for (const {start, end, name} of testFaultsIn(code)) expect(code.slice(start, end)).toBe(name)
+  for (const {start, end, name} of testFaultsIn(new Code(code, 'go'))) expect(code.slice(start, end)).toBe(name)
   expect(faults(code)).toContain('helper newShop')
 })

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import '../../core/code/all-grammars.ts'
+import {Code} from '../../core/code/code.ts'
 import {stringsIn} from '../../core/code/go-strings.ts'
 import {queriesIn, queryKindOf} from '../../core/sql/queries.ts'
 import {statementsIn} from '../../core/sql/statements.ts'
@@ -121,7 +122,8 @@ describe('a string is a query', () => {
 })
 
 describe('strings in Go', () => {
-  const texts = (code: string) => stringsIn(code).map(({text, takenBy}) => (takenBy ? `${takenBy}: ${text}` : text))
+  const texts = (code: string) =>
+    stringsIn(new Code(code, 'go')).map(({text, takenBy}) => (takenBy ? `${takenBy}: ${text}` : text))
 
   test.each([
     ['const a = `b\nc`', ['b\nc']],
@@ -142,7 +144,9 @@ describe('strings in Go', () => {
 
   test('a sum ends where its last operand does', () => {
     const code = 'query := "DELETE FROM " + p.table() + " WHERE id = $1"'
-    expect(stringsIn(code).map(({start, end}) => code.slice(start, end))).toEqual([code.slice('query := '.length)])
+    expect(stringsIn(new Code(code, 'go')).map(({start, end}) => code.slice(start, end))).toEqual([
+      code.slice('query := '.length),
+    ])
   })
 })
 
