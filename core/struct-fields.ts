@@ -34,18 +34,17 @@ function taglessIn(
 ): TaglessField[] {
   const exported = fields.filter(({isExported}) => isExported)
   const tagged = exported.flatMap(({name, tag}) => (tag === null ? [] : {name, tag}))
-  if (tagged.length === 0 && !(everywhere && struct)) return []
+  const tagless = exported.filter(({tag}) => tag === null)
+  if (tagless.length === 0 || (tagged.length === 0 && !(everywhere && struct))) return []
   const tagsFor = taggerLike(tagged)
-  return exported
-    .filter(({tag}) => tag === null)
-    .map(({name, start, end, typeEnd, isShared}) => {
-      return {
-        field: name,
-        struct: struct || 'struct',
-        hasTagsBeside: tagged.length > 0,
-        range: rangeOf(start, end),
-        place: rangeOf(typeEnd, typeEnd),
-        tags: isShared ? [] : tagsFor(name),
-      }
-    })
+  return tagless.map(({name, start, end, typeEnd, isShared}) => {
+    return {
+      field: name,
+      struct: struct || 'struct',
+      hasTagsBeside: tagged.length > 0,
+      range: rangeOf(start, end),
+      place: rangeOf(typeEnd, typeEnd),
+      tags: isShared ? [] : tagsFor(name),
+    }
+  })
 }
