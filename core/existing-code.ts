@@ -2,6 +2,7 @@ import type {Document} from './document.ts'
 import {codeOf} from './fenced-code.ts'
 import type {Fence} from './markdown.ts'
 import {oncePerPart} from './once.ts'
+import {anyScript} from './patterns.ts'
 import {firstAtOrAfter, startingIn} from './ranges.ts'
 import {plainTitle} from './titles.ts'
 
@@ -17,9 +18,9 @@ const asItIs = new RegExp(
 const goes = String.raw`(?:delete|remove|replace)(?:\s*(?::|\n|$)|\s+(?:this|these|the|old|existing|entire|following|lines?)\b(?!.*\bwith\b))`
 const changed = new RegExp(String.raw`^(?:from\s*:?\s*$|${goes})`, 'i')
 const bracketed = /\((?:before|current|existing|old)\)\s*:?$/i
-const comment = new RegExp(
+const comment = anyScript(
   String.raw`^\s*(?:\/\/|#|\/\*+)\s*(?:before|current|${existing}|old|original|previous|to be (?:deleted|removed|replaced)|unchanged|(?:keep|preserve)(?=\s+(?:[-–—]|as[ -](?:is|it is))|[ \t]*(?::|\n|$))|${goes})(?![\p{L}\p{N}])`,
-  'iu',
+  'i',
 )
 const sqlComment = /^\s*(?:--|\/\*+)\s*(?:before|current|existing|old|original|previous)\b/i
 

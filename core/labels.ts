@@ -2,6 +2,7 @@ import type {Chunk} from './chunks.ts'
 import type {Range} from './finding.ts'
 import type {Line} from './lines.ts'
 import type {Heading} from './markdown.ts'
+import {anyScript} from './patterns.ts'
 import {sharedTitle} from './titles.ts'
 
 /** A named place in running text: `**File**: x`, `**Overview**` on a line of its own, `Goal: y`. */
@@ -22,8 +23,9 @@ export interface Label extends Range {
 
 const strongLabel =
   /(^|(?:[|·•→⇒]|[-=]>)[ \t]+)(\*\*|__)(?=\S)((?:(?!\2)[^\n]){1,160}?)\2([ \t]*\([^()\n]{0,80}\))?([ \t]*[:：]|[ \t]+[-–—](?=[ \t]))?/g
-const plainLabel =
-  /^(?:([*_])(\p{L}[\p{L}\p{N} /&'’()-]{0,48})(?:\1[:：]|[:：]\1?)|(\p{L}[\p{L}\p{N} /&'’()-]{0,48})[:：])(?=\s|$)/u
+const plainLabel = anyScript(
+  String.raw`^(?:([*_])([\p{L}][\p{L}\p{N} /&'’()-]{0,48})(?:\1[:：]|[:：]\1?)|([\p{L}][\p{L}\p{N} /&'’()-]{0,48})[:：])(?=\s|$)`,
+)
 
 /** A label as its line alone tells it; its offsets count from the start of the line. */
 export interface LineLabel extends Range {

@@ -2,15 +2,16 @@ import type {Chunk} from './chunks.ts'
 import type {Document} from './document.ts'
 import type {Range} from './finding.ts'
 import {oncePer} from './once.ts'
+import {anyScript} from './patterns.ts'
 import {doesOneStart, haveAny, startingIn} from './ranges.ts'
 import type {Section} from './sections.ts'
 
 const someWords = String.raw`(?:[\p{L}-]+ ){0,3}`
 const none = [
   `no ${someWords}(?:tasks?|work|prerequisites?)`,
-  String.raw`sem ${someWords}(?:tarefas?|tasks?)(?: \p{L}+s)?`,
+  String.raw`sem ${someWords}(?:tarefas?|tasks?)(?: [\p{L}]+s)?`,
   'nenhuma (?:tarefa|task)',
-  String.raw`sin ${someWords}(?:tareas?|tasks?)(?: \p{L}+s)?`,
+  String.raw`sin ${someWords}(?:tareas?|tasks?)(?: [\p{L}]+s)?`,
   'ninguna tarea',
 ]
 const here = [
@@ -19,17 +20,17 @@ const here = [
   'en est[ae] (?:fase|etapa|feature|funcionalidad|plan)',
 ]
 const noTaskWords = `(?:${none.join('|')})(?: (?:${here.join('|')}))?`
-const nothingToDo = new RegExp(
+const nothingToDo = anyScript(
   String.raw`^[\s*_(（]*(?:n\/a|not applicable|none (?:beyond|besides|other than)\b.*|(?:none|nothing|${noTaskWords})(?: (?:is |are )?(?:needed|required|to do))?(?: (?:${here.join('|')}))?|없음|해당 없음|无)\s*(?:$|[^\p{L}\p{N}\s'’])`,
-  'iu',
+  'i',
 )
 /** Labels that say so of all the tasks, wherever they stand. */
 const saying =
   /^(?:note|notas?|purpose|tasks?|tarefas?|tareas?|objetivo|propósito|说明|說明|备注|備註|目的|任务|任務|목적|참고|작업)$/i
 const label = /^\s*\*\*([^*:：\n]{1,20}?)\s*(?:\*\*\s*[:：]|[:：]\s*\*\*)/
-const noTasks = new RegExp(
+const noTasks = anyScript(
   String.raw`^\s*(?:${noTaskWords}(?: (?:is |are )?(?:needed|required))?|无需[\p{Script=Han}]{0,6}任务|無需[\p{Script=Han}]{0,6}任務)(?=\s*(?:$|[^\p{L}\p{N}\s'’]))`,
-  'iu',
+  'i',
 )
 const leadingLabel = /^\s*\*\*[^*\n]{1,40}\*\*\s*[:：]?/
 

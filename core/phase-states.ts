@@ -2,6 +2,7 @@ import {saysNothing} from './content/nothing.ts'
 import type {Document} from './document.ts'
 import type {Range} from './finding.ts'
 import type {Table} from './markdown.ts'
+import {anyScript} from './patterns.ts'
 import type {PhaseHeading} from './phases.ts'
 import {haveAny, startingIn} from './ranges.ts'
 import type {Section} from './sections.ts'
@@ -10,7 +11,10 @@ import {numberPattern, oncePerTitle, plainTitle} from './titles.ts'
 
 type State = PhaseHeading['state']
 
-const given = /^(?:skipped|deferred|postponed|dropped|cancell?ed|descoped|n\/a|건너뜀|보류|跳过|推迟)(?![\p{L}\p{N}])/iu
+const given = anyScript(
+  String.raw`^(?:skipped|deferred|postponed|dropped|cancell?ed|descoped|n/a|건너뜀|보류|跳过|推迟)(?![\p{L}\p{N}])`,
+  'i',
+)
 const name = /phase|stage|step|milestone/i
 const named = new RegExp(String.raw`^(?:${name.source})\s*#?(${numberPattern})(?![\p{L}\p{N}])`, 'iu')
 const statusTitle = /^(?:implementation |phase |stage )?status\s*[:：–—-]+\s*(\S.*)$/i
@@ -22,9 +26,9 @@ const proof = /\b(?:verification|validation|success criteria)$|검증$|验证$|�
 const judging =
   '(?:completed? when|completion (?:criteria|checklist)|done when|definition of done|(?:exit|acceptance|success|verification|validation) (?:criteria|checklist)|verification|validation|sign-?off|완료 조건|완료 기준|검증|验证|验收|完成标准|成功标准|驗證|驗收|完成標準|成功標準)'
 /** `Phase 1 Complete When`, with the number; no separator stands before what only names the phase. */
-const judged = new RegExp(String.raw`^(?:${name.source})\s*#?(${numberPattern})\s+${judging}`, 'iu')
+const judged = anyScript(String.raw`^(?:${name.source})\s*#?(${numberPattern})\s+${judging}`, 'i')
 /** `Definition of Done for Phase 1`, likewise. */
-const judgedLast = new RegExp(String.raw`^${judging}\P{L}.*?(?:${name.source})\s*#?(${numberPattern})[)）]?$`, 'iu')
+const judgedLast = anyScript(String.raw`^${judging}[^\p{L}].*?(?:${name.source})\s*#?(${numberPattern})[)）]?$`, 'i')
 
 const ticked = /✅|✔|☑|\[x\]/i
 const status = /^(?:implementation |current |phase )?(?:status|progress)$/i

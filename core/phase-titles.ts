@@ -1,4 +1,4 @@
-import {literally} from './patterns.ts'
+import {type AnyScript, anyScript, literally} from './patterns.ts'
 import type {Title} from './preset.ts'
 import {longestTitle, numberPattern, oncePerTitle, plainTitle} from './titles.ts'
 
@@ -31,7 +31,7 @@ const done = /✅|✔|☑|\[x\]|\b(?:completed?|done|finished|implemented|verifi
 const blankBefore = /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー])?(?<!\s)\s+$/u
 const later = /[(（[]\s*(?:future|later|post[- ]?mvp|out of scope|not in (?:this |the )?(?:plan|mvp|scope))\b/i
 
-function patternOf(form: Title): RegExp {
+function patternOf(form: Title): AnyScript {
   const [before = '', after = ''] = form
     .split('{n}')
     .map(part => literally(part).replace(blankBefore, (_, last?: string) => (last ? `${last}[\\s#-]*` : '[\\s#-]+')))
@@ -39,7 +39,7 @@ function patternOf(form: Title): RegExp {
   // `Phases 2-4` is a phase, too.
   const plural = before.replace(/(?<=[a-z])(?=\[)/, 's?')
   const lead = String.raw`^${decoration}(?:\d+(?:\.\d+)*[.)]?\s+)?${plural}`
-  return new RegExp(`(${lead})(${numberPattern})${after === '' ? '(?![\\p{L}\\p{N}])' : after}(.*)$`, 'iu')
+  return anyScript(`(${lead})(${numberPattern})${after === '' ? '(?![\\p{L}\\p{N}])' : after}(.*)$`, 'i')
 }
 
 /** What makes a range of the number before it: `-4` in `Phases 2-4: Name`, but not ` - 4 new` in `Phase 2 - 4 new forms`. */
@@ -62,7 +62,7 @@ function withoutMarks(title: string): string {
   return title.replace(/[`*]|__|~~/g, '').replace(/[ \t]{2,}/g, ' ')
 }
 
-function read(written: string, pattern: RegExp): PhaseTitle | null {
+function read(written: string, pattern: AnyScript): PhaseTitle | null {
   const title = written.slice(0, longestTitle)
   const match = pattern.exec(title)
   if (!match) return null

@@ -2,6 +2,7 @@ import type {Document} from './document.ts'
 import type {Range} from './finding.ts'
 import type {Line} from './lines.ts'
 import {oncePer} from './once.ts'
+import {anyScript} from './patterns.ts'
 
 /** A line that defines a task: `- [ ] T001 [P] [US1] text`. */
 export interface TaskLine extends Range {
@@ -13,7 +14,9 @@ export interface TaskLine extends Range {
   line: Line
 }
 
-const taskStart = /^(?:\*\*|\[|`)?(T(?:\d{1,4}(?:\.\d+)*(?:-?[A-Za-z])?|X{2,}))(?![\p{L}\p{N}-])(?:\*\*|\]|`)?[:.]?/u
+const taskStart = anyScript(
+  String.raw`^(?:\*\*|\[|\x60)?(T(?:\d{1,4}(?:\.\d+)*(?:-?[A-Za-z])?|X{2,}))(?![\p{L}\p{N}-])(?:\*\*|\]|\x60)?[:.]?`,
+)
 
 /** Whether a line is the one that opens its list item. */
 export function opensItem(text: string, {first, item, start}: Line): boolean {

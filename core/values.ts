@@ -1,6 +1,7 @@
 import {distance} from 'fastest-levenshtein'
 import {isIsoDate, isoDateOf} from './dates.ts'
 import {lettersOf, memberLike} from './members.ts'
+import {anyScript} from './patterns.ts'
 import type {FieldSpec} from './preset.ts'
 
 /** What is wrong with a value, with the value that would be right where that is beyond doubt. */
@@ -17,8 +18,8 @@ const fileNames =
   '[Mm]akefile|Dockerfile|Containerfile|[Jj]ustfile|Gemfile|Rakefile|Procfile|Vagrantfile|LICENSE|README|CHANGELOG|CODEOWNERS'
 const before = String.raw`(?<![\p{L}\p{N}_./\\@*{}$+~-])`
 const after = String.raw`(?![\p{L}\p{N}_])`
-const path = String.raw`(?:(?:~|\.{0,2})[\p{L}\p{N}_@.*{}$+-]*[/\\][\p{L}\p{N}_@.*{}$+/\\-]*|[\p{L}\p{N}_@*-][\p{L}\p{N}_@.*-]*\.\p{L}[\p{L}\p{N}_-]{0,9}|\.\p{L}[\p{L}\p{N}_.-]+|${fileNames})`
-const pathToken = new RegExp(`${before}${path}${after}`, 'u')
+const path = String.raw`(?:(?:~|\.{0,2})[\p{L}\p{N}_@.*{}$+-]*[/\\][\p{L}\p{N}_@.*{}$+/\\-]*|[\p{L}\p{N}_@*-][\p{L}\p{N}_@.*-]*\.[\p{L}][\p{L}\p{N}_-]{0,9}|\.[\p{L}][\p{L}\p{N}_.-]+|${fileNames})`
+const pathToken = anyScript(`${before}${path}${after}`)
 /** What may follow a path to say a line of it: `:4`, `#L4`, ` (line 4)`, ` 4행`. */
 const lineBehind = [
   String.raw`[\x60"')\]]*(?::[Ll]?\d+|#[Ll]\d+)`,
@@ -26,15 +27,19 @@ const lineBehind = [
   String.raw`[^\n]{0,4}?\d{1,9}\s{0,4}(?:[-–~]\s{0,4}\d{1,9}\s{0,4})?[행줄行]`,
 ]
 /** `a.ts:4`, `a.ts#L4`, `a.ts` (line 4), lines 4-9 of `a.ts`. Regardless of case it would take long to be made ready. */
-const lineReference = new RegExp(
+const lineReference = anyScript(
   String.raw`${before}${path}(?:${lineBehind.join('|')})|\b[Ll]ines?\s+\d+(?:\s*[-–—,]\s*\d+)*\s+(?:of|in)\s+(?:\S*?[^\s\p{L}\p{N}_./\\@*{}$+~-])?${path}`,
-  'u',
 )
 const link =
   /\[[^[\]\n]*\]\([^)\s](?:(?!\]\()[^)])*\)|\[[^[\]\n]+\]\[[^\]\n]*\]|\[\[[^[\]\n]+\]\]|<?(?:https?:\/\/|www\.)\S+/
 
 /** Says that there is no such thing, which is an answer. */
-const none = /^[\s(（[*_]*(?:none|n\/a|not applicable|nothing|없음|해당 없음|无|不适用)(?![\p{L}\p{N}])/iu
+const none = anyScript(
+  String.raw`^[\s(（[*_]*(?:none|n\/a|not applicable|nothing|없음|해당 없음|无|不适用)(?![\p{L}\p{N}])`,
+  'i',
+)
+
+const nameless = anyScript(String.raw`^no\s+[\p{L}]`, 'i')
 
 function checkDate(words: string): BadValue | null {
   const [date] = startsWithDate.exec(words) ?? []
@@ -85,9 +90,7 @@ export function checkValue(words: string, spec: Pick<FieldSpec, 'type' | 'values
     case 'enum':
       return checkEnum(words, spec.values ?? [])
     case 'path':
-      return holdsPath(words) || saysNone(words) || /^no\s+\p{L}/iu.test(words)
-        ? null
-        : {expected: 'the path of a file'}
+      return holdsPath(words) || saysNone(words) || nameless.test(words) ? null : {expected: 'the path of a file'}
     case 'path-line':
       return holdsLineReference(words) || saysNone(words)
         ? null

@@ -1,5 +1,6 @@
 import type {Field} from '../core/fields.ts'
 import type {Edit, Range} from '../core/finding.ts'
+import {anyScript} from '../core/patterns.ts'
 import type {Plan} from '../core/plan.ts'
 import {haveAny} from '../core/ranges.ts'
 import {defineRule} from '../core/rule.ts'
@@ -10,6 +11,8 @@ function isHidden({document}: Plan, {start, end}: Range): boolean {
   const isBroken = document.fenceTroubles.some(trouble => start <= trouble.start && trouble.start < end)
   return isBroken || document.unreadableFrom !== null
 }
+
+const said = anyScript(String.raw`[\p{L}\p{N}\p{Extended_Pictographic}]`)
 
 interface Fault {
   message: 'missing' | 'empty' | 'invalid'
@@ -24,7 +27,7 @@ function faultOf(plan: Plan, {spec, owner, within, name, value}: Field): Fault |
   if (!name || !value) return isHidden(plan, within) ? null : {...fault, message: 'missing', place: owner}
   const words = plan.text.slice(value.start, value.end)
   if (haveAny(plan.leftovers.all, {start: name.start, end: value.end})) return null
-  if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(words)) return {...fault, message: 'empty', place: name}
+  if (!said.test(words)) return {...fault, message: 'empty', place: name}
   const bad = checkValue(words, spec)
   if (!bad) return null
   const {expected, corrected} = bad

@@ -1,11 +1,12 @@
 import type {Document} from '../document.ts'
 import type {Range} from '../finding.ts'
+import {anyScript} from '../patterns.ts'
 import {startingIn} from '../ranges.ts'
 import {saysNone} from '../values.ts'
 import {outerItems, wordsOf} from './parts.ts'
 
 const longest = 600
-const noSuchThing = /^no\s+\p{L}/iu
+const noSuchThing = anyScript(String.raw`^no\s+[\p{L}]`, 'i')
 
 function isNothing(sentence: string): boolean {
   const words = sentence.replace(/^[\s(（>*_`~:：-]+/, '')

@@ -1,6 +1,6 @@
 import type {Range} from '../finding.ts'
 import type {Line} from '../lines.ts'
-import {literally} from '../patterns.ts'
+import {type AnyScript, anyScript, literally} from '../patterns.ts'
 import type {Plan} from '../plan.ts'
 import type {TaskWords} from '../preset.ts'
 import {firstAtOrAfter, startingWhere} from '../ranges.ts'
@@ -36,16 +36,16 @@ const comesToBe =
 /** So far around a path one looks for the words that say what it is to the task. */
 const reach = 160
 
-const writtenBy = new WeakMap<TaskWords, RegExp>()
+const writtenBy = new WeakMap<TaskWords, AnyScript>()
 
 /** Finds a verb that writes at the end of what stands before a file. */
-function writtenPatternOf(words: TaskWords): RegExp {
+function writtenPatternOf(words: TaskWords): AnyScript {
   let pattern = writtenBy.get(words)
   if (!pattern) {
     const source = words.writing.map(literally).join('|') || '(?!)'
-    pattern = new RegExp(
+    pattern = anyScript(
       String.raw`(?:(?<![\p{Script=Latin}\p{N}_-])(?:${source})(?![\p{Script=Latin}]))\s*${opening}$`,
-      'iu',
+      'i',
     )
     writtenBy.set(words, pattern)
   }

@@ -1,13 +1,14 @@
+import {type AnyScript, anyScript} from '../patterns.ts'
 import type {Plan} from '../plan.ts'
 import {firstAtOrAfter} from '../ranges.ts'
 import type {Task} from './definitions.ts'
 
 const noWords: readonly string[] = []
 
-const patterns = new WeakMap<readonly string[], RegExp>()
+const patterns = new WeakMap<readonly string[], AnyScript>()
 
 /** Finds one of `words` in a text, those with `…` before them at its end and the others by `lead` in front of them. */
-function patternOf(words: readonly string[], lead: string): RegExp {
+function patternOf(words: readonly string[], lead: string): AnyScript {
   let pattern = patterns.get(words)
   if (!pattern) {
     const sourceOf = (word: string) => word.replace(/^…/, '').replace(/[.*+?^$()|[\]\\{}]/g, '\\$&')
@@ -15,7 +16,7 @@ function patternOf(words: readonly string[], lead: string): RegExp {
     const atEnd = words.filter(word => word.startsWith('…'))
     const others = words.filter(word => !word.startsWith('…'))
     const source = String.raw`${lead}(?:${any(others)})(?![a-z])|(?:${any(atEnd)})\s*(?:\([^()]*\)\s*)?$`
-    pattern = new RegExp(source, 'iu')
+    pattern = anyScript(source, 'i')
     patterns.set(words, pattern)
   }
   return pattern

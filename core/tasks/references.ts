@@ -1,4 +1,4 @@
-import {literally} from '../patterns.ts'
+import {type AnyScript, anyScript, literally} from '../patterns.ts'
 import type {TaskWords} from '../preset.ts'
 import {gloss, type Mention, type MentionReader, mentionListsIn, mentionMovedBy} from './mentions.ts'
 
@@ -29,11 +29,11 @@ const foreignAfter = /^[)\]*_`]*\s+(?:of|in|from)\s+(?:the\s+)?(?:\w+\s+)?(?:spe
 
 interface Phrases {
   /** At the end of what stands before the ids. */
-  before: RegExp
+  before: AnyScript
   /** At the beginning of what follows them. */
-  after: RegExp
-  forecast: RegExp
-  gone: RegExp
+  after: AnyScript
+  forecast: AnyScript
+  gone: AnyScript
 }
 
 const prepared = new WeakMap<TaskWords, Phrases>()
@@ -47,12 +47,12 @@ export function phrasesOf(words: TaskWords): Phrases {
     const parts = (index: 0 | 1) => words.dependencies.map(phrase => phrase.split('{ids}')[index] ?? '')
     const filler = String.raw`[\s:：*_~\x60([]*(?:(?:(?:tasks?|both|all|of|the|completion|작업|태스크|任务)\s+)+[*_~\x60([]*)?`
     phrases = {
-      before: new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${any(parts(0))})${filler}$`, 'iu'),
-      after: new RegExp(String.raw`^${gloss}\s*(?:${any(parts(1))})`, 'iu'),
-      forecast: new RegExp(String.raw`(?<!\p{L})(?:${any(words.outcomes)})\s*(?:only\s*)?$`, 'iu'),
-      gone: new RegExp(
+      before: anyScript(String.raw`(?<![\p{L}\p{N}])(?:${any(parts(0))})${filler}$`, 'i'),
+      after: anyScript(String.raw`^${gloss}\s*(?:${any(parts(1))})`, 'i'),
+      forecast: anyScript(String.raw`(?<![\p{L}])(?:${any(words.outcomes)})\s*(?:only\s*)?$`, 'i'),
+      gone: anyScript(
         String.raw`^${gloss}\s*(?:(?:was|were|is|are|has been|have been|[:–—→-])\s*)?(?:${any(words.gone)})`,
-        'iu',
+        'i',
       ),
     }
     prepared.set(words, phrases)

@@ -1,7 +1,7 @@
-import {literally} from '../patterns.ts'
+import {type AnyScript, anyScript, literally} from '../patterns.ts'
 import type {Preset} from '../preset.ts'
 
-const patterns = new WeakMap<readonly string[], RegExp>()
+const patterns = new WeakMap<readonly string[], AnyScript>()
 
 const noForms: readonly string[] = []
 
@@ -9,14 +9,14 @@ const number = String.raw`\d+(?:\.\d+)?[a-z]?(?![\p{L}\p{N}])`
 const joint = String.raw`\s*(?:,|&|\+|\/|、|，|\band\b|및|와|과|和|与)\s*|[-–~]`
 
 /** Finds a story's name with the further numbers that follow it: `US1`, `User Stories 2 and 3`, `US1-US4`. */
-function patternOf(forms: readonly string[]): RegExp {
+function patternOf(forms: readonly string[]): AnyScript {
   let pattern = patterns.get(forms)
   if (!pattern) {
     const names = forms
       .map(form => literally(form.replace('{n}', '').trim()).replace(/\s+/g, '[\\s-]+'))
       .sort((a, b) => b.length - a.length)
     const name = String.raw`(?:${names.join('|')})[\s#-]*`
-    pattern = new RegExp(String.raw`(?<![\p{L}\p{N}])${name}${number}(?:(?:${joint})(?:${name})?${number})*`, 'giu')
+    pattern = anyScript(String.raw`(?<![\p{L}\p{N}])${name}${number}(?:(?:${joint})(?:${name})?${number})*`, 'gi')
     patterns.set(forms, pattern)
   }
   return pattern
@@ -37,7 +37,7 @@ function storiesFrom(from: string, to: string): string[] {
  */
 export function storiesIn(text: string, forms: readonly string[]): string[] {
   const stories = new Set<string>()
-  for (const [names] of text.matchAll(patternOf(forms))) {
+  for (const [names] of patternOf(forms).matchAll(text)) {
     for (const [, from = '', to = from] of names.matchAll(
       /(\d+(?:\.\d+)?[a-z]?)(?:[-–~][^\d]*(\d+(?:\.\d+)?[a-z]?))?/gi,
     )) {

@@ -55,6 +55,11 @@ export const bounded: readonly Bounded[] = [
   },
   {file: 'core/leftovers/slots.ts', expression: '/[*_~]*$/', bound: 'meets the four characters before a slot'},
   {file: 'core/phase-states.ts', expression: '/^(?:implementation |phase |stage )?status', bound: plainTitles},
+  {
+    file: 'core/patterns.ts',
+    expression: String.raw`/(^(?:[\s`,
+    bound: 'meet titles of at most 500 characters',
+  },
   {file: 'core/phase-titles.ts', bound: 'meet titles of at most 500 characters'},
   {file: 'core/plan-paths.ts', bound: 'meet paths of files, and the globs of plan-lint'},
   {file: 'core/rule.ts', expression: '/(?<=.{24})', bound: 'meets quotations of 48 characters'},

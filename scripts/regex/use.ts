@@ -21,6 +21,8 @@ export async function useAll(): Promise<void> {
     // Of each preset, what it makes of its own plans and of one that is strange to it.
     for (const preset of file.startsWith('plan/') ? presets.map(({id}) => id) : ['auto']) {
       const {plan} = analyse(text, {rules, presets, preset, settings})
+      // Expressions for letters of all scripts are made where there are such, and others where there are none.
+      analyse(text.replace(/(?<=\p{L}.*)$/gmu, ' é'), {rules, presets, preset: plan.preset.id, settings})
       inspect(plan, () => ({line: 1, column: 1, endLine: 1, endColumn: 1}))
       for (const {section} of plan.phases) occurrencesAt(plan, section.heading.title.start + 1)
     }
