@@ -93,6 +93,11 @@ function passagesOfTable(document: Document, {header, rows}: Table): Passage[] {
   )
 }
 
+/** Whether a block has passages of prose. */
+export function isProse({kind}: Block): boolean {
+  return kind === 'paragraph' || kind === 'heading' || kind === 'table'
+}
+
 /** Where the passages of a block stand. */
 export function proseIn(block: Block): readonly Range[] {
   if (block.kind === 'heading') return [block.title]

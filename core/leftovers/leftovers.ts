@@ -2,15 +2,17 @@ import type {Chunk} from '../chunks.ts'
 import type {Range} from '../finding.ts'
 import type {Plan} from '../plan.ts'
 import type {Preset} from '../preset.ts'
-import {passagesOf, proseIn} from '../prose.ts'
+import {isProse, passagesOf, proseIn} from '../prose.ts'
 import {firstAtOrAfter, haveAny, wholeOf} from '../ranges.ts'
 import {judgedCode, unsetValues} from './code.ts'
 import {type Literals, literalsOf} from './literals.ts'
-import {markersIn, mayHoldMarkers} from './markers.ts'
-import {literalSlotsIn, mayHoldSlots, type Slot, slotsInPassage, withoutOverlap} from './slots.ts'
+import {clarification, markersIn, mayHoldMarkers} from './markers.ts'
+import {literalSlotsIn, mayHoldSlots, perhapsUnfilled, type Slot, slotsInPassage, withoutOverlap} from './slots.ts'
 import {
+  choicesOf,
   isTemplateLine,
   mayHoldTemplateText,
+  repetition,
   templateComments,
   templateLines,
   templateMarks,
@@ -58,15 +60,24 @@ function slotsInComments(plan: Plan, literals: Literals): Slot[] {
   })
 }
 
+/** What leftovers in prose have in them, but for lines of the template and the preset's own words. */
+const traces = new RegExp([/\[/, perhapsUnfilled, repetition, clarification].map(({source}) => source).join('|'), 'i')
+
+/** Whether anything in `words` is as in leftovers: a cheap question that spares most texts a close look. */
+function holdsTraces(words: string, preset: Preset): boolean {
+  const ofPreset = [literalsOf(preset).traces, choicesOf(preset)]
+  return traces.test(words) || ofPreset.some(own => own !== null && words.search(own) >= 0)
+}
+
 /** Whether the prose of a chunk may hold leftovers, with nothing known of its surroundings. */
-function mayHoldLeftovers(text: string, {blocks, lines}: Chunk, preset: Preset): boolean {
+function mayHoldLeftovers(text: string, {start: from, end: to, blocks, lines}: Chunk, preset: Preset): boolean {
+  if (lines.some(({start, end}) => isTemplateLine(text.slice(start, end), preset))) return true
+  const prose = blocks.filter(isProse)
+  if (prose.length === 0 || !holdsTraces(text.slice(from, to), preset)) return false
   const literals = literalsOf(preset)
   const mayHold = (words: string) =>
     mayHoldSlots(words, literals) || mayHoldTemplateText(words, preset) || mayHoldMarkers(words)
-  return (
-    blocks.some(block => proseIn(block).some(({start, end}) => mayHold(text.slice(start, end)))) ||
-    lines.some(({start, end}) => isTemplateLine(text.slice(start, end), preset))
-  )
+  return prose.some(block => proseIn(block).some(({start, end}) => mayHold(text.slice(start, end))))
 }
 
 /** Finds the leftovers of a plan, each list in order and without overlap. */

@@ -7,24 +7,34 @@ export interface Literals {
   hasBracketed(phrase: string): boolean
   /** Finds the other slots: paths, instructions in parentheses, `{{…}}`, lines of comment. */
   others: RegExp | null
+  /** Fits wherever `others` finds something, and where their words are part of other words. */
+  traces: RegExp | null
 }
+
+/** What makes words another key than themselves in small letters. */
+const uneven = /[‘’“”]|[^\S ]| {2}/
 
 /** How slots are compared: without regard to case, white space and the shape of quotes. */
 export function slotKey(words: string): string {
+  return (uneven.test(words) ? evened(words) : words).toLowerCase().trim()
+}
+
+function evened(words: string): string {
   return words
     .replace(/[‘’]/g, "'")
     .replace(/[“”]/g, '"')
     .replace(/\n[\s>]*/g, ' ')
     .replace(/\s+/g, ' ')
-    .toLowerCase()
-    .trim()
+}
+
+function wordsOf(literal: string): string {
+  return literally(literal).replace(/\s+/g, '\\s+')
 }
 
 function sourceOf(literal: string): string {
-  const words = literally(literal).replace(/\s+/g, '\\s+')
   const before = /^[\w/]/.test(literal) ? '(?<![\\w/.-])' : ''
   const after = /\w$/.test(literal) ? '(?!\\w)' : ''
-  return before + words + after
+  return before + wordsOf(literal) + after
 }
 
 const prepared = new WeakMap<Preset, Literals>()
@@ -39,6 +49,7 @@ export function literalsOf(preset: Preset): Literals {
     literals = {
       hasBracketed: phrase => bracketed.has(slotKey(phrase)),
       others: rest.length > 0 ? new RegExp(rest.map(sourceOf).join('|'), 'gi') : null,
+      traces: rest.length > 0 ? new RegExp(rest.map(wordsOf).join('|'), 'i') : null,
     }
     prepared.set(preset, literals)
   }

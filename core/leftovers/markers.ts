@@ -43,9 +43,12 @@ function withoutClosing(words: string, isInParentheses: boolean): string {
   return words
 }
 
+/** What all markers have in them. */
+export const clarification = /needs clarification/i
+
 /** Whether a text may hold a marker. */
 export function mayHoldMarkers(text: string): boolean {
-  return /needs clarification/i.test(text)
+  return clarification.test(text)
 }
 
 /** Live `NEEDS CLARIFICATION` markers of a passage; talk about markers is none. */

@@ -205,11 +205,13 @@ function otherLiterals(document: Document, within: Range, literals: Literals): S
   })
 }
 
-const perhapsUnfilled = /TB[DC]|to be |fill |\{\{|YYYY|待|미정|추후/i
+/** What places have in them that were never filled in, brackets apart. */
+export const perhapsUnfilled = /TB[DC]|to be |fill |\{\{|YYYY|待|미정|추후/i
 
 /** Whether a text with nothing known of its surroundings may hold slots. */
 export function mayHoldSlots(text: string, literals: Literals): boolean {
   if (perhapsUnfilled.test(text) || (literals.others && text.search(literals.others) >= 0)) return true
+  if (!text.includes('[')) return false
   return [...text.matchAll(bracket)].some(([phrase]) => {
     const words = phrase.slice(1, -1).trim()
     return canBeSlot(words, false) || slotWord.test(words) || literals.hasBracketed(phrase)

@@ -13,18 +13,33 @@ import type {Slot} from './slots.ts'
 
 interface TemplateTexts {
   lines: ReadonlySet<string>
+  /** The first words of the lines, to tell most other lines by. */
+  beginnings: ReadonlySet<string>
   phrases: readonly string[]
   choices: RegExp | null
 }
 
 const repeats =
   /^\[(?:Repeat |Continue (?:with|for|until)|Add more |Add (?:additional|further) )[^\]]*\]$|^\[?Repeat (?:the )?structure above[^\]]*\]?$/i
+/** What "repeat this" notes without brackets have in them. */
+export const repetition = /Repeat /i
 const removable = /\[REMOVE IF UNUSED\]/i
 const prepared = new WeakMap<Preset, TemplateTexts>()
 
-/** A line without markers of list, box and task: what it says. */
+/** A line without the markers of list and box that it may begin with. */
+function withoutMarkers(words: string): string {
+  return words.replace(/^(?:[-*+]|\d+[.)])\s+/, '').replace(/^\[[ xX]\]\s+/, '')
+}
+
+/** What a line without markers says. */
 function lineKey(words: string): string {
-  return slotKey(words.replace(/^(?:[-*+]|\d+[.)])\s+/, '').replace(/^\[[ xX]\]\s+/, '')).replace(/[.:]$/, '')
+  const key = slotKey(words)
+  return key.endsWith('.') || key.endsWith(':') ? key.slice(0, -1) : key
+}
+
+/** The key of a line's first word: the same for all lines of one key. */
+function beginningOf(words: string): string {
+  return lineKey(/^\s*\S*/.exec(words)?.[0] ?? '')
 }
 
 function textsOf(preset: Preset): TemplateTexts {
@@ -36,8 +51,10 @@ function textsOf(preset: Preset): TemplateTexts {
         .replace(/(?:(?<!\s)\s+)?(\\\||\/)\s*/g, '\\s*$1\\s*')
         .replace(/\s+/g, '\\s+'),
     )
+    const bare = lines.map(withoutMarkers)
     texts = {
-      lines: new Set(lines.map(lineKey)),
+      lines: new Set(bare.map(lineKey)),
+      beginnings: new Set(bare.map(beginningOf)),
       phrases: phrases.map(slotKey),
       choices: sources.length > 0 ? new RegExp(sources.join('|'), 'gi') : null,
     }
@@ -81,16 +98,28 @@ export function mayHoldTemplateText(words: string, preset: Preset): boolean {
   return repeats.test(words) || (choices !== null && holdsMatch(words, choices))
 }
 
+/** Fits wherever a passage holds one of the template's enumerations; null where it has none. */
+export function choicesOf(preset: Preset): RegExp | null {
+  return textsOf(preset).choices
+}
+
 /** Whether a line is one of the template's. */
 export function isTemplateLine(line: string, preset: Preset): boolean {
   return startInTemplateLine(line, textsOf(preset)) >= 0
 }
 
 /** Where the words of a line begin, after a task's id and tags, that is one of the template's; -1 for another line. */
-function startInTemplateLine(line: string, {lines}: TemplateTexts): number {
+function startInTemplateLine(line: string, texts: TemplateTexts): number {
   const start = wordsStart(line, {start: 0, end: line.length})
   const words = line.slice(start)
-  return lines.has(lineKey(words)) || repeats.test(words) ? start : -1
+  return isOneOf(texts, words) || repeats.test(words) ? start : -1
+}
+
+/** Whether words are one of the template's lines. */
+function isOneOf({lines, beginnings}: TemplateTexts, words: string): boolean {
+  if (lines.size === 0) return false
+  const bare = withoutMarkers(words)
+  return beginnings.has(beginningOf(bare)) && lines.has(lineKey(bare))
 }
 
 function holdsMatch(text: string, pattern: RegExp): boolean {
@@ -122,14 +151,12 @@ export function templateLines(plan: Plan, passage: Passage): Slot[] {
 /** Rows of a table that are the template's sample. */
 export function templateRows(plan: Plan): Slot[] {
   const {lines} = textsOf(plan.preset)
+  if (lines.size === 0) return []
   return plan.document.tables.flatMap(({rows}) =>
     rows.flatMap(row => {
       const [first] = row
       const last = row.at(-1)
-      const key = plan.document.memory.recall(
-        slotKey,
-        row.map(({start, end}) => plan.text.slice(start, end)).join(' | '),
-      )
+      const key = slotKey(row.map(({start, end}) => plan.text.slice(start, end)).join(' | '))
       if (!first || !last || !lines.has(key)) return []
       return [{start: first.start, end: last.end, text: plan.text.slice(first.start, last.end)}]
     }),
