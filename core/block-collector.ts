@@ -22,12 +22,18 @@ const plainKinds: Record<string, PlainBlock['kind']> = {
   LinkReference: 'definition',
 }
 
+/** Whether white space stands at `index`; most of what stands there is a letter, told by its code. */
+function isSpace(text: string, index: number): boolean {
+  const code = text.charCodeAt(index)
+  return code <= 32 || code >= 128 ? /\s/.test(text[index] as string) : false
+}
+
 /** Trims white space off both ends. */
 function trimmed(text: string, start: number, end: number): Range {
   let from = start
   let to = end
-  while (from < to && /\s/.test(text[from] as string)) from++
-  while (to > from && /\s/.test(text[to - 1] as string)) to--
+  while (from < to && isSpace(text, from)) from++
+  while (to > from && isSpace(text, to - 1)) to--
   return {start: from, end: to}
 }
 

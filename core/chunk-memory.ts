@@ -5,11 +5,18 @@ import {changeBetween, type TextChange} from './text-change.ts'
 
 /** The chunks of the text read last, of which a reading of nearly the same text takes over what did not change. */
 export class ChunkMemory {
-  readonly #markdown = new MarkdownMemory()
+  readonly #isForOneText: boolean
+  readonly #markdown: MarkdownMemory
   #chunks: readonly Chunk[] = []
   /** Of each chunk. */
   #keys: readonly (object | null)[] = []
   #text: string | null = null
+
+  /** One `isForOneText` remembers nothing. */
+  constructor({isForOneText = false} = {}) {
+    this.#isForOneText = isForOneText
+    this.#markdown = new MarkdownMemory({isForOneText})
+  }
 
   /**
    * The chunks of `text`. They are parsed out of `words`, which is `text` with parts of it blank or mended, of the same
@@ -31,9 +38,11 @@ export class ChunkMemory {
       keys.push(top.key)
       chunks.push(chunk)
     }
-    this.#chunks = chunks
-    this.#keys = keys
-    this.#text = text
+    if (!this.#isForOneText) {
+      this.#chunks = chunks
+      this.#keys = keys
+      this.#text = text
+    }
     return chunks
   }
 

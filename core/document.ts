@@ -107,7 +107,7 @@ function blockFinder(blocks: readonly Block[]): (offset: number) => Block | null
  * Takes a text apart. Any string is valid input; its line breaks have to be `\n` (see `plainText`). With the memory of
  * an earlier text it does so faster where the two are alike.
  */
-export function parseDocument(text: string, memory = new Memory()): Document {
+export function parseDocument(text: string, memory = new Memory({isForOneText: true})): Document {
   const {text: body, frontMatter} = bodyOf(text)
   let words = body
   let chunks = memory.chunks.chunksOf(text, words)

@@ -61,7 +61,7 @@ function foundIn(words: string): Found[] {
     const strong = strongLabelsIn(words)
     if (strong.length > 0) return strong
   }
-  const plain = plainLabel.exec(words)
+  const plain = /[:：]/.test(words) && plainLabel.exec(words)
   if (!plain) return []
   const [all, , slanted, name = slanted ?? ''] = plain
   return [{start: 0, end: all.length, name, strong: false, titular: false}]

@@ -131,7 +131,7 @@ export function lint(text: string, options: LintOptions): LintResult {
  * As `lint`, with the model behind the findings. Throws what `lint` throws. Whoever lints a document again and again
  * while it is edited keeps a `memory` for it: the analysis is the same, in less time.
  */
-export function analyse(text: string, options: LintOptions, memory = new Memory()): Analysis {
+export function analyse(text: string, options: LintOptions, memory = new Memory({isForOneText: true})): Analysis {
   const {rules, presets, preset: wanted = 'auto', settings = {}} = options
   assertKnown(rules, settings)
   forgetTitles()

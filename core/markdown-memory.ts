@@ -5,14 +5,21 @@ import {changeBetween} from './text-change.ts'
 
 /** The text parsed last and its tree, of which a parse of nearly the same text takes over what did not change. */
 export class MarkdownMemory {
+  readonly #isForOneText: boolean
   #text = ''
   #tree: Tree | null = null
+
+  /** One `isForOneText` remembers nothing, so that the tree goes once it is read. */
+  constructor({isForOneText = false} = {}) {
+    this.#isForOneText = isForOneText
+  }
 
   /**
    * The tree of `text`, as `parser` makes it without this memory; `parser` has to be the same each time.
    * @internal the types of the package do not name the parser's
    */
   parse(parser: MarkdownParser, text: string): Tree {
+    if (this.#isForOneText) return parser.parse(text)
     this.#tree = this.#tree ? parser.parse(text, fragmentsFor(text, this.#text, this.#tree)) : parser.parse(text)
     this.#text = text
     return this.#tree

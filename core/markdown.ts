@@ -66,9 +66,12 @@ export interface Markdown {
 
 /** The parser knows no table whose delimiter row ends in blanks, as GFM allows; there the last bar moves behind them. */
 function withBarsLast(text: string): string {
+  if (!/[ \t]$/m.test(text)) return text
   return text.replace(/^([ \t>]*(?:\|[ \t]*)?:?-[-:| \t]*)\|([ \t]+)$/gm, '$1$2|')
 }
 
+/** What all lines begin with that are nested too deeply: nothing but marks and blanks. */
+const perhapsDeep = /^[ \t>*+.)\d-]{100}/m
 const deeplyNested = /^((?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){100})(.*)$/gm
 const deeplyIndented = /^([ \t]{400,})([-+*]|\d{1,9}[.)])(?=[ \t])/gm
 const rule = /^[ \t>]*([-*])(?:[ \t]*\1)*[ \t]*$/
@@ -78,6 +81,7 @@ const rule = /^[ \t>]*([-*])(?:[ \t]*\1)*[ \t]*$/
  * beyond a depth that nobody uses no list opens.
  */
 function withBoundedNesting(text: string): string {
+  if (!perhapsDeep.test(text)) return text
   return text
     .replace(deeplyNested, (line: string, lead: string, rest: string) =>
       rule.test(line) ? line : lead + rest.replace(/[-+*>.)]/g, 'x'),

@@ -17,7 +17,7 @@ const leastMade = 1000
  * never changes a result. Whoever lints a document once needs none.
  */
 export class Memory {
-  readonly chunks = new ChunkMemory()
+  readonly chunks: ChunkMemory
   /** The chunks of the text with its fences repaired; null where they need no repair. */
   repaired: ChunkMemory | null = null
   readonly #results = new Map<Make, Map<unknown, Map<string, Remembered>>>()
@@ -25,6 +25,11 @@ export class Memory {
   /** Results made since those out of date were dropped, and how many of them there may be. */
   #made = 0
   #mostMade = leastMade
+
+  /** One `isForOneText` keeps of the text only what the run itself comes back to. */
+  constructor({isForOneText = false} = {}) {
+    this.chunks = new ChunkMemory({isForOneText})
+  }
 
   /** Begins a run: what the one before did not use is forgotten. */
   begin(): void {

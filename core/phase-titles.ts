@@ -100,8 +100,9 @@ export function phaseTitleOf(title: string, form: Title): PhaseTitle | null {
   if (!reader) {
     const pattern = patternOf(form)
     const word = wordOf(form).toLowerCase()
+    const readOnce = oncePerTitle(written => read(written, pattern))
     // Most forms name no phase of a document, and their patterns take long to be made ready.
-    reader = oncePerTitle(written => (written.toLowerCase().includes(word) ? read(written, pattern) : null))
+    reader = written => (written.toLowerCase().includes(word) ? readOnce(written) : null)
     readers.set(form, reader)
   }
   return reader(title)

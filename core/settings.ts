@@ -1,4 +1,5 @@
 import type {Severity} from './finding.ts'
+import {oncePer} from './once.ts'
 import type {Preset, RuleSetting, RuleSettings} from './preset.ts'
 import {defaultOptions, type Rule} from './rule.ts'
 import {usualSeverity} from './severities.ts'
@@ -11,12 +12,14 @@ export interface ActiveRule {
   options: Record<string, unknown>
 }
 
+const defaultsOf = oncePer(defaultOptions)
+
 /**
  * The default options of `rule` with those of `settings` over them, later ones winning.
  * @throws {RangeError} when the rule has no such option
  */
 function optionsOf(rule: Rule, ...settings: (RuleSetting | undefined)[]): Record<string, unknown> {
-  const options = defaultOptions(rule)
+  const options = {...defaultsOf(rule)}
   for (const setting of settings) {
     if (!Array.isArray(setting)) continue
     for (const [name, value] of Object.entries(setting[1] as Record<string, unknown>)) {
