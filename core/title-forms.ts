@@ -45,5 +45,6 @@ export function hasTitleForm(title: string, forms: readonly string[]): boolean {
   // A pattern that takes no heed of case takes several times as long to be made ready.
   const words = plainTitle(title).toLowerCase()
   const bare = words.replace(/\s*[(（][^()（）]*[)）]\s*$/, '')
-  return forms.map(formOf).some(form => form.fits(words) || form.fits(bare))
+  const hasForm = (title: string) => forms.some(form => formOf(form).fits(title))
+  return hasForm(words) || (bare !== words && hasForm(bare))
 }

@@ -88,13 +88,22 @@ const rememberedKeys = new Map<string, string>()
 /** How often titles were forgotten. */
 let forgotten = 0
 
-/** Forgets the titles of documents read before, once there are many. */
+/** So few titles are looked up faster than many, and those that all documents have are soon among them again. */
+const fewestRemembered = 1000
+
+/** How many titles may be remembered; one document that has more keeps its own, as it may be read again and again. */
+let mostRemembered = fewestRemembered
+let rememberedBefore = 0
+
+/** Forgets the titles of documents read before, once there are many. Called before each document. */
 export function forgetTitles(): void {
-  if (remembered.size > 10_000) {
+  if (remembered.size > mostRemembered) {
+    mostRemembered = Math.max(fewestRemembered, 2 * (remembered.size - rememberedBefore))
     remembered.clear()
     forgotten++
   }
-  if (rememberedKeys.size > 10_000) rememberedKeys.clear()
+  if (rememberedKeys.size > mostRemembered) rememberedKeys.clear()
+  rememberedBefore = remembered.size
 }
 
 /** The form in which titles are compared. */
