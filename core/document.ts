@@ -9,6 +9,7 @@ import {type Label, labelsOf} from './labels.ts'
 import type {Line} from './lines.ts'
 import type {Block, Fence, Heading, Item, Table} from './markdown.ts'
 import {Memory} from './memory.ts'
+import {matchesIn} from './patterns.ts'
 import {firstAtOrAfter, haveAny} from './ranges.ts'
 import {type Section, sectionsOf} from './sections.ts'
 import {SourceText} from './text.ts'
@@ -70,11 +71,13 @@ function codeFinder(text: string, blocks: readonly Block[]): (offset: number) =>
   }
 }
 
+const backTicks = /\\?`+/g
+
 /** Code spans of a stretch of prose, back-ticks included (CommonMark 6.1). */
 export function codeSpansIn(text: string, {start, end}: Range): Range[] {
   const spans: Range[] = []
   const words = text.slice(start, end)
-  const runs = [...words.matchAll(/\\?`+/g)]
+  const runs = matchesIn(words, backTicks)
   const nextOfLength = new Map<number, number>()
   const closers = new Array<number | undefined>(runs.length)
   for (let index = runs.length - 1; index >= 0; index--) {

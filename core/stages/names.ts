@@ -1,3 +1,4 @@
+import {matchesIn} from '../patterns.ts'
 import {numberPattern, titleKey} from '../titles.ts'
 import {idKey, type Stage, type Stages, stringIn} from './stages.ts'
 
@@ -49,7 +50,7 @@ export class StageNames {
 
   /** The stages that a sentence names as `Stage 2`. */
   mentioned(words: string): Stage[] {
-    return [...words.matchAll(this.#mention)].flatMap(([mention]) => this.named(mention) ?? [])
+    return matchesIn(words, this.#mention).flatMap(([mention]) => this.named(mention) ?? [])
   }
 
   /** The stages from one number to another; null where `words` are no range. */

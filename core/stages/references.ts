@@ -1,4 +1,5 @@
 import type {Range} from '../finding.ts'
+import {matchesIn} from '../patterns.ts'
 import type {StageNames} from './names.ts'
 import type {Value} from './section.ts'
 import type {Stage} from './stages.ts'
@@ -46,7 +47,7 @@ function wordsOf(text: string): string {
 function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = []
   let start = 0
-  for (const match of [...text.matchAll(separator), null]) {
+  for (const match of [...matchesIn(text, separator), null]) {
     const end = match?.index ?? text.length
     const words = wordsOf(text.slice(start, end))
     const bare = lead.exec(text.slice(start, end).trim()) === null

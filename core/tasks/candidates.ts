@@ -4,6 +4,7 @@ import type {Item} from '../markdown.ts'
 import type {Phase, Plan} from '../plan.ts'
 import {firstAtOrAfter} from '../ranges.ts'
 import {opensItem} from '../tasks.ts'
+import {mayNameTask} from './ids.ts'
 import {type Opening, openingOf} from './opening.ts'
 import {storyFormsOf} from './stories.ts'
 
@@ -35,18 +36,25 @@ interface OpeningLine extends Pick<Candidate, 'form' | 'checked' | 'opening'> {
 }
 
 function openingLines(text: string, {lines}: Chunk, storyForms: readonly string[]): OpeningLine[] {
-  return lines.flatMap((line, index) => {
-    if (!line.item || !opensItem(text, line)) return []
+  const found: OpeningLine[] = []
+  for (const [index, line] of lines.entries()) {
+    if (!line.item || !opensItem(text, line)) continue
     const {checked} = line.item
     const words = text.slice(line.start, line.end)
-    const [box = ''] = checked === null ? (otherBox.exec(words) ?? []) : []
-    const [mark = ''] = checked === null ? (completionMark.exec(words) ?? []) : []
-    const lead = box.length + mark.length
+    if (!mayNameTask(words)) continue
+    const box = checked === null ? lengthOf(otherBox, words) : 0
+    const mark = checked === null ? lengthOf(completionMark, words) : 0
+    const lead = box + mark
     const opening = openingOf(words.slice(lead), storyForms)
-    if (!opening) return []
-    const form = checked !== null || box !== '' ? ('box' as const) : ('item' as const)
-    return [{index, lead, opening, form, checked: checked ?? (box !== '' ? false : mark === '' ? null : true)}]
-  })
+    if (!opening) continue
+    const form = checked !== null || box > 0 ? 'box' : 'item'
+    found.push({index, lead, opening, form, checked: checked ?? (box > 0 ? false : mark > 0 || null)})
+  }
+  return found
+}
+
+function lengthOf(pattern: RegExp, words: string): number {
+  return pattern.exec(words)?.[0].length ?? 0
 }
 
 /** Finds the phase around an offset; phases have to be in order. */
@@ -84,7 +92,9 @@ export function candidatesOf({document, text, phases, preset}: Plan): Candidate[
   const inLines = candidates.length
   for (const section of document.sections) {
     const {start, end} = section.heading.title
-    const [lead = '', box] = headingLead.exec(text.slice(start, end)) ?? []
+    const title = text.slice(start, end)
+    if (!mayNameTask(title)) continue
+    const [lead = '', box] = headingLead.exec(title) ?? []
     const from = start + lead.length
     const opening = document.chunks.recall(openingOf, {start: from, end}, storyForms)
     if (!opening) continue

@@ -9,6 +9,11 @@ export interface TaskId {
 /** Source of a regular expression for an id with a number; a letter may stand right before it. */
 export const idSource = String.raw`T\d{1,4}(?:\.\d+)*(?:-?[A-Za-z])?(?![A-Za-z0-9])`
 
+/** Whether a text may name a task: every id begins so. */
+export function mayNameTask(text: string): boolean {
+  return /T\d/.test(text)
+}
+
 const wholeId = /^T(\d+(?:\.\d+)*)-?([A-Za-z]?)$/
 
 function idOf(numbers: readonly number[], suffix: string): TaskId {
@@ -17,8 +22,10 @@ function idOf(numbers: readonly number[], suffix: string): TaskId {
 
 /** Takes an id apart; null for what has no number, such as `TXXX`. */
 export function parseTaskId(text: string): TaskId | null {
-  const [, numbers, suffix = ''] = wholeId.exec(text) ?? []
-  return numbers ? idOf(numbers.split('.').map(Number), suffix.toLowerCase()) : null
+  const match = text === '' ? null : wholeId.exec(text)
+  if (!match) return null
+  const [, numbers = '', suffix = ''] = match
+  return idOf(numbers.includes('.') ? numbers.split('.').map(Number) : [Number(numbers)], suffix.toLowerCase())
 }
 
 /** Less than 0 where `a` comes before `b`: `T5`, `T5a`, `T5.1`, `T6`. */

@@ -86,11 +86,13 @@ function sayingsIn(plan: Plan, tasks: readonly Task[], words: TaskWords): Saying
 
 /** What the paragraphs and headings of a chunk say of tasks, by their place among its blocks. */
 function saidIn(text: string, {blocks}: Chunk, words: TaskWords): {index: number; said: References}[] {
-  return blocks.flatMap(({kind, start, end}, index) => {
-    if (kind !== 'paragraph' && kind !== 'heading') return []
+  const found: {index: number; said: References}[] = []
+  for (const [index, {kind, start, end}] of blocks.entries()) {
+    if (kind !== 'paragraph' && kind !== 'heading') continue
     const said = referencesIn(text.slice(start, end), words)
-    return said.mentions.length + said.gone.length + said.dependencies.length > 0 ? [{index, said}] : []
-  })
+    if (said.mentions.length + said.gone.length + said.dependencies.length > 0) found.push({index, said})
+  }
+  return found
 }
 
 /** The tasks named in headings and running text, where they are defined too. */

@@ -1,5 +1,6 @@
 import type {Range} from '../finding.ts'
-import {idSource, parseTaskId, type TaskId} from './ids.ts'
+import {matchesIn} from '../patterns.ts'
+import {idSource, mayNameTask, parseTaskId, type TaskId} from './ids.ts'
 
 export interface MentionedId extends Range {
   id: TaskId
@@ -26,17 +27,18 @@ export const joint = new RegExp(
   String.raw`^${gloss}\s*(?:,|、|，|\/|&|\+|∥|‖|\band\b|\bor\b|및|와|과|그리고|和|与)\s*(?:(?:and|or)\s+)?(?:tasks?\s+)?[*_~\x60[(]*$`,
 )
 
-function mentionsIn(text: string): Mention[] {
-  return [...text.matchAll(mention)].flatMap(match => {
+function* mentionsIn(text: string): Generator<Mention> {
+  if (!mayNameTask(text)) return
+  for (const match of matchesIn(text, mention)) {
     const [all, id = '', between = '', until = ''] = match
     const start = match.index
     const end = start + all.length
     const from = parseTaskId(id)
-    const to = parseTaskId(until.replace(/^(?=\d)/, 'T'))
-    if (!from) return []
+    const to = until === '' ? null : parseTaskId(until.replace(/^(?=\d)/, 'T'))
+    if (!from) continue
     const first = {id: from, start, end: start + id.length}
-    return [{start, end, first, last: to ? {id: to, start: first.end + between.length, end} : first}]
-  })
+    yield {start, end, first, last: to ? {id: to, start: first.end + between.length, end} : first}
+  }
 }
 
 /** The tasks named in `text`, those of one list together: `T004, T005 and T007-T009`. */

@@ -1,4 +1,4 @@
-import {literally} from '../patterns.ts'
+import {literally, matchesIn} from '../patterns.ts'
 import type {Title} from '../preset.ts'
 import {parseTaskId} from './ids.ts'
 import type {Mention, MentionReader} from './mentions.ts'
@@ -42,7 +42,7 @@ const numbers = new RegExp(number, 'gu')
 
 /** The name at `start` as a mention; its first number carries the words before it. */
 function named(name: string, start: number): Mention | null {
-  const [from, to = from] = [...name.matchAll(numbers)]
+  const [from, to = from] = matchesIn(name, numbers)
   return from && to ? mentionOf(start, from[0], to[0], [from.index + from[0].length, name.length]) : null
 }
 
@@ -64,7 +64,7 @@ function seriesAt(text: string, mention: Mention): Mention[] {
 function listsIn(text: string, pattern: RegExp): Mention[][] {
   const lists: Mention[][] = []
   let end = 0
-  for (const match of text.matchAll(pattern)) {
+  for (const match of matchesIn(text, pattern)) {
     const mention = match.index < end ? null : named(match[0], match.index)
     if (!mention) continue
     const series = seriesAt(text, mention)

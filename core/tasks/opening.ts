@@ -21,6 +21,8 @@ export interface Opening {
   pointsElsewhere: boolean
 }
 
+const none: readonly never[] = []
+
 const pattern = new RegExp(
   String.raw`^(?:~~)?(?:\*\*|__|\[|\x60)?(${idSource})(?:\s?[-–]\s?(${idSource}))?(?:\*\*|__|\]|\x60)?`,
 )
@@ -31,9 +33,11 @@ const pointer =
 
 /** Reads the id that `words` open with and its tags; null where they open with none. */
 export function openingOf(words: string, storyForms: readonly string[]): Opening | null {
-  const [all = '', id = '', end = id] = pattern.exec(words) ?? []
+  const match = pattern.exec(words)
+  if (!match) return null
+  const [all, id = '', end = id] = match
   const first = parseTaskId(id)
-  const last = parseTaskId(end)
+  const last = end === id ? first : parseTaskId(end)
   if (!first || !last) return null
   const start = all.indexOf(id)
   const tail = words.slice(all.length)
@@ -43,10 +47,16 @@ export function openingOf(words: string, storyForms: readonly string[]): Opening
     start,
     ids: idsBetween(first, last),
     tags,
-    stories: [...new Set(tags.flatMap(({stories}) => stories))],
+    stories: storiesOf(tags),
     wordsStart: words.length - words.slice(tagsEnd).replace(/^[\s:.–—~-]+/, '').length,
     goesOnAsList: listTail.test(tail),
     goesOnAsRemark: /^\s*\(/.test(tail),
     pointsElsewhere: pointer.test(tail),
   }
+}
+
+/** The stories that any of `tags` names, each once. */
+function storiesOf(tags: readonly Tag[]): readonly string[] {
+  const [tag, ...others] = tags.filter(({stories}) => stories.length > 0)
+  return others.length === 0 ? (tag?.stories ?? none) : [...new Set(tags.flatMap(({stories}) => stories))]
 }

@@ -1,5 +1,6 @@
 import {codeSpansIn} from '../document.ts'
 import type {Range} from '../finding.ts'
+import {matchesIn} from '../patterns.ts'
 
 /** A file or folder named in running text. */
 export interface PathMention extends Range {
@@ -146,7 +147,7 @@ function* tokensIn(text: string): Generator<Token> {
 }
 
 function* tokensOf(words: string, pattern: RegExp, offset: number, isCode: boolean): Generator<Token> {
-  for (const {0: written, index} of words.matchAll(pattern)) {
+  for (const {0: written, index} of matchesIn(words, pattern)) {
     const end = index + written.length
     if (written.length > longest) continue
     // `EEG/` in a list of words in a script without blanks is no folder.

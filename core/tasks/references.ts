@@ -74,6 +74,7 @@ export const reach = 160
 /** In `T014 depends on T012, and T015 depends on T011` T015 waits; it is no second task that T014 waits for. */
 function listsIn(text: string, phrases: Phrases, read: MentionReader): (readonly Mention[])[] {
   const lists = read(text)
+  if (lists.every(list => list.length === 1)) return lists
   return lists.flatMap((list, index) => {
     const last = list.at(-1)
     const first = list[0]
@@ -90,11 +91,12 @@ function surroundedLists(text: string, phrases: Phrases, read: MentionReader): S
   const lists = listsIn(text, phrases, read)
   const startOf = (list: readonly Mention[] | undefined) => list?.[0]?.start ?? text.length
   const endOf = (list: readonly Mention[] | undefined) => list?.at(-1)?.end ?? 0
+  const hasStrikes = text.includes('~~')
   let strikes = 0
   let counted = 0
   return lists.map((list, index) => {
     const [start, end] = [startOf(list), endOf(list)]
-    strikes += text.slice(counted, start).split('~~').length - 1
+    if (hasStrikes) strikes += text.slice(counted, start).split('~~').length - 1
     counted = start
     return {
       list,

@@ -1,4 +1,4 @@
-import {type AnyScript, anyScript, literally} from '../patterns.ts'
+import {type AnyScript, anyScript, literally, matchesIn} from '../patterns.ts'
 import type {Preset} from '../preset.ts'
 
 const patterns = new WeakMap<readonly string[], AnyScript>()
@@ -22,6 +22,8 @@ function patternOf(forms: readonly string[]): AnyScript {
   return pattern
 }
 
+const numbers = /(\d+(?:\.\d+)?[a-z]?)(?:[-–~][^\d]*(\d+(?:\.\d+)?[a-z]?))?/gi
+
 /** All stories from one to another, whose numbers count up in their last part: `1` to `3`, `2.1` to `2.4`. */
 function storiesFrom(from: string, to: string): string[] {
   const lead = /^\d+\./.exec(from)?.[0] ?? ''
@@ -36,11 +38,10 @@ function storiesFrom(from: string, to: string): string[] {
  * `1`, `1b`, `2.3`. A range such as `US1-US3` is all that lie in it.
  */
 export function storiesIn(text: string, forms: readonly string[]): string[] {
+  if (!/\d/.test(text)) return []
   const stories = new Set<string>()
   for (const [names] of patternOf(forms).matchAll(text)) {
-    for (const [, from = '', to = from] of names.matchAll(
-      /(\d+(?:\.\d+)?[a-z]?)(?:[-–~][^\d]*(\d+(?:\.\d+)?[a-z]?))?/gi,
-    )) {
+    for (const [, from = '', to = from] of matchesIn(names, numbers)) {
       for (const story of storiesFrom(from.toLowerCase(), to.toLowerCase())) stories.add(story)
     }
   }
