@@ -12,6 +12,8 @@ const ofAscii: Readonly<Record<string, string>> = {
   N: '0-9',
   'Script=Latin': 'A-Za-z',
   'Script=Han': '',
+  'Script=Hiragana': '',
+  'Script=Katakana': '',
   Extended_Pictographic: '',
 }
 

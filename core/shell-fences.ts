@@ -3,6 +3,7 @@ import type {Document} from './document.ts'
 import {infoOf} from './fenced-code.ts'
 import type {Range} from './finding.ts'
 import type {Fence} from './markdown.ts'
+import {anyScript} from './patterns.ts'
 import {firstAtOrAfter} from './ranges.ts'
 import {isTool} from './tools.ts'
 
@@ -20,7 +21,7 @@ const placed =
 
 /** Notes, lists and trees that stand in a block of a shell for want of a better place. */
 const note = /^(?:[-*•]\s|\d+[.)]\s|[├└│┌─]|T\d+\b)|^\S+[\\/]$/u
-const label = /^\p{L}[\p{L}\p{N} ,&+()/[\]#-]*[:：](?:\s|$)/u
+const label = anyScript(String.raw`^[\p{L}][\p{L}\p{N} ,&+()/[\]#-]*[:：](?:\s|$)`)
 
 /** Whether the block holds at least one command that a reader could run as it stands. */
 export function holdsCommands(document: Document, fence: Fence): boolean {

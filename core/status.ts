@@ -1,5 +1,6 @@
 import type {Document} from './document.ts'
 import type {Range} from './finding.ts'
+import {anyScript} from './patterns.ts'
 import {startingIn} from './ranges.ts'
 
 /** The document's own status, not that of a task or an issue in it. */
@@ -58,11 +59,12 @@ export function isDraft(status: Status | null): boolean {
   return status !== null && draft.test(status.value)
 }
 
+const completed = anyScript(
+  String.raw`^[^\p{L}]*(?:completed?|done|implemented|finished|shipped|closed|완료|완료됨|已完成|完了|completado|concluído|terminé)(?!\s*[\p{L}\p{N}]|-)`,
+  'i',
+)
+
 /** Whether the status says that all work is done. */
 export function isCompleted({value}: Status): boolean {
-  return (
-    /^[^\p{L}]*(?:completed?|done|implemented|finished|shipped|closed|완료|완료됨|已完成|完了|completado|concluído|terminé)(?!\s*[\p{L}\p{N}]|-)/iu.test(
-      value,
-    ) && !/\b(?:except|partial(?:ly)?|pending|in progress|remain(?:s|ing)?|not)\b/i.test(value)
-  )
+  return completed.test(value) && !/\b(?:except|partial(?:ly)?|pending|in progress|remain(?:s|ing)?|not)\b/i.test(value)
 }

@@ -1,6 +1,6 @@
 import {distance} from 'fastest-levenshtein'
 import {detached} from './detached.ts'
-import {literally} from './patterns.ts'
+import {anyScript, literally} from './patterns.ts'
 import type {Title} from './preset.ts'
 
 /** A number as phases carry it: `1`, `1.2`, `2b`, `2.b`, `W.1`, `S-3`, `IV`, `三`. */
@@ -59,9 +59,12 @@ function singular(word: string): string {
 
 /** Words in small letters with single blanks between them. */
 const onlyWords = /^[a-z\d]+(?: [a-z\d]+)*$/
+/** Words that begin with a capital or none: as plain as a title can be, which most are. */
+const onlyPlainWords = /^[A-Z]?[a-z]+(?: [A-Z]?[a-z]+)*$/
 
 function makeTitleKey(title: string): string {
-  const words = plainTitle(title).toLowerCase()
+  const isPlain = title.length <= longestTitle && onlyPlainWords.test(title)
+  const words = (isPlain ? title : plainTitle(title)).toLowerCase()
   const key = onlyWords.test(words) ? words : lettersIn(words)
   return key.split(' ').map(singular).join(' ')
 }
@@ -185,8 +188,9 @@ export interface TitleMatcher {
 }
 
 /** Chinese and Japanese set no blanks between words: a title may go on right behind one, or begin right before. */
-const runsOn = (key: string) => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]$/u.test(key)
-const startsWithin = (key: string) => /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(key)
+const withoutBlanks = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}`
+const runsOn = anyScript(`[${withoutBlanks}ー]$`)
+const startsWithin = anyScript(`^[${withoutBlanks}]`)
 
 /** A pattern for title keys, and words that each key it fits holds: they are looked for in less time. */
 interface KeyPattern {
@@ -199,9 +203,9 @@ function patternOf(keys: readonly string[]): KeyPattern {
   const parts = keys.map(key => key.split('{n}').map(literally).join(numberPattern))
   const source = parts.reduce((done, part) =>
     part === ''
-      ? `${done}(?:${runsOn(done) ? '' : ' '}.*)?`
+      ? `${done}(?:${runsOn.test(done) ? '' : ' '}.*)?`
       : done === ''
-        ? `(?:.*${startsWithin(part) ? '' : ' '})?${part}`
+        ? `(?:.*${startsWithin.test(part) ? '' : ' '})?${part}`
         : `${done}.*${part}`,
   )
   const words = keys.flatMap(key => key.split('{n}')).filter(part => /^[ -~]*$/.test(part))
@@ -225,7 +229,7 @@ class PreparedTitles implements TitleMatcher {
       else {
         const [key = '', ...open] = words
         this.#keys.set(key, title)
-        if (open.length > 0) this.#prefixes.push(runsOn(key) ? key : `${key} `)
+        if (open.length > 0) this.#prefixes.push(runsOn.test(key) ? key : `${key} `)
       }
     }
     const isOpen = this.#prefixes.length + this.#patterns.length > 0

@@ -2,6 +2,7 @@ import {commandsIn} from '../commands.ts'
 import type {Document} from '../document.ts'
 import type {Range, Severity} from '../finding.ts'
 import {isTree} from '../leftovers/code.ts'
+import {anyScript} from '../patterns.ts'
 import type {ContentSpec} from '../preset.ts'
 import {startingIn} from '../ranges.ts'
 import type {Lack} from './check.ts'
@@ -24,7 +25,7 @@ export function amountInWords({kind, min, max}: AmountSpec): string {
 }
 
 const step = /^(?:step|stage|단계|步骤|第)\s*\d|^\d+단계/i
-const task = /^(?:[-*+]\s+)?(?:\[[ xX]\]\s+)?[^\p{L}\p{N}\n]{0,6}T\d{1,4}(?![\p{L}\p{N}])/u
+const task = anyScript(String.raw`^(?:[-*+]\s+)?(?:\[[ xX]\]\s+)?[^\p{L}\p{N}\n]{0,6}T\d{1,4}(?![\p{L}\p{N}])`)
 
 function rowsIn(document: Document, body: Range): number {
   return startingIn(document.tables, body).reduce((sum, {rows: {length}}) => sum + length, 0)

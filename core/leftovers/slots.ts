@@ -1,5 +1,6 @@
 import type {Document} from '../document.ts'
 import type {Range} from '../finding.ts'
+import {anyScript} from '../patterns.ts'
 import type {Passage, Spot} from '../prose.ts'
 import {firstAtOrAfter, haveAny, startingIn} from '../ranges.ts'
 import {lineStartOf} from '../text.ts'
@@ -33,7 +34,7 @@ const tag =
   /^(?:n\/?a|none|skipped|done|complete[d]?|pending|optional|required|blocked|deferred|in progress|not started|to do|wip|new|updated?|deleted?|added|removed|modified|existing|unchanged|resolved\b.*|see\b.*|from\b.*|same as\b.*|removed\b.*|already\b.*|needs clarification\b.*|user story|manual|automated|auto|critical|high|medium|low|breaking change|work in progress)$/i
 const instruction = /^(?:e\.g\.|eg\.?[ ,]|if applicable|for example)|\bor needs clarification$/i
 const isName = /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+$/u
-const codeCharacters = /[={}<>;|\\"$@]|::|=>|\(\)|^[^\p{L}\p{N}_]*$|\w\.\w+\(/u
+const codeCharacters = anyScript(String.raw`[={}<>;|\\"$@]|::|=>|\(\)|^[^\p{L}\p{N}_]*$|\w\.\w+\(`)
 const quoteBefore = /["“'‘「『«]$/
 const shapes = {
   date: /^(?:YYYY|yyyy)-(?:MM|mm)-(?:DD|dd)$/,

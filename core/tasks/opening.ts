@@ -1,3 +1,4 @@
+import {anyScript} from '../patterns.ts'
 import {idSource, idsBetween, parseTaskId, type TaskId} from './ids.ts'
 import {type Tag, tagsOf} from './tags.ts'
 
@@ -28,8 +29,10 @@ const pattern = new RegExp(
 )
 /** What follows an id in a list of tasks or a sentence about one. */
 const listTail = /^\s*(?:[,/&+→|║∥‖.]\s*T\d|(?:and|or|및|와|과)\s+T\d|[-=]+>)/
-const pointer =
-  /[(（](?:see (?:above|below|\p{L}+ \d)|见上|见下|見上|見下|위 참조|아래 참조|위의)[^()（）]*[)）][\s.*_]*$/iu
+const pointer = anyScript(
+  String.raw`[(（](?:see (?:above|below|[\p{L}]+ \d)|见上|见下|見上|見下|위 참조|아래 참조|위의)[^()（）]*[)）][\s.*_]*$`,
+  'i',
+)
 
 /** Reads the id that `words` open with and its tags; null where they open with none. */
 export function openingOf(words: string, storyForms: readonly string[]): Opening | null {
