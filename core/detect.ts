@@ -1,4 +1,4 @@
-import {everywhere, headingPlaces, labelPlaces, type Place} from './bind.ts'
+import {everywhere, headingPlaces, labelPlaces, type Place, type Scope} from './bind.ts'
 import type {Document} from './document.ts'
 import {literally} from './patterns.ts'
 import {phasesOf} from './phases.ts'
@@ -40,10 +40,13 @@ function evidenceOfSection(document: Document, titles: Title | readonly Title[])
 }
 
 function evidenceOfLabel(document: Document, titles: Title | readonly Title[], outside?: readonly Title[]): Evidence {
-  const phases = outside ? phasesOf(document, outside).map(({section}) => section) : []
-  const scope = everywhere(document, phases)
   const list = listOf(titles)
-  return evidenceOfPlace(document, headingPlaces(document, list, scope)[0] ?? labelPlaces(document, list, scope)[0])
+  const firstIn = (scope: Scope) => headingPlaces(document, list, scope)[0] ?? labelPlaces(document, list, scope)[0]
+  const place = firstIn(everywhere(document))
+  // What stands nowhere need not be looked for outside the phases, which take long to find.
+  if (!place || !outside) return evidenceOfPlace(document, place)
+  const phases = phasesOf(document, outside).map(({section}) => section)
+  return evidenceOfPlace(document, firstIn(everywhere(document, phases)))
 }
 
 function evidenceOfTitle(document: Document, forms: readonly string[]): Evidence {

@@ -96,7 +96,9 @@ function numberOf(words: string): string | undefined {
   return name.test(words) ? named.exec(plainTitle(words))?.[1] : undefined
 }
 
-const isAboutStatus = oncePerTitle(title => status.test(plainTitle(title)))
+function isAboutStatus(title: string): boolean {
+  return status.test(plainTitle(title))
+}
 
 /** By number, what the sentences of sections on the status say of phases: `**Phase 1 — done.** All is laid.` */
 function statesInSentences({text, lines, sections}: Document, phases: readonly Range[]): [string, State][] {
@@ -110,9 +112,12 @@ function statesInSentences({text, lines, sections}: Document, phases: readonly R
   )
 }
 
-/** The number of the phase that a title such as `Phase 1 Complete When` says how to judge. */
-const numberJudged = oncePerTitle((title): string | undefined => {
-  if (!name.test(title)) return undefined
+/** The number of the phase that a title such as `Phase 1 Complete When` says how to judge; most titles name no phase. */
+function numberJudged(title: string): string | undefined {
+  return name.test(title) ? numberJudgedIn(title) : undefined
+}
+
+const numberJudgedIn = oncePerTitle((title): string | undefined => {
   const words = plainTitle(title)
   return (judged.exec(words) ?? judgedLast.exec(words))?.[1]
 })

@@ -159,8 +159,14 @@ export function phasesOf(
   )
   const isOfTask = underOneThat(above => above.level > 1 && isNumberedWork(above.title))
   const isStep = (section: Section, form: Title) => form.startsWith('Step') && isOfTask(section)
-  const candidatesIn = (form: Title) =>
-    sections.flatMap(section => (isStep(section, form) ? [] : (candidateOf(section, form) ?? [])))
+  const candidatesIn = (form: Title) => {
+    const found: Candidate[] = []
+    for (const section of sections) {
+      const candidate = isStep(section, form) ? null : candidateOf(section, form)
+      if (candidate) found.push(candidate)
+    }
+    return found
+  }
   const all = forms.map(form => usable(candidatesIn(form)))
   const ofThePlan = (candidates: readonly Candidate[]) =>
     upToLater(candidates.filter(({section}) => !isForeign(section)))
