@@ -2,6 +2,7 @@ import {headingPlaces, isEmptyPlace, labelPlaces, type Place} from './bind.ts'
 import type {Document} from './document.ts'
 import type {Range} from './finding.ts'
 import type {Cell, Table} from './markdown.ts'
+import {matchesIn} from './patterns.ts'
 import type {FieldSpec, Title} from './preset.ts'
 import {startingIn} from './ranges.ts'
 import {taskLinesOf} from './tasks.ts'
@@ -111,17 +112,36 @@ function inHeadings(document: Document, spec: FieldSpec, within: Range): FoundFi
 const inlineField =
   /^([ \t]*(?![ \t])(?:[*_]{0,3})([^:：*_]{1,50})[*_]{0,3}[ \t]*[:：][*_]{0,3}[ \t]*|[ \t]*(?:\*\*|__)([^*_]{1,50})(?:\*\*|__)[ \t]+)(.*)$/s
 
+const partsOfLine = /[^|·•]+/g
+
+/** A part of a line with the form of a field; offsets count from the start of the line. */
+interface InlineField {
+  name: string
+  start: number
+  /** The name with what leads over to the value. */
+  lead: string
+  value: string
+}
+
 /** Several on one line, `Date: x | Author: y`, and `**Date** x` without a mark between. */
+function inlineFieldsIn(line: string): readonly InlineField[] {
+  const fields: InlineField[] = []
+  if (!/[:：]|\*\*|__/.test(line)) return fields
+  for (const {0: part, index: start} of matchesIn(line, partsOfLine)) {
+    const [, lead = '', plain, name = plain ?? '', value = ''] = inlineField.exec(part) ?? []
+    if (name !== '') fields.push({name, start, lead, value})
+  }
+  return fields
+}
+
 function inLines(document: Document, spec: FieldSpec, within: Range): FoundField | null {
-  const {text} = document
   for (const line of startingIn(document.lines, within)) {
-    for (const part of text.slice(line.start, line.end).matchAll(/[^|·•]+/g)) {
-      const [, lead = '', plain, name = plain ?? '', value = ''] = inlineField.exec(part[0]) ?? []
-      if (name === '' || !matches(spec, name)) continue
-      const start = line.start + part.index
-      const end = start + lead.trimEnd().length
-      return {name: {start, end}, value: bareRange(text, {start: end, end: start + lead.length + value.length})}
-    }
+    const field = document.chunks.recall(inlineFieldsIn, line).find(({name}) => matches(spec, name))
+    if (!field) continue
+    const {lead, value} = field
+    const start = line.start + field.start
+    const end = start + lead.trimEnd().length
+    return {name: {start, end}, value: bareRange(document.text, {start: end, end: start + lead.length + value.length})}
   }
   return null
 }

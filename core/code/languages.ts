@@ -23,8 +23,9 @@ const byName: ReadonlyMap<string, Language> = new Map(
  * of ours, or the block shows a change (`diff`, `ts diff`) and so no code of its own.
  */
 export function languageOf(info: string): Language | null {
+  if (info === '') return null
   const words = info.toLowerCase()
-  if (/(?<![\w-])diff(?!\w)/.test(words)) return null
+  if (words.includes('diff') && /(?<![\w-])diff(?!\w)/.test(words)) return null
   const first = /^[\s`~{.]*([a-z][a-z0-9+#-]*)(?![a-z0-9+#.-])/.exec(words)?.[1] ?? ''
   return byName.get(first.replace(/^lang(uage)?-/, '')) ?? null
 }

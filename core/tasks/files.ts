@@ -131,12 +131,14 @@ function isInspecting(text: string, {inspecting, tests}: TaskWords): boolean {
 /** The files that the words of a task say it writes; offsets into them. */
 function filesIn(text: string, words: TaskWords): PathMention[] {
   const files: PathMention[] = []
+  const paths = placedPathsIn(text).filter(({isCertain}) => isCertain)
+  if (paths.length === 0) return files
   const isInspection = isInspecting(text, words)
   const written = writtenPatternOf(words)
   let from = 0
   let isListed = false
   let hasTarget = false
-  for (const path of placedPathsIn(text).filter(({isCertain}) => isCertain)) {
+  for (const path of paths) {
     // Alternatives share one place.
     const lead = text.slice(Math.max(Math.min(from, path.start), path.start - reach), path.start)
     const tail = text.slice(path.end, path.end + reach)
