@@ -58,12 +58,26 @@ interface Visit<E> {
  * Depth-first search without recursion: time and space are linear in nodes and edges.
  */
 export function findCycles<E extends GraphEdge>(graph: Graph<GraphNode, E>): E[][] {
-  const leaving = new Map<string, E[]>(graph.nodes.map(({id}) => [id, []]))
-  for (const edge of graph.edges) if (leaving.has(edge.to)) leaving.get(edge.from)?.push(edge)
   const cycles: E[][] = []
+  if (graph.edges.length === 0) return cycles
+  const leaving = leavingIn(graph)
   const done = new Set<string>()
-  for (const id of leaving.keys()) if (!done.has(id)) searchFrom(id, leaving, done, cycles)
+  // From where no edge leads on there is nothing to search.
+  for (const {id} of graph.nodes) if (leaving.has(id) && !done.has(id)) searchFrom(id, leaving, done, cycles)
   return cycles
+}
+
+/** The edges between known ids, by the id they lead away from. */
+function leavingIn<E extends GraphEdge>({nodes, edges}: Graph<GraphNode, E>): Map<string, E[]> {
+  const ids = new Set(nodes.map(({id}) => id))
+  const leaving = new Map<string, E[]>()
+  for (const edge of edges) {
+    if (!ids.has(edge.from) || !ids.has(edge.to)) continue
+    const beside = leaving.get(edge.from)
+    if (beside) beside.push(edge)
+    else leaving.set(edge.from, [edge])
+  }
+  return leaving
 }
 
 function searchFrom<E extends GraphEdge>(

@@ -61,8 +61,8 @@ function dependenciesOf(stages: Stages, nodes: ReadonlyMap<Stage, string>): Depe
 }
 
 /** A stage that comes later is the likelier mistake, so the cycle is told where one is named. */
-function rotated(cycle: readonly Dependency[], order: ReadonlyMap<Stage, number>): Dependency[] {
-  const position = (stage: Stage | undefined) => (stage && order.get(stage)) ?? -1
+function rotated(cycle: readonly Dependency[], nodes: ReadonlyMap<Stage, string>): Dependency[] {
+  const position = (stage: Stage | undefined) => Number((stage && nodes.get(stage)) ?? -1)
   const first = cycle.findIndex(({stage, target}) => position(target) > position(stage))
   return first > 0 ? [...cycle.slice(first), ...cycle.slice(0, first)] : [...cycle]
 }
@@ -95,11 +95,10 @@ export function stageGraphOf(stages: Stages): StageGraph {
   let graph = known.get(stages)
   if (!graph) {
     const entries = entriesOf(stages)
-    const order = new Map(stages.all.map((stage, index) => [stage, index]))
     const nodes = new Map(stages.all.map((stage, index) => [stage, String(index)]))
     const dependencies = dependenciesOf(stages, nodes)
     const ids = entries.map(stage => ({id: nodes.get(stage) ?? '', start: 0, end: 0}))
-    const cycles = findCycles({nodes: ids, edges: dependencies}).map(cycle => rotated(cycle, order))
+    const cycles = findCycles({nodes: ids, edges: dependencies}).map(cycle => rotated(cycle, nodes))
     graph = {dependencies, cycles, duplicates: duplicatesOf(stages)}
     known.set(stages, graph)
   }
