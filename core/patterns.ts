@@ -18,7 +18,7 @@ const ofAscii: Readonly<Record<string, string>> = {
 }
 
 /** A regular expression that asks for letters of all scripts. */
-export type AnyScript = Pick<RegExp, 'test' | 'exec'> & {matchAll(text: string): RegExpExecArray[]}
+export type AnyScript = Pick<RegExp, 'test' | 'exec'> & {matchesIn(text: string): RegExpExecArray[]}
 
 /**
  * An expression in which the letters of all scripts stand in brackets: `[\p{L}]`. It is made when a text meets it, and
@@ -38,7 +38,7 @@ export function anyScript(source: string, flags: 'i' | 'gi' | '' = ''): AnyScrip
   return {
     test: text => patternFor(text).test(text),
     exec: text => patternFor(text).exec(text),
-    matchAll: text => matchesIn(text, patternFor(text)),
+    matchesIn: text => matchesIn(text, patternFor(text)),
   }
 }
 

@@ -40,7 +40,7 @@ function storiesFrom(from: string, to: string): string[] {
 export function storiesIn(text: string, forms: readonly string[]): string[] {
   if (!/\d/.test(text)) return []
   const stories = new Set<string>()
-  for (const [names] of patternOf(forms).matchAll(text)) {
+  for (const [names] of patternOf(forms).matchesIn(text)) {
     for (const [, from = '', to = from] of matchesIn(names, numbers)) {
       for (const story of storiesFrom(from.toLowerCase(), to.toLowerCase())) stories.add(story)
     }
