@@ -55,6 +55,7 @@ export async function run(world: LoadedWorld, request: LintRequest, session?: Se
     },
   })
   await cache?.close()
+  world.tellLinted?.(handled.map(({linted}) => linted))
 
   const problems = [...found.problems, ...unchecked]
   if (request.diff && !isIdle) await (await import('./show-diff.ts')).showDiff(world, handled)

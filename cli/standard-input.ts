@@ -5,7 +5,8 @@ import type {World} from './world.ts'
  * All that comes on standard input; null where that is a keyboard, on which nobody would know what to type.
  * @throws {Problem} when it cannot be read
  */
-export async function standardInput({stdin}: Pick<World, 'stdin'>): Promise<Buffer | null> {
+export async function standardInput(world: Pick<World, 'stdin'>): Promise<Buffer | null> {
+  const stdin = world.stdin?.()
   if (!stdin || stdin.isTTY) return null
   const chunks: Uint8Array[] = []
   try {

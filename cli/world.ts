@@ -1,6 +1,9 @@
 import type {FileSystem} from '../config/file-system.ts'
+import type {LintedFile} from './reporters/reporter.ts'
 
 export type Output = NodeJS.WritableStream & {isTTY?: boolean; columns?: number}
+
+export type Input = AsyncIterable<Uint8Array | string> & {isTTY?: boolean}
 
 /** Everything the command line knows of its surroundings; given by the bin, by a test or by an editor. */
 export interface World {
@@ -11,8 +14,8 @@ export interface World {
   env: Readonly<Record<string, string | undefined>>
   stdout: Output
   stderr: Output
-  /** Absent where there is none to read. */
-  stdin?: AsyncIterable<Uint8Array | string> & {isTTY?: boolean}
+  /** Opened by the first call, which takes its time; absent where there is none to read. */
+  stdin?: () => Input
   /** Default: the disk. */
   fs?: FileSystem
   /** Milliseconds since some moment. Default: since the process began. */
@@ -22,6 +25,8 @@ export interface World {
    * where all has to be done in this thread.
    */
   lintWorkers?: {module: URL; count?: number}
+  /** Is told the files of each run that lints. */
+  tellLinted?(files: readonly LintedFile[]): void
   /** Ends what goes on until somebody ends it. Default: signals that the process gets. */
   end?: AbortSignal
 }

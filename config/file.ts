@@ -4,7 +4,7 @@ import {SourceText} from '../core/text.ts'
 import type {Path} from './check.ts'
 import type {FileSystem} from './file-system.ts'
 import {isJsonFault, jsonTree} from './json-tree.ts'
-import {CodeRefused, type ModuleSource, moduleUrl, whyNotLoaded} from './modules.ts'
+import {CodeRefused, importModule, type ModuleSource, whyNotLoaded} from './modules.ts'
 import {causeOf, firstLine, Problem} from './problem.ts'
 
 /** Not yet checked content of a configuration file. */
@@ -67,7 +67,7 @@ const kinds = {noun: 'configuration file', all: '.json, .jsonc, .mjs or .ts', ev
 async function runModule(source: ModuleSource, file: string, shown: string): Promise<unknown> {
   if (source.runsCode === false) throw new CodeRefused(file, `${shown}: is code`)
   try {
-    const module: {default?: unknown} = await import(moduleUrl(source, file))
+    const module: {default?: unknown} = await importModule(source, file)
     if (module.default !== undefined) return module.default
   } catch (error) {
     throw new Problem(`${shown}: ${whyNotLoaded(file, error, kinds)}`)

@@ -25,8 +25,21 @@ export class CodeRefused extends Problem {
   }
 }
 
+/** How the loader of the command imports, in whose file there is no `import()`; absent in all else. */
+declare const importByLoader: ((address: string) => Promise<unknown>) | undefined
+
+/**
+ * Imports the module `file` (absolute), unless that was done in the state that it is in.
+ * @throws what Node throws where it cannot be loaded, and what the module itself does
+ */
+export function importModule(source: ModuleSource, file: string): Promise<{default?: unknown}> {
+  const address = moduleUrl(source, file)
+  const imported = typeof importByLoader === 'undefined' ? import(address) : importByLoader(address)
+  return imported as Promise<{default?: unknown}>
+}
+
 /** The address to import a module by; Node keeps a module by its address as long as it runs. */
-export function moduleUrl({stateOf}: ModuleSource, file: string): string {
+function moduleUrl({stateOf}: ModuleSource, file: string): string {
   const url = pathToFileURL(file)
   if (stateOf) url.searchParams.set('state', stateOf(file))
   return url.href

@@ -1,6 +1,6 @@
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {type Catalogue, type Plugin, withPlugins} from '../core/plugin.ts'
-import {CodeRefused, isPackageName, type ModuleSource, moduleUrl, pathNamed, whyNotLoaded} from './modules.ts'
+import {CodeRefused, importModule, isPackageName, type ModuleSource, pathNamed, whyNotLoaded} from './modules.ts'
 import {Problem} from './problem.ts'
 import {assertInWorkspace} from './workspace.ts'
 
@@ -50,7 +50,7 @@ async function locate(source: ModuleSource, name: string, from: string, place: s
 async function importPlugin(source: ModuleSource, name: string, path: string, place: string): Promise<Plugin> {
   let module: {default?: unknown}
   try {
-    module = await import(moduleUrl(source, path))
+    module = await importModule(source, path)
   } catch (error) {
     throw new Problem(`${place}: the plugin "${name}" ${whyNotLoaded(path, error, kinds)}`)
   }

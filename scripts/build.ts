@@ -1,15 +1,5 @@
 import {spawnSync} from 'node:child_process'
-import {
-  chmodSync,
-  cpSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs'
+import {cpSync, mkdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {parseArgs} from 'node:util'
 import {build, type Metafile} from 'esbuild'
@@ -17,6 +7,7 @@ import {globSync} from 'tinyglobby'
 import {editorSchema} from '../config/schema.ts'
 import {presets} from '../presets/index.ts'
 import {rules} from '../rules/index.ts'
+import {bundleProgram} from './bundle-program.ts'
 import {remarkEntryPoints, remarkModules, writeHostPresets} from './host-presets.ts'
 import {thirdPartyNotice} from './licences.ts'
 
@@ -31,12 +22,6 @@ const sources = [
   'package.json',
   'tsconfig*.json',
 ]
-
-/** Some of what the command is built on is CommonJS, which expects these names of Node. */
-const commonJsNames = [
-  "import {createRequire as makeRequireOfNode} from 'node:module'",
-  'const require = makeRequireOfNode(import.meta.url), __filename = import.meta.filename',
-].join('\n')
 
 const {values} = parseArgs({options: {'if-stale': {type: 'boolean', default: false}}})
 if (!values['if-stale'] || isStale()) await buildPackage()
@@ -72,10 +57,6 @@ async function buildPackage(): Promise<void> {
 
 /** Bundles every public module into `folder`; returns the paths of all modules that went in. */
 async function bundle(folder: string): Promise<string[]> {
-  const command = [
-    {in: 'cli/bin/plan-lint.ts', out: 'bin/plan-lint'},
-    {in: 'cli/bin/lint-worker.ts', out: 'bin/lint-worker'},
-  ]
   const library = [
     {in: 'index.ts', out: 'index'},
     {in: 'hosts/markdownlint.ts', out: 'hosts/markdownlint'},
@@ -83,26 +64,10 @@ async function bundle(folder: string): Promise<string[]> {
     ...presets.map(({id}) => ({in: `presets/${id}.ts`, out: `presets/${id}`})),
     ...remarkEntryPoints(presets),
   ]
-  // The more entry points share their code, the more files it is cut into; the command starts faster from few.
-  const forCommand = await bundleTogether(command, folder)
-  forCommand.outputs.forEach(addCommonJsNames)
-  const forLibrary = await bundleTogether(library, folder)
-  assertLoadable(forLibrary.metafile)
-  const inputs = [forCommand, forLibrary].flatMap(({metafile}) => inputsOf(metafile))
-  chmodSync(join(folder, 'bin/plan-lint.js'), 0o755)
-  return inputs
-}
-
-interface Bundle {
-  metafile: Metafile
-  /** Paths of the files written. */
-  outputs: string[]
-}
-
-async function bundleTogether(entryPoints: {in: string; out: string}[], folder: string): Promise<Bundle> {
+  const program = await bundleProgram(root, folder)
   const {metafile} = await build({
     absWorkingDir: root,
-    entryPoints,
+    entryPoints: library,
     outdir: folder,
     bundle: true,
     splitting: true,
@@ -116,17 +81,12 @@ async function bundleTogether(entryPoints: {in: string; out: string}[], folder: 
     metafile: true,
     logLevel: 'warning',
   })
-  return {metafile, outputs: Object.keys(metafile.outputs).map(file => join(root, file))}
+  assertLoadable(metafile)
+  return [...program.modules.keys(), ...inputsOf(metafile)]
 }
 
 function inputsOf({outputs}: Metafile): string[] {
   return Object.values(outputs).flatMap(({inputs}) => Object.keys(inputs))
-}
-
-/** Only the files that use the names pay for them; the command loads the others at every start. */
-function addCommonJsNames(file: string): void {
-  const code = readFileSync(file, 'utf8')
-  if (/\btypeof require\b|\b__filename\b/.test(code)) writeFileSync(file, `${commonJsNames}\n${code}`)
 }
 
 /** An ES module cannot `require` a built-in, and nobody would notice before that line runs. */

@@ -67,7 +67,7 @@ async function outputOf(words: string[], cwd: string): Promise<string> {
     return Object.assign(stream, {isTTY: true, columns: 80})
   }
   const [argv, file] = redirected(words)
-  const stdin = file === undefined ? {} : {stdin: createReadStream(resolve(cwd, file))}
+  const stdin = file === undefined ? {} : {stdin: () => createReadStream(resolve(cwd, file))}
   await main({argv, cwd, env: {NO_COLOR: '1'}, stdout: terminal(), stderr: terminal(), ...stdin})
   return output
 }

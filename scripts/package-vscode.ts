@@ -9,7 +9,6 @@ import {thirdPartyNotice} from './licences.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const extension = join(root, 'editors/vscode')
-const command = 'dist/bin/plan-lint.js'
 const notice = 'THIRD-PARTY-LICENSES.txt'
 
 const {values} = parseArgs({options: {out: {type: 'string'}}})
@@ -27,7 +26,7 @@ async function packExtension(packagePath: string): Promise<void> {
     cpSync(join(root, 'dist/schema/config.schema.json'), join(staging, 'config.schema.json'))
     const inputs = await bundleClient(join(staging, 'client.cjs'))
     writeFileSync(join(staging, notice), thirdPartyNotice(inputs, root))
-    await copyServer(join(staging, 'server'))
+    copyServer(join(staging, 'server'))
     await createVSIX({cwd: staging, packagePath, dependencies: false})
   } finally {
     rmSync(staging, {recursive: true, force: true})
@@ -65,23 +64,11 @@ async function bundleClient(outfile: string): Promise<string[]> {
   return Object.keys(metafile.inputs)
 }
 
-/** Copies the built command with the modules that it loads, laid out as in the package, so that it finds the pages. */
-async function copyServer(folder: string): Promise<void> {
+/** Copies the built command, laid out as in the package, so that it finds the pages. */
+function copyServer(folder: string): void {
   const {name, version, type, bin} = manifestIn(root)
   writeManifest(folder, {name, version, type, bin})
-  const {metafile} = await build({
-    absWorkingDir: root,
-    entryPoints: [command],
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    write: false,
-    outdir: 'dist',
-    splitting: true,
-    metafile: true,
-    logLevel: 'error',
-  })
-  const files = [...Object.keys(metafile.inputs), `dist/${notice}`, ...globSync('rules/*.md', {cwd: root})]
+  const files = globSync(['dist/bin/*', 'dist/program/*.js', `dist/${notice}`, 'rules/*.md'], {cwd: root})
   for (const file of files) {
     mkdirSync(dirname(join(folder, file)), {recursive: true})
     cpSync(join(root, file), join(folder, file))

@@ -49,6 +49,7 @@ async function told(world: LoadedWorld, {file, project}: Edited): Promise<string
   const config = await openConfig({...world, cwd: dirname(file), own: ownCatalogue, runsCode}, undefined)
   if (config.isIgnored(file)) return ''
   const {linted} = await handleFile(world, file, config, {severities: {}, diff: false})
+  world.tellLinted?.([linted])
   const {findings, isPlan} = linted.result
   const fails = findings.some(({severity}) => isAtLeast(severity, config.failOn))
   if (!fails || !(isPlan || planPathTest(config)(file))) return ''

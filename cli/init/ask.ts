@@ -55,8 +55,9 @@ function askForPlans(elsewhere: readonly string[], streams: Streams): Promise<bo
 }
 
 function streamsOf({stdin, stdout}: World, color: boolean): Streams {
-  if (!(stdin instanceof Readable)) throw new TypeError('Questions need an input that can be read.')
-  return {input: stdin, output: color ? (stdout as unknown as Writable) : uncoloured(stdout)}
+  const input = stdin?.()
+  if (!(input instanceof Readable)) throw new TypeError('Questions need an input that can be read.')
+  return {input, output: color ? (stdout as unknown as Writable) : uncoloured(stdout)}
 }
 
 /** `stdout` without colours, which older versions of Node print whatever NO_COLOR says; the cursor still moves. */

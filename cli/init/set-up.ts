@@ -69,7 +69,7 @@ async function configOf(world: LoadedWorld): Promise<{config: ProjectConfig; isB
 
 /** Whether somebody sits at a terminal, who can be asked. */
 function isAttended({stdin, stdout, env}: LoadedWorld): boolean {
-  return stdin?.isTTY === true && stdout.isTTY === true && !env.CI
+  return stdout.isTTY === true && !env.CI && stdin?.().isTTY === true
 }
 
 /** A folder stands for the Markdown in it. */

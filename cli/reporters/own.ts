@@ -1,7 +1,7 @@
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {didYouMean} from '../../config/did-you-mean.ts'
 import type {FileSystem} from '../../config/file-system.ts'
-import {moduleUrl, pathNamed, whyNotLoaded} from '../../config/modules.ts'
+import {importModule, pathNamed, whyNotLoaded} from '../../config/modules.ts'
 import {firstLine, Problem} from '../../config/problem.ts'
 import {harmless} from '../terminal.ts'
 import {reportOf} from './json.ts'
@@ -19,7 +19,7 @@ export async function loadOwnReporter(fs: FileSystem, cwd: string, name: string)
   const file = await locate(fs, cwd, name)
   let module: {default?: unknown}
   try {
-    module = await import(moduleUrl({fs}, file))
+    module = await importModule({fs}, file)
   } catch (error) {
     throw new Problem(`the reporter "${name}" ${whyNotLoaded(file, error, kinds)}`)
   }

@@ -85,18 +85,31 @@ test('a run that knows all results loads neither rules nor engine', () => {
   const cwd = project({'plans/a.md': plan, 'plan-lint.config.json': JSON.stringify(config)})
   const loads = (coverage: string) => {
     expect(planLint(cwd, ['--cache'], {NODE_V8_COVERAGE: join(cwd, coverage)}).status).toBe(1)
-    return [...scriptsIn(join(cwd, coverage))].some(code => code.includes('is a placeholder; fill it in'))
+    return [...modulesRunIn(join(cwd, coverage))].some(code => code.includes('is a placeholder; fill it in'))
   }
   expect(loads('first')).toBe(true)
   expect(loads('second')).toBe(false)
 })
 
-/** The text of the modules that a process has loaded. */
-function* scriptsIn(coverage: string): Iterable<string> {
+/** The text of the modules of the command that a process has run. */
+function* modulesRunIn(coverage: string): Iterable<string> {
   for (const name of readdirSync(coverage)) {
-    const {result}: {result: {url: string}[]} = JSON.parse(readFileSync(join(coverage, name), 'utf8'))
-    for (const {url} of result) if (url.startsWith('file:')) yield readFileSync(fileURLToPath(url), 'utf8')
+    const {result}: {result: {url: string; functions: FunctionRun[]}[]} = JSON.parse(
+      readFileSync(join(coverage, name), 'utf8'),
+    )
+    for (const {url, functions} of result.filter(({url}) => url.startsWith('file:'))) {
+      const code = readFileSync(fileURLToPath(url), 'utf8')
+      for (const {functionName, ranges} of functions) {
+        const [range] = ranges
+        if (functionName.endsWith('.ts') && range?.count) yield code.slice(range.startOffset, range.endOffset)
+      }
+    }
   }
+}
+
+interface FunctionRun {
+  functionName: string
+  ranges: {startOffset: number; endOffset: number; count: number}[]
 }
 
 test('a configuration that is code counts by what it gives, not by what it says', () => {

@@ -74,7 +74,7 @@ export async function runForBytes(
     ...(fs && {fs}),
     ...(now && {now}),
     ...(lintWorkers && {lintWorkers}),
-    ...(stdin !== undefined && {stdin: Object.assign(Readable.from([stdin]), {isTTY: keyboard})}),
+    ...(stdin !== undefined && {stdin: () => Object.assign(Readable.from([stdin]), {isTTY: keyboard})}),
   })
   return {code, stdout: stdout.bytes(), stderr: stderr.bytes().toString()}
 }
@@ -105,7 +105,7 @@ export async function converse(
     setImmediate(() => stdin.write(keys))
   }
   const [stdout, stderr] = [sink(80, answer), sink()]
-  const code = await main({argv, cwd, env: {TERM: 'xterm', ...env}, stdin, stdout, stderr})
+  const code = await main({argv, cwd, env: {TERM: 'xterm', ...env}, stdin: () => stdin, stdout, stderr})
   const screen = stdout.bytes().toString()
   return {code, screen, stdout: stripVTControlCharacters(screen), stderr: stderr.bytes().toString()}
 }

@@ -59,7 +59,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(scratch, {recursive: true, force: true}))
 
 test('holds the extension and nothing else', () => {
-  const other = /^extension\/server\/(?:dist\/(?:chunks|bin)\/[\w-]+\.js|rules\/[\w-]+\.md)$/
+  const other = /^extension\/server\/(?:dist\/(?:bin|program)\/[\w-]+\.js|rules\/[\w-]+\.md)$/
   expect(files.filter(file => !other.test(file)).sort()).toEqual([
     '[Content_Types].xml',
     'extension.vsixmanifest',
@@ -72,6 +72,7 @@ test('holds the extension and nothing else', () => {
     'extension/package.json',
     'extension/readme.md',
     'extension/server/dist/THIRD-PARTY-LICENSES.txt',
+    'extension/server/dist/bin/package.json',
     'extension/server/package.json',
   ])
 })
