@@ -21,17 +21,19 @@ const common = {
 } as const satisfies BuildOptions
 
 export interface ProgramBundle {
-  /** Absolute path of the file that holds the program. */
-  file: string
-  /** How many bytes each module takes in it, by its path relative to the project. */
+  /** How many bytes each module takes in what is built, by its path relative to the project. */
   modules: ReadonlyMap<string, number>
+  /** What each module imports by statements, which runs before it; what it imports by calls runs at the call. */
+  imports: ReadonlyMap<string, readonly string[]>
 }
 
 /**
  * Bundles the command into `folder`: in `program` one file of CommonJS with all its modules, in `bin` the small ones
- * that load it. Node comes to the first line of plan-lint sooner by few files, and by CommonJS.
+ * that load it. Node comes to the first line of plan-lint sooner by few files, and by CommonJS. `watcher` is the name of
+ * a global function that gets the name of each module and what runs it, and returns what to run in its place; default:
+ * none.
  */
-export async function bundleProgram(root: string, folder: string): Promise<ProgramBundle> {
+export async function bundleProgram(root: string, folder: string, watcher?: string): Promise<ProgramBundle> {
   const {outputFiles, metafile} = await build({
     ...common,
     absWorkingDir: root,
@@ -45,17 +47,18 @@ export async function bundleProgram(root: string, folder: string): Promise<Progr
     // Licences have a file of their own.
     legalComments: 'none',
   })
-  const code = `${opening}${inAscii(toldModules(textOf(outputFiles)))}${closing}`
+  const code = `${opening}${inAscii(toldModules(textOf(outputFiles), watcher))}${closing}`
   const name = `program-${createHash('sha256').update(code).digest('hex').slice(0, 8)}.js`
   mkdirSync(join(folder, 'program'), {recursive: true})
   writeFileSync(join(folder, 'program', name), code)
-  await bundleBins(root, folder, name)
-  return {file: join(folder, 'program', name), modules: sizesIn(metafile)}
+  const metafiles = [metafile, ...(await bundleBins(root, folder, name))]
+  return {modules: new Map(metafiles.flatMap(sizesIn)), imports: new Map(metafiles.flatMap(importsIn))}
 }
 
-async function bundleBins(root: string, folder: string, programName: string): Promise<void> {
+async function bundleBins(root: string, folder: string, programName: string): Promise<Metafile[]> {
+  const metafiles: Metafile[] = []
   for (const bin of ['plan-lint', 'lint-worker']) {
-    const {outputFiles} = await build({
+    const {outputFiles, metafile} = await build({
       ...common,
       absWorkingDir: root,
       entryPoints: [`cli/bin/${bin}.ts`],
@@ -63,10 +66,12 @@ async function bundleBins(root: string, folder: string, programName: string): Pr
     })
     mkdirSync(join(folder, 'bin'), {recursive: true})
     writeFileSync(join(folder, `bin/${bin}.js`), textOf(outputFiles))
+    metafiles.push(metafile)
   }
   chmodSync(join(folder, 'bin/plan-lint.js'), 0o755)
   // The package is one of ES modules.
   writeFileSync(join(folder, 'bin/package.json'), '{"type": "commonjs"}\n')
+  return metafiles
 }
 
 function textOf([file]: readonly {text: string}[]): string {
@@ -74,9 +79,13 @@ function textOf([file]: readonly {text: string}[]): string {
   return file.text
 }
 
-/** Puts before each module that it adds its name to `runModules`. */
-function toldModules(code: string): string {
-  const told = code.replace(moduleStart, '(runModules.push(__getOwnPropNames($1)[0]),$1[__getOwnPropNames($1)[0]])(')
+/** Adds to `runModules` the name of each module that begins to run. */
+function toldModules(code: string, watcher: string | undefined): string {
+  const told = code.replace(moduleStart, (_, modules: string) => {
+    const name = `__getOwnPropNames(${modules})[0]`
+    const module = `${modules}[${name}]`
+    return `(runModules.push(${name}),${watcher ? `${watcher}(${name},${module})` : module})(`
+  })
   // One place for ES modules, one for those of CommonJS.
   if (told.split('runModules.push(').length !== 3) throw new Error('esbuild calls modules in another way than it did')
   return told
@@ -90,7 +99,14 @@ function inAscii(code: string): string {
   return code.replace(/[^\0-\x7f]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
-function sizesIn({outputs}: Metafile): Map<string, number> {
+function sizesIn({outputs}: Metafile): [path: string, bytes: number][] {
   const inputs = Object.values(outputs).flatMap(output => Object.entries(output.inputs))
-  return new Map(inputs.map(([path, {bytesInOutput}]) => [path, bytesInOutput]))
+  return inputs.map(([path, {bytesInOutput}]) => [path, bytesInOutput])
+}
+
+function importsIn({inputs}: Metafile): [path: string, imports: string[]][] {
+  return Object.entries(inputs).map(([path, {imports}]) => {
+    const own = imports.filter(({kind, external}) => kind !== 'dynamic-import' && !external)
+    return [path, own.map(imported => imported.path)]
+  })
 }

@@ -1,7 +1,16 @@
-// Loaded before the command: writes the marks of its modules into the file that MODULE_MARKS names.
+// Loaded before the command: writes when its modules begin and end into the file that MODULE_MARKS names.
 import {writeFileSync} from 'node:fs'
-import {register} from 'node:module'
 import process from 'node:process'
 
-register('./hooks.mjs', import.meta.url)
-process.once('exit', () => writeFileSync(process.env.MODULE_MARKS, JSON.stringify(globalThis.moduleMarks ?? [])))
+const marks = []
+
+globalThis.observedModule =
+  (path, module) =>
+  (...given) => {
+    const begin = performance.now()
+    const result = module(...given)
+    marks.push([path, begin, performance.now()])
+    return result
+  }
+
+process.once('exit', () => writeFileSync(process.env.MODULE_MARKS, JSON.stringify(marks)))

@@ -1,7 +1,17 @@
 import {type ChildProcess, spawn, spawnSync} from 'node:child_process'
 import {once} from 'node:events'
-import {cpSync, mkdirSync, readdirSync, readFileSync, realpathSync, statSync, symlinkSync, writeFileSync} from 'node:fs'
-import {join} from 'node:path'
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import {basename, join} from 'node:path'
 import {crc32} from 'node:zlib'
 import {beforeAll, describe, expect, test} from 'vitest'
 import {planOf} from '../../bench/plans.ts'
@@ -240,4 +250,20 @@ test.skipIf(process.platform === 'win32')('a command by way of a link keeps it b
   const {status} = spawnSync(bin, ['a.md'], {cwd: installed.cwd, env: installed.environment()})
   expect(status).toBe(1)
   expect(statSync(installed.file).isFile()).toBe(true)
+})
+
+test('what was compiled is taken from beside the program, and from nowhere else', () => {
+  const installed = new Installed()
+  installed.run()
+  const {file, folder, cwd} = installed
+  const elsewhere = join(folder, 'elsewhere')
+  for (const place of [cwd, elsewhere, join(folder, 'package'), join(folder, 'package/dist/bin')]) {
+    mkdirSync(place, {recursive: true})
+    cpSync(file, join(place, basename(file)))
+  }
+  rmSync(file)
+  installed.seen()
+  const env = {HOME: elsewhere, TMPDIR: elsewhere, NODE_COMPILE_CACHE: elsewhere}
+  expect(installed.run(['a.md'], {env})).toEqual(plain)
+  expect(installed.seen()).toBe('undefined')
 })
