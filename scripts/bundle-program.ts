@@ -7,7 +7,10 @@ import {type BuildOptions, build, type Metafile} from 'esbuild'
 const moduleStart = /\(0,(\w+)\[__getOwnPropNames\(\1\)\[0\]\]\)\(/g
 
 /** What the program file begins and ends with; see `ProgramFile` of the loader. */
-const [opening, closing] = ['(function(module,require,__filename,importMetaUrl,runModules,importByLoader){', '})']
+const [opening, closing] = [
+  '(function(module,require,__dirname,__filename,importMetaUrl,runModules,importByLoader){',
+  '})',
+]
 
 const common = {
   bundle: true,

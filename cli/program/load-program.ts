@@ -11,6 +11,7 @@ type Program = typeof import('./program.ts')
 type ProgramFile = (
   module: {exports: unknown},
   require: NodeJS.Require,
+  folder: string,
   file: string,
   address: string,
   modules: string[],
@@ -31,7 +32,8 @@ interface Loaded {
  * when they are asked for.
  */
 export function loadProgram(): Loaded {
-  const file = join(import.meta.dirname, '../program', programName)
+  const folder = join(import.meta.dirname, '../program')
+  const file = join(folder, programName)
   // The build leaves no letter beyond ASCII in it, and this is the shortest way to read those.
   const code = readFileSync(file, 'latin1')
   const compiled = CompiledCode.of(file, process)
@@ -39,9 +41,9 @@ export function loadProgram(): Loaded {
   const module: {exports: unknown} = {exports: {}}
   const modules: string[] = []
   const runFile: ProgramFile = script.runInThisContext()
-  // What was compiled earlier imports nothing by itself before Node 22.
+  // In Node 20 code that was compiled by an earlier run cannot import. This file is compiled by each.
   const importByLoader = (address: string): Promise<unknown> => import(address)
-  runFile(module, require, file, pathToFileURL(file).href, modules, importByLoader)
+  runFile(module, require, folder, file, pathToFileURL(file).href, modules, importByLoader)
   return {
     program: module.exports as Program,
     keepCompiled(parts) {

@@ -30,6 +30,12 @@ test('exit codes', () => {
   expect(planLint(cwd).status).toBe(2)
 })
 
+test('finds what lies beside it in the package', () => {
+  const cwd = project({'package.json': '{"name": "other"}', 'a.md': plan})
+  expect(planLint(cwd, 'explain', 'no-placeholders').stdout).toMatch(/^# no-placeholders\n/)
+  expect(planLint(cwd, 'doctor')).toMatchObject({stdout: expect.stringContaining('plan-lint'), stderr: ''})
+})
+
 test('a report of many pages goes through a pipe whole', () => {
   const cwd = project({'a.md': `# Plan\n\n${'- Owner: [PROJECT NAME]\n'.repeat(5000)}`})
   const {status, stdout, stderr} = planLint(cwd, '--format', 'json', 'a.md')
