@@ -100,7 +100,8 @@ async function helpFor(
   const {LintAhead, workersThatHelp} = await import('./ahead/lint-ahead.ts')
   const {module, count = workersThatHelp()} = lintWorkers
   if (count === 0) return undefined
-  const {LintPool} = await import('./ahead/pool.ts')
+  const [{LintPool}, {optimiseLater}] = await Promise.all([import('./ahead/pool.ts'), import('./ahead/tier-up.ts')])
+  optimiseLater()
   const pool = new LintPool(module, count)
   return new LintAhead(pool, files, request.wantsOutline ?? false, file => openQuestion(world, file, config, request))
 }
