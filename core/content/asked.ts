@@ -15,7 +15,8 @@ export interface AskedContent {
 }
 
 /** Of several places that may be the section the one that is meant: by its own title, else by what it holds. */
-function meantPlace(document: Document, {spec, places}: BoundSection, content: ContentSpec): Place[] {
+function meantPlace(document: Document, {spec, places}: BoundSection, content: ContentSpec): readonly Place[] {
+  if (places.length < 2) return places
   const own = places.filter(place => hasOwnTitle(spec, place, document.text))
   const candidates = own.length > 0 ? own : places
   const place = candidates.find(candidate => lacksOf(document, candidate, content).length === 0) ?? candidates[0]
