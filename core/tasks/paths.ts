@@ -72,6 +72,7 @@ function folderOf(
   segments: readonly string[],
   isCode: boolean,
 ): Omit<PathMention, keyof Range> | null {
+  if (!bare.includes('/')) return null
   const [first = ''] = segments
   const isClosed = bare.endsWith('/') && segments.length > 0
   const isRooted = bare.startsWith('/') && !machine.test(bare)
@@ -135,24 +136,28 @@ interface Token extends Range {
 }
 
 /** What may be paths in `text`, in order. */
-function* tokensIn(text: string): Generator<Token> {
+function tokensIn(text: string): Token[] {
+  const tokens: Token[] = []
   const spans = text.includes('`') ? codeSpansIn(text, {start: 0, end: text.length}) : []
   let start = 0
   for (const span of spans) {
-    yield* tokensOf(text.slice(start, span.start), token, start, false)
-    yield* tokensOf(text.slice(span.start, span.end), tokenInCode, span.start, true)
+    addTokens(tokens, text.slice(start, span.start), start, false)
+    addTokens(tokens, text.slice(span.start, span.end), span.start, true)
     start = span.end
   }
-  yield* tokensOf(text.slice(start), token, start, false)
+  addTokens(tokens, text.slice(start), start, false)
+  return tokens
 }
 
-function* tokensOf(words: string, pattern: RegExp, offset: number, isCode: boolean): Generator<Token> {
+/** Adds to `tokens` what may be paths in `words`, which stand at `offset`. */
+function addTokens(tokens: Token[], words: string, offset: number, isCode: boolean): void {
+  const pattern = isCode ? tokenInCode : token
   for (const {0: written, index} of matchesIn(words, pattern)) {
     const end = index + written.length
     if (written.length > longest) continue
     // `EEG/` in a list of words in a script without blanks is no folder.
     if (written.endsWith('/') && /^\p{L}/u.test(words.slice(end, end + 2))) continue
-    yield withoutBrackets({written, isCode, start: offset + index, end: offset + end})
+    tokens.push(withoutBrackets({written, isCode, start: offset + index, end: offset + end}))
   }
 }
 
@@ -176,22 +181,21 @@ function withoutBrackets(whole: Token): Token {
   }
 }
 
-/** Each path named in `text`, found when it is asked for. */
-function* eachPathIn(text: string, offset: number): Generator<PathMention> {
+/** The paths named in `text`, a stretch of prose at `offset`, in order; alternatives have one place. */
+export function pathsIn(text: string, offset: number): PathMention[] {
+  const paths: PathMention[] = []
   for (const {written, isCode, start, end} of tokensIn(text)) {
     for (const alternative of alternativesOf(written)) {
       const path = pathOf(alternative, isCode)
-      if (path) yield {...path, start: offset + start, end: offset + end}
+      if (path) paths.push({...path, start: offset + start, end: offset + end})
     }
   }
-}
-
-/** The paths named in `text`, a stretch of prose at `offset`, in order; alternatives have one place. */
-export function pathsIn(text: string, offset: number): PathMention[] {
-  return [...eachPathIn(text, offset)]
+  return paths
 }
 
 /** Whether `text` names a path. */
 export function namesPath(text: string): boolean {
-  return eachPathIn(text, 0).next().done === false
+  return tokensIn(text).some(({written, isCode}) =>
+    alternativesOf(written).some(alternative => pathOf(alternative, isCode) !== null),
+  )
 }
