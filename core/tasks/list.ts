@@ -4,7 +4,7 @@ import type {GraphEdge} from '../graph.ts'
 import type {Plan} from '../plan.ts'
 import type {TaskWords} from '../preset.ts'
 import {type Task, tasksOf} from './definitions.ts'
-import {idsBetween} from './ids.ts'
+import {idsBetween, mayNameTask} from './ids.ts'
 import type {Mention} from './mentions.ts'
 import {ownerFinder} from './owner.ts'
 import {type Dependency, type References, referencesIn} from './references.ts'
@@ -89,7 +89,9 @@ function saidIn(text: string, {blocks}: Chunk, words: TaskWords): {index: number
   const found: {index: number; said: References}[] = []
   for (const [index, {kind, start, end}] of blocks.entries()) {
     if (kind !== 'paragraph' && kind !== 'heading') continue
-    const said = referencesIn(text.slice(start, end), words)
+    const passage = text.slice(start, end)
+    if (!mayNameTask(passage)) continue
+    const said = referencesIn(passage, words)
     if (said.mentions.length + said.gone.length + said.dependencies.length > 0) found.push({index, said})
   }
   return found

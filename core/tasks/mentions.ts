@@ -27,8 +27,9 @@ export const joint = new RegExp(
   String.raw`^${gloss}\s*(?:,|、|，|\/|&|\+|∥|‖|\band\b|\bor\b|및|와|과|그리고|和|与)\s*(?:(?:and|or)\s+)?(?:tasks?\s+)?[*_~\x60[(]*$`,
 )
 
-function* mentionsIn(text: string): Generator<Mention> {
-  if (!mayNameTask(text)) return
+function mentionsIn(text: string): Mention[] {
+  if (!mayNameTask(text)) return []
+  const mentions: Mention[] = []
   for (const match of matchesIn(text, mention)) {
     const [all, id = '', between = '', until = ''] = match
     const start = match.index
@@ -37,8 +38,9 @@ function* mentionsIn(text: string): Generator<Mention> {
     const to = until === '' ? null : parseTaskId(until.replace(/^(?=\d)/, 'T'))
     if (!from) continue
     const first = {id: from, start, end: start + id.length}
-    yield {start, end, first, last: to ? {id: to, start: first.end + between.length, end} : first}
+    mentions.push({start, end, first, last: to ? {id: to, start: first.end + between.length, end} : first})
   }
+  return mentions
 }
 
 /** The tasks named in `text`, those of one list together: `T004, T005 and T007-T009`. */
