@@ -62,9 +62,17 @@ const onlyWords = /^[a-z\d]+(?: [a-z\d]+)*$/
 /** Words that begin with a capital or none: as plain as a title can be, which most are. */
 const onlyPlainWords = /^[A-Z]?[a-z]+(?: [A-Z]?[a-z]+)*$/
 
+/** Whether a title is as plain as can be, so that nothing of it is taken out and it has one form. */
+function isPlain(title: string): boolean {
+  return title.length <= longestTitle && onlyPlainWords.test(title)
+}
+
 function makeTitleKey(title: string): string {
-  const isPlain = title.length <= longestTitle && onlyPlainWords.test(title)
-  const words = (isPlain ? title : plainTitle(title)).toLowerCase()
+  return makeKey((isPlain(title) ? title : plainTitle(title)).toLowerCase())
+}
+
+/** The key of what a title says, in small letters. */
+function makeKey(words: string): string {
   const key = onlyWords.test(words) ? words : lettersIn(words)
   return key.split(' ').map(singular).join(' ')
 }
@@ -170,6 +178,7 @@ function formsOf(plain: string): string[] {
 }
 
 function makeTitleKeys(title: string): string[] {
+  if (isPlain(title)) return [makeKey(title.toLowerCase())]
   const keys: string[] = []
   for (const form of formsOf(plainTitle(title))) {
     const key = makeTitleKey(form)
