@@ -24,15 +24,17 @@ function isChoice(text: string, one: Command | undefined, other: Command | undef
 /** The commands inside `within`: those in shell fences and inline code, and `Run: make test` written plainly. */
 export function commandsIn(document: Document, within: Range): Command[] {
   const {text} = document
-  const commands: Command[] = startingIn(document.fences, within)
-    .filter(fence => holdsCommands(document, fence))
-    .map(({content: {start, end}}) => ({start, end, text: text.slice(start, end)}))
-  const places: Range[] = [
-    ...startingIn(document.lines, within),
-    ...startingIn(document.tables, within).flatMap(table => table.rows.flat()),
-    ...startingIn(document.headings, within).map(heading => heading.title),
-  ]
-  for (const place of places) for (const command of commandsInProse(text, place)) commands.push(command)
+  const commands: Command[] = []
+  for (const fence of startingIn(document.fences, within)) {
+    const {start, end} = fence.content
+    if (holdsCommands(document, fence)) commands.push({start, end, text: text.slice(start, end)})
+  }
+  const read = (place: Range) => {
+    for (const command of commandsInProse(text, place)) commands.push(command)
+  }
+  for (const line of startingIn(document.lines, within)) read(line)
+  for (const {rows} of startingIn(document.tables, within)) for (const row of rows) for (const cell of row) read(cell)
+  for (const {title} of startingIn(document.headings, within)) read(title)
   return commands.sort((a, b) => a.start - b.start)
 }
 

@@ -4,7 +4,7 @@ import type {Range} from './finding.ts'
 import type {Table} from './markdown.ts'
 import {anyScript} from './patterns.ts'
 import type {PhaseHeading} from './phases.ts'
-import {haveAny, startingIn} from './ranges.ts'
+import {haveAny, haveStart, startingIn} from './ranges.ts'
 import type {Section} from './sections.ts'
 import {isCompleted} from './status.ts'
 import {numberPattern, oncePerTitle, plainTitle} from './titles.ts'
@@ -53,8 +53,7 @@ const stateInTitle = oncePerTitle((title): State => {
 /** Whether a phase is only prose, nothing in it to do, and says that there is nothing to verify either. */
 function hasNothingToVerify(document: Document, {body, children}: Section): boolean {
   const {items, fences, tables, labels} = document
-  if (children.length > 0 || [items, fences, tables].some(list => startingIn<Range>(list, body).length > 0))
-    return false
+  if (children.length > 0 || [items, fences, tables].some(list => haveStart(list, body))) return false
   return startingIn(labels, body).some(({name, content}) => proof.test(name.trim()) && saysNothing(document, content))
 }
 

@@ -43,6 +43,12 @@ export function startingWhere<T extends Range>(ranges: readonly T[], within: Ran
   return found
 }
 
+/** Whether one of `ranges` (in order of start) starts inside `within`. */
+export function haveStart(ranges: readonly Range[], within: Range): boolean {
+  const first = ranges[firstAtOrAfter(ranges, within.start)]
+  return first !== undefined && first.start < within.end
+}
+
 /** Whether one of `ranges` (in order of start) that passes `test` starts inside `within`. */
 export function doesOneStart<T extends Range>(
   ranges: readonly T[],
