@@ -1,5 +1,6 @@
 import type {Edit} from './finding.ts'
 import type {PhaseHeading} from './phases.ts'
+import {startingIn} from './ranges.ts'
 import type {Section} from './sections.ts'
 
 export interface Misnumbered<P extends PhaseHeading = PhaseHeading> {
@@ -104,7 +105,7 @@ function isToldBetween(from: Numbered<PhaseHeading>, to: Numbered<PhaseHeading>)
   const isPlain = [from, to].every(({number: {parts, prefix, suffix}}) => parts.length === 1 && prefix + suffix === '')
   if (!parent || !isPlain || last - first > mostLeftOut) return false
   const {start: after} = from.phase.section
-  const between = parent.children.filter(({start}) => start > after && start < to.phase.section.start)
+  const between = startingIn(parent.children, {start: after + 1, end: to.phase.section.start})
   const missing = Array.from({length: last - first - 1}, (_, index) => first + 1 + index)
   return missing.every(value => isOneNumbered(between, `${value}.1`))
 }
@@ -117,6 +118,8 @@ interface Numbered<P> {
 /** Tells the faults of one run; a phase that only stands too late is one fault, not two. */
 class RunReader<P extends PhaseHeading> {
   readonly #run: readonly P[]
+  /** Of each phase of the run; null where it has none that counts. */
+  readonly #numbers: readonly (PhaseNumber | null)[]
   readonly #isRoman: boolean
   /** Whether some phases count A, B, C; a single letter is the template's. */
   readonly #countsInLetters: boolean
@@ -131,8 +134,8 @@ class RunReader<P extends PhaseHeading> {
     this.#isRoman = isRoman
     const letters = new Set(run.flatMap(({number}) => (/^[A-Z]$/.test(number) ? number : [])))
     this.#countsInLetters = letters.has('A') && letters.size > 1
-    run.forEach((phase, index) => {
-      const number = parse(phase.number, isRoman)
+    this.#numbers = run.map(({number}) => parse(number, isRoman))
+    this.#numbers.forEach((number, index) => {
       if (number) this.#lastIndex.set(format(number), index)
     })
   }
@@ -144,7 +147,7 @@ class RunReader<P extends PhaseHeading> {
 
   #take(phase: P, index: number): void {
     const previous = this.#previous
-    const number = parse(phase.number, this.#isRoman)
+    const number = this.#numbers[index]
     if (!number || this.#isTemplateLetter(phase, number)) {
       const expected = previous ? format(next(previous.number, previous.number.parts.length)) : '1'
       this.#found.push({kind: 'letter', phase, previous: previous?.phase ?? null, expected})
@@ -160,7 +163,8 @@ class RunReader<P extends PhaseHeading> {
     }
     this.#first ??= number
     this.#seen.add(format(number))
-    this.#previous = {phase, number: parse(phase.last, this.#isRoman) ?? number}
+    const last = phase.last === phase.number ? number : parse(phase.last, this.#isRoman)
+    this.#previous = {phase, number: last ?? number}
   }
 
   #isTemplateLetter({number: words}: P, {numeral}: PhaseNumber): boolean {

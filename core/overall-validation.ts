@@ -46,7 +46,8 @@ export function commandsUnder(document: Document, places: readonly Place[]): Com
 
 /** Whether a section ranks with the phase, so that it is no part of what another section says. */
 function isBeside({sections}: Document, {form, range}: Place, phase: Section): boolean {
-  return form === 'heading' && sections.some(({start, level}) => start === range.start && level <= phase.level)
+  const section = sections[firstAtOrAfter(sections, range.start)]
+  return form === 'heading' && section?.start === range.start && section.level <= phase.level
 }
 
 /** How far behind a line such as `After each phase:` its command may stand, in characters. */

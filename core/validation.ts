@@ -55,16 +55,31 @@ function isTestedByAnother(
   phases: readonly PhaseHeading[],
   vocabulary: Vocabulary,
 ): boolean {
-  const [changing, ...others] = changingPhases(phases)
-  if (changing !== phase || others.length > 0) return false
+  const changing = changingPhases(phases)
+  if (changing.length !== 1 || changing[0] !== phase) return false
   return phases.some(other => other !== phase && hasCommands(document, other, vocabulary))
 }
+
+/** Phases by what their numbers begin with up to the first dot, such as `2` of `2.a` and `2.10`. */
+const phasesByWhole = oncePer((phases: readonly PhaseHeading[]) => {
+  const byWhole = new Map<string, PhaseHeading[]>()
+  for (const phase of phases) {
+    const dot = phase.number.indexOf('.')
+    if (dot < 0) continue
+    const whole = phase.number.slice(0, dot)
+    const alike = byWhole.get(whole)
+    if (alike) alike.push(phase)
+    else byWhole.set(whole, [phase])
+  }
+  return byWhole
+})
 
 /** The phases that are one phase in parts with this one: `2.a` (its changes) and `2.b` (its tests). */
 function partsOf({number, section}: PhaseHeading, phases: readonly PhaseHeading[]): PhaseHeading[] {
   const whole = /^(\d+)\.[A-Za-z]$/.exec(number)?.[1]
   if (!whole) return []
-  return phases.filter(other => other.section.parent === section.parent && other.number.startsWith(`${whole}.`))
+  const alike = phasesByWhole(phases).get(whole) ?? []
+  return alike.filter(other => other.section.parent === section.parent)
 }
 
 /**

@@ -13,6 +13,8 @@ const parts: Readonly<Record<string, (number: number) => string>> = {
   titles: number => `# Plan ${number}\n\n`,
   phases: number => `## Phase ${number}: Build\n\n- [ ] \`make test\`\n\n`,
   'phases without words': number => `## Phase ${number}\n`,
+  'phases with gaps': number => `## Phase ${2 * number}: Build\n\nWords.\n\n`,
+  'phases in parts': number => `## Phase ${number}.A: Build\n\nWords.\n\n`,
   'phases with labels': number =>
     `## Phase ${number}: Build\n\n**File**: \`a.go\`\n\n${fence}go\nfunc A${number}() error\n${fence}\n\n**Function Responsibilities:**\n\n- x\n\n`,
   'equal phases': () => '## Phase 1: Build\n\n- [ ] `make test`\n\n',
