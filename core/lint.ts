@@ -1,7 +1,7 @@
 import {detectPreset} from './detect.ts'
 import {type Directive, directivesOf, Suppression} from './directives.ts'
 import {type Document, parseDocument} from './document.ts'
-import {compareFindings, type Finding, isAtLeast} from './finding.ts'
+import {compareFindings, type Finding, isAtLeast, type Range} from './finding.ts'
 import {type PlainText, plainText} from './line-breaks.ts'
 import {Memory} from './memory.ts'
 import {Plan} from './plan.ts'
@@ -81,15 +81,14 @@ function findingsOf(plan: Plan, {rule, severity, options}: ActiveRule): Finding[
     const reports: Iterable<Report> | undefined = rule.check(plan, options)
     if (!reports?.[Symbol.iterator])
       throw new TypeError('"check" gave nothing to go through; make it a generator ("*check(…)"), or return a list')
-    return Array.from(reports, ({severity: own, ...report}) => {
-      assertPlaces(report, plan.text)
-      return {
-        rule: rule.id,
-        // A rule may make its finding milder than the setting, never graver than the user wants it.
-        severity: own && isAtLeast(severity, own) ? own : severity,
-        ...report,
-        ...(rule.url === undefined ? {} : {url: rule.url}),
-      }
+    return Array.from(reports, report => {
+      assertPlaces(report, plan.text.length)
+      const {severity: own} = report
+      const finding: Finding = {rule: rule.id, severity, ...report}
+      // A rule may make its finding milder than the setting, never graver than the user wants it.
+      finding.severity = own && isAtLeast(severity, own) ? own : severity
+      if (rule.url !== undefined) finding.url = rule.url
+      return finding
     })
   } catch (error) {
     throw new RuleFailure(rule, error)
@@ -97,12 +96,16 @@ function findingsOf(plan: Plan, {rule, severity, options}: ActiveRule): Finding[
 }
 
 /** Hosts cannot show, and some do not survive, places outside of the text. */
-function assertPlaces(report: Report, {length}: string): void {
-  const edits = [...(report.fix ?? []), ...(report.suggestions ?? []).flatMap(suggestion => suggestion.edits)]
-  for (const {start, end} of [report, ...(report.related ?? []), ...edits]) {
-    if (Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start <= end && end <= length) continue
-    throw new RangeError(`nothing can stand at ${start} to ${end} in a text of ${length} characters`)
-  }
+function assertPlaces(report: Report, length: number): void {
+  assertPlace(report, length)
+  for (const related of report.related ?? []) assertPlace(related, length)
+  for (const edit of report.fix ?? []) assertPlace(edit, length)
+  for (const {edits} of report.suggestions ?? []) for (const edit of edits) assertPlace(edit, length)
+}
+
+function assertPlace({start, end}: Range, length: number): void {
+  if (Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start <= end && end <= length) return
+  throw new RangeError(`nothing can stand at ${start} to ${end} in a text of ${length} characters`)
 }
 
 function isLast({rule}: ActiveRule): boolean {

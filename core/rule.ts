@@ -112,12 +112,51 @@ export function excerpt(words: string): string {
   return `${cut.trimEnd()}…`
 }
 
+/** A slot of a template, and the words before it. */
+interface TemplateSlot {
+  before: string
+  name: string
+  isQuoted: boolean
+  /** What is said where the data have no such slot. */
+  whole: string
+}
+
+interface Template {
+  slots: readonly TemplateSlot[]
+  after: string
+}
+
+const templates = new Map<string, Template>()
+
+function readTemplate(template: string): Template {
+  const slots: TemplateSlot[] = []
+  let end = 0
+  for (const {0: whole, 1: quote, 2: name = '', index} of template.matchAll(/("?)\{(\w+)\}\1/g)) {
+    slots.push({before: template.slice(end, index), name, isQuoted: quote !== '', whole})
+    end = index + whole.length
+  }
+  return {slots, after: template.slice(end)}
+}
+
+/** A template is read once, as one message may be told of a plan a million times. */
+function readOnce(template: string): Template {
+  let read = templates.get(template)
+  if (!read) {
+    read = readTemplate(template)
+    templates.set(template, read)
+  }
+  return read
+}
+
 /** A slot in quotes stands for words of the document. */
 function fill(template: string, data: FindingData): string {
-  return template.replace(/("?)\{(\w+)\}\1/g, (slot, quote: string, name: string) => {
-    const value = String(data[name] ?? slot)
-    return quote ? `"${excerpt(value)}"` : value
-  })
+  const {slots, after} = readOnce(template)
+  let message = ''
+  for (const {before, name, isQuoted, whole} of slots) {
+    const value = String(data[name] ?? whole)
+    message += before + (isQuoted ? `"${excerpt(value)}"` : value)
+  }
+  return message + after
 }
 
 /**
