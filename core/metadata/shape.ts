@@ -70,7 +70,7 @@ class ShapeCheck {
 
   *#object(owner: Owner, keys: readonly MetadataKey[]): Generator<ShapeFault> {
     const {object} = owner
-    yield* this.#repeated(owner)
+    if (object.entries.length > 1) yield* this.#repeated(owner)
     const absent = keys.filter(key => key.expectation !== 'optional' && !valueAt(object, key.key))
     if (absent.length > 1 && absent.length === keys.length) yield this.#bare(owner, absent)
     else for (const key of absent) yield this.#absent(owner, key, keys)

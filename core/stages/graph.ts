@@ -28,10 +28,6 @@ export interface Duplicate {
   first: Range
 }
 
-function entriesOf({all}: Stages): Stage[] {
-  return all.filter(({entry}) => entry !== null)
-}
-
 /** Of duplicates the first. An id that only the section of a stage has is one, too: that the two differ is told once. */
 function stagesById({all, isUnset}: Stages): Map<string, Stage> {
   const byId = new Map<string, Stage>()
@@ -46,18 +42,20 @@ function stagesById({all, isUnset}: Stages): Map<string, Stage> {
 function dependenciesOf(stages: Stages, nodes: ReadonlyMap<Stage, string>): Dependency[] {
   const keys = stages.keys.filter(({type}) => type === 'ids')
   const byId = stagesById(stages)
-  return entriesOf(stages).flatMap(stage =>
-    keys.flatMap(({key}) => {
+  const found: Dependency[] = []
+  for (const stage of stages.all) {
+    for (const {key} of keys) {
       const list = stage.entry ? valueAt(stage.entry, key) : undefined
-      const ids = list?.type === 'array' ? list.items.filter(item => item.type === 'string') : []
-      return ids.flatMap(value => {
-        if (value.text.trim() === '' || stages.isUnset(value)) return []
+      if (list?.type !== 'array') continue
+      for (const value of list.items) {
+        if (value.type !== 'string' || value.text.trim() === '' || stages.isUnset(value)) continue
         const target = byId.get(value.text.trim())
         const to = (target && nodes.get(target)) ?? ''
-        return [{stage, key, value, target, from: nodes.get(stage) ?? '', to, start: value.start, end: value.end}]
-      })
-    }),
-  )
+        found.push({stage, key, value, target, from: nodes.get(stage) ?? '', to, start: value.start, end: value.end})
+      }
+    }
+  }
+  return found
 }
 
 /** A stage that comes later is the likelier mistake, so the cycle is told where one is named. */
@@ -67,25 +65,38 @@ function rotated(cycle: readonly Dependency[], nodes: ReadonlyMap<Stage, string>
   return first > 0 ? [...cycle.slice(first), ...cycle.slice(0, first)] : [...cycle]
 }
 
+function cyclesOf(
+  {all}: Stages,
+  dependencies: readonly Dependency[],
+  nodes: ReadonlyMap<Stage, string>,
+): Dependency[][] {
+  if (dependencies.length === 0) return []
+  const entries = all.filter(({entry}) => entry !== null)
+  const ids = entries.map(stage => ({id: nodes.get(stage) ?? '', start: 0, end: 0}))
+  return findCycles({nodes: ids, edges: dependencies}).map(cycle => rotated(cycle, nodes))
+}
+
 /** Of a stage that repeats another in several keys only the first of them counts: one was copied as a whole. */
 function duplicatesOf(stages: Stages): Duplicate[] {
   const keys = stages.keys.filter(({unique}) => unique)
   const seen = new Map(keys.map(({key}) => [key, new Map<string, {stage: Stage; value: JsonString}>()]))
-  return entriesOf(stages).flatMap(stage => {
-    const found: (Duplicate & {of: Stage})[] = []
+  const found: Duplicate[] = []
+  for (const stage of stages.all) {
+    let repeated: Stage[] | null = null
     for (const [key, values] of seen) {
       const value = stringIn(stage.entry, key, stages.isUnset)
       if (!value) continue
       const text = value.text.trim().replace(/(?<=^\/|[^/])\/+$/, '')
       const first = values.get(text)
       if (!first) values.set(text, {stage, value})
-      else if (!found.some(({of}) => of === first.stage)) {
+      else if (!repeated?.includes(first.stage)) {
         const {start, end} = first.value
-        found.push({stage, key, value, first: {start, end}, of: first.stage})
+        found.push({stage, key, value, first: {start, end}})
+        repeated = [...(repeated ?? []), first.stage]
       }
     }
-    return found
-  })
+  }
+  return found
 }
 
 const known = new WeakMap<Stages, StageGraph>()
@@ -94,12 +105,9 @@ const known = new WeakMap<Stages, StageGraph>()
 export function stageGraphOf(stages: Stages): StageGraph {
   let graph = known.get(stages)
   if (!graph) {
-    const entries = entriesOf(stages)
     const nodes = new Map(stages.all.map((stage, index) => [stage, String(index)]))
     const dependencies = dependenciesOf(stages, nodes)
-    const ids = entries.map(stage => ({id: nodes.get(stage) ?? '', start: 0, end: 0}))
-    const cycles = findCycles({nodes: ids, edges: dependencies}).map(cycle => rotated(cycle, nodes))
-    graph = {dependencies, cycles, duplicates: duplicatesOf(stages)}
+    graph = {dependencies, cycles: cyclesOf(stages, dependencies, nodes), duplicates: duplicatesOf(stages)}
     known.set(stages, graph)
   }
   return graph

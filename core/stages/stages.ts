@@ -81,6 +81,7 @@ class Matcher {
   }
 
   #pairAll(key: string, form: (text: string) => string, free: ReadonlyMap<string, StageSection>): void {
+    if (free.size === 0) return
     for (const entry of this.#entries) {
       const section = free.get(form(stringIn(entry, key, this.#isUnset)?.text ?? ''))
       if (section && !this.#pairs.has(entry) && !this.#taken.has(section)) this.#pair(entry, section)
