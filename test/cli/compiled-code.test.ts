@@ -11,7 +11,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import {basename, join} from 'node:path'
+import {basename, dirname, join} from 'node:path'
 import {crc32} from 'node:zlib'
 import {beforeAll, describe, expect, test} from 'vitest'
 import {planOf} from '../../bench/plans.ts'
@@ -167,7 +167,7 @@ describe('what is not as it was kept is not taken, and kept anew', () => {
       const trailer = JSON.parse(bytes.toString('utf8', end + 1))
       const data = bytes.subarray(0, end)
       // The second word is the version.
-      data.writeUInt32LE(data.readUInt32LE(4) ^ 1, 4)
+      data.writeUInt32LE((data.readUInt32LE(4) ^ 1) >>> 0, 4)
       return Buffer.concat([data, Buffer.from(`\n${JSON.stringify({...trailer, checksum: crc32(data)})}`)])
     }
     expect(seenWith(ofAnother)).toBe('true')
@@ -247,7 +247,9 @@ test.skipIf(process.platform === 'win32')('a command by way of a link keeps it b
   const installed = new Installed()
   symlinkSync(installed.bin, join(installed.folder, 'plan-lint'))
   const bin = join(installed.folder, 'plan-lint')
-  const {status} = spawnSync(bin, ['a.md'], {cwd: installed.cwd, env: installed.environment()})
+  // It is run by the Node that the path names.
+  const PATH = `${dirname(process.execPath)}:${process.env.PATH}`
+  const {status} = spawnSync(bin, ['a.md'], {cwd: installed.cwd, env: {...installed.environment(), PATH}})
   expect(status).toBe(1)
   expect(statSync(installed.file).isFile()).toBe(true)
 })
