@@ -58,15 +58,18 @@ export async function lintFiles(
       ahead?.reach(index)
       const more = {...(statistics && {timer: statistics}), ...(ahead && {ahead})}
       const handle = () => handleFile(worldBelow, file, config, {...request, ...more})
+      let done: Handled
       try {
         const {linted, ...changes} = statistics ? await statistics.timeFile(handle) : await handle()
-        const asked = await narrowed(file, linted)
-        handled.push({...changes, linted: asked})
-        await printAbove(progress, world, printed?.(asked))
-        if (!changes.isKnown) unknown++
+        done = {...changes, linted: await narrowed(file, linted)}
       } catch (error) {
         unchecked.push(...(await complainOf(worldBelow, await faultOf(error, path), `${path}: `)))
+        continue
       }
+      handled.push(done)
+      if (!done.isKnown) unknown++
+      // Where the output cannot be written no plan is to blame, and there is nobody to lint the others for.
+      await printAbove(progress, world, printed?.(done.linted))
     }
   } finally {
     progress?.wipe()

@@ -1,5 +1,6 @@
 import nodeFs, {readFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {Writable} from 'node:stream'
 import {expect, test} from 'vitest'
 import {main} from '../../cli/main.ts'
 import type {FileSystem} from '../../config/file-system.ts'
@@ -79,4 +80,11 @@ test('on a terminal no line of the report stands behind the progress', async () 
       .join('')
       .match(/ error /g),
   ).toHaveLength(3)
+})
+
+test('an output that cannot be written ends the run, and is told once', async () => {
+  const cwd = project(faulty(1, 'a', 'b', 'c'))
+  const [stdout, stderr] = [new Writable({write: (_chunk, _encoding, done) => done(new Error('no space'))}), sink()]
+  expect(await main({argv: ['-f', 'compact'], cwd, env: {}, stdout, stderr})).toBe(2)
+  expect(stderr.bytes().toString()).toMatch(/^plan-lint: the output cannot be written: [^\n]*\n$/)
 })
