@@ -13,7 +13,7 @@ import {wantsColor, write} from './terminal.ts'
 export interface Report extends ReportRequest, LoadedReporter {
   wantsOutline: boolean
   wantsRules: boolean
-  wantsTexts: boolean
+  wantsTexts?: boolean
 }
 
 /** What is read by a reporter of which nothing is known: it is given a report and the texts. */
@@ -27,8 +27,7 @@ export function loadReports({fs, cwd}: LoadedWorld, requests: readonly ReportReq
   return Promise.all(
     requests.map(async request => {
       const {format} = request
-      if (isReporterName(format))
-        return {...request, ...(await loadReporter(format)), ...wantsOf(format), wantsTexts: false}
+      if (isReporterName(format)) return {...request, ...(await loadReporter(format)), ...wantsOf(format)}
       const {loadOwnReporter} = await import('./reporters/own.ts')
       return {...request, reporter: await loadOwnReporter(fs, cwd, format), ...wantsOfOwn}
     }),

@@ -1,4 +1,5 @@
 import type {Range} from './finding.ts'
+import {addTo} from './grouped.ts'
 
 /** Something that others may depend on; its range is where its id stands. */
 export interface GraphNode extends Range {
@@ -72,10 +73,7 @@ function leavingIn<E extends GraphEdge>({nodes, edges}: Graph<GraphNode, E>): Ma
   const ids = new Set(nodes.map(({id}) => id))
   const leaving = new Map<string, E[]>()
   for (const edge of edges) {
-    if (!ids.has(edge.from) || !ids.has(edge.to)) continue
-    const beside = leaving.get(edge.from)
-    if (beside) beside.push(edge)
-    else leaving.set(edge.from, [edge])
+    if (ids.has(edge.from) && ids.has(edge.to)) addTo(leaving, edge.from, edge)
   }
   return leaving
 }

@@ -1,4 +1,5 @@
 import type {Range} from './finding.ts'
+import {addTo} from './grouped.ts'
 import {firstAtOrAfter, startingIn, startingWhere} from './ranges.ts'
 import {type TitleMatcher, titleKeys} from './titles.ts'
 
@@ -29,13 +30,7 @@ export class TitleIndex<T extends Range> {
 
   #groupedByKey(): Map<string, T[]> {
     const byKey = new Map<string, T[]>()
-    for (const one of this.#all) {
-      for (const key of titleKeys(this.#titleOf(one))) {
-        const group = byKey.get(key)
-        if (group) group.push(one)
-        else byKey.set(key, [one])
-      }
-    }
+    for (const one of this.#all) for (const key of titleKeys(this.#titleOf(one))) addTo(byKey, key, one)
     return byKey
   }
 }

@@ -1,6 +1,7 @@
 import {type BoundSection, eachSection} from './bind.ts'
 import {commandsIn} from './commands.ts'
 import type {Document} from './document.ts'
+import {addTo} from './grouped.ts'
 import {oncePer} from './once.ts'
 import {commandsUnder, isCoveredByDocument, placesIn} from './overall-validation.ts'
 import type {PhaseHeading} from './phases.ts'
@@ -65,11 +66,7 @@ const phasesByWhole = oncePer((phases: readonly PhaseHeading[]) => {
   const byWhole = new Map<string, PhaseHeading[]>()
   for (const phase of phases) {
     const dot = phase.number.indexOf('.')
-    if (dot < 0) continue
-    const whole = phase.number.slice(0, dot)
-    const alike = byWhole.get(whole)
-    if (alike) alike.push(phase)
-    else byWhole.set(whole, [phase])
+    if (dot >= 0) addTo(byWhole, phase.number.slice(0, dot), phase)
   }
   return byWhole
 })

@@ -1,4 +1,5 @@
 import type {Finding} from '../../core/finding.ts'
+import {addTo} from '../../core/grouped.ts'
 import type {SourceText} from '../../core/text.ts'
 import {harmless} from '../terminal.ts'
 import type {Excerpt} from './excerpts.ts'
@@ -11,11 +12,7 @@ const mostCounted = 20
 /** A line per rule for findings that are not shown, the most frequent rule first. */
 export function restReport(findings: readonly Finding[], source: SourceText, {paint}: Style): string[] {
   const byRule = new Map<string, Finding[]>()
-  for (const finding of findings) {
-    const same = byRule.get(finding.rule)
-    if (same) same.push(finding)
-    else byRule.set(finding.rule, [finding])
-  }
+  for (const finding of findings) addTo(byRule, finding.rule, finding)
   const rows = [...byRule].sort(([, a], [, b]) => b.length - a.length)
   const width = Math.max(...rows.map(([rule]) => rule.length))
   const countWidth = String(rows[0]?.[1].length ?? 0).length

@@ -1,4 +1,5 @@
 import type {Range} from '../finding.ts'
+import {literally} from '../patterns.ts'
 import type {Phase, Plan} from '../plan.ts'
 import type {Title} from '../preset.ts'
 
@@ -11,10 +12,7 @@ const number = String.raw`\d+(?:\.\d+)*[A-Za-z]?`
 const others = String.raw`(?:\s*(?:,|&|-|–|\b(?:and|to|through)\b)\s*${number}(?![\p{L}\p{N}]))*`
 
 function escaped(words: string): string {
-  return words
-    .trim()
-    .replace(/[.*+?^$()|[\]\\{}]/g, '\\$&')
-    .replace(/\s+/g, String.raw`\s+`)
+  return literally(words.trim()).replace(/\s+/g, String.raw`\s+`)
 }
 
 /** Finds names in the form of the phases' headings, such as `Phase {n}`; null where a form is nothing but a number. */

@@ -1,6 +1,7 @@
 import type {Range} from '../finding.ts'
 import {findCycles, type GraphEdge} from '../graph.ts'
 import {type JsonString, valueAt} from '../metadata/json.ts'
+import {oncePer} from '../once.ts'
 import {type Stage, type Stages, stringIn} from './stages.ts'
 
 /** An id that an object of the metadata lists among those it depends on. */
@@ -99,16 +100,9 @@ function duplicatesOf(stages: Stages): Duplicate[] {
   return found
 }
 
-const known = new WeakMap<Stages, StageGraph>()
-
 /** The dependencies of a plan's stages as its metadata have them; each stage is a node of its own, whatever its id. */
-export function stageGraphOf(stages: Stages): StageGraph {
-  let graph = known.get(stages)
-  if (!graph) {
-    const nodes = new Map(stages.all.map((stage, index) => [stage, String(index)]))
-    const dependencies = dependenciesOf(stages, nodes)
-    graph = {dependencies, cycles: cyclesOf(stages, dependencies, nodes), duplicates: duplicatesOf(stages)}
-    known.set(stages, graph)
-  }
-  return graph
-}
+export const stageGraphOf = oncePer((stages: Stages): StageGraph => {
+  const nodes = new Map(stages.all.map((stage, index) => [stage, String(index)]))
+  const dependencies = dependenciesOf(stages, nodes)
+  return {dependencies, cycles: cyclesOf(stages, dependencies, nodes), duplicates: duplicatesOf(stages)}
+})

@@ -1,4 +1,5 @@
 import type {Range} from '../finding.ts'
+import {addTo} from '../grouped.ts'
 import type {Memory} from '../memory.ts'
 import {type JsonObject, type JsonString, valueAt} from '../metadata/json.ts'
 import {placeOfObject} from '../metadata/shape.ts'
@@ -116,10 +117,6 @@ function keysOf({keys}: Stages): string {
 
 function groupedByStage(judged: readonly Judged[]): Map<Stage, Judged[]> {
   const groups = new Map<Stage, Judged[]>()
-  for (const value of judged) {
-    const group = groups.get(value.stage)
-    if (group) group.push(value)
-    else groups.set(value.stage, [value])
-  }
+  for (const value of judged) addTo(groups, value.stage, value)
   return groups
 }

@@ -1,5 +1,6 @@
 import {longestAscending} from '../ascending.ts'
 import type {Range, Related} from '../finding.ts'
+import {addTo} from '../grouped.ts'
 import {memberLike} from '../members.ts'
 import {valueAt} from '../metadata/json.ts'
 import {placeOfObject} from '../metadata/shape.ts'
@@ -72,11 +73,7 @@ class SyncCheck {
     this.#copies = new Set(duplicates.map(({stage}) => stage))
     this.#copied = new Set(duplicates.map(({value}) => value))
     this.#inCycle = new Set(cycles.flat())
-    for (const dependency of dependencies) {
-      const others = this.#dependenciesOf.get(dependency.stage)
-      if (others) others.push(dependency)
-      else this.#dependenciesOf.set(dependency.stage, [dependency])
-    }
+    for (const dependency of dependencies) addTo(this.#dependenciesOf, dependency.stage, dependency)
   }
 
   *faults(): Generator<SyncFault> {

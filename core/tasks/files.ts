@@ -1,5 +1,6 @@
 import type {Range} from '../finding.ts'
 import type {Line} from '../lines.ts'
+import {oncePer} from '../once.ts'
 import {type AnyScript, anyScript, literally} from '../patterns.ts'
 import type {Plan} from '../plan.ts'
 import type {TaskWords} from '../preset.ts'
@@ -36,21 +37,11 @@ const comesToBe =
 /** So far around a path one looks for the words that say what it is to the task. */
 const reach = 160
 
-const writtenBy = new WeakMap<TaskWords, AnyScript>()
-
 /** Finds a verb that writes at the end of what stands before a file. */
-function writtenPatternOf(words: TaskWords): AnyScript {
-  let pattern = writtenBy.get(words)
-  if (!pattern) {
-    const source = words.writing.map(literally).join('|') || '(?!)'
-    pattern = anyScript(
-      String.raw`(?:(?<![\p{Script=Latin}\p{N}_-])(?:${source})(?![\p{Script=Latin}]))\s*${opening}$`,
-      'i',
-    )
-    writtenBy.set(words, pattern)
-  }
-  return pattern
-}
+const writtenPatternOf = oncePer(({writing}: TaskWords): AnyScript => {
+  const source = writing.map(literally).join('|') || '(?!)'
+  return anyScript(String.raw`(?:(?<![\p{Script=Latin}\p{N}_-])(?:${source})(?![\p{Script=Latin}]))\s*${opening}$`, 'i')
+})
 
 /** The words of a task with the lines that go on with them. */
 function wholeWordsOf({document}: Plan, {words, start}: Task): Range {

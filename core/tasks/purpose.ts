@@ -1,4 +1,4 @@
-import {type AnyScript, anyScript} from '../patterns.ts'
+import {type AnyScript, anyScript, literally} from '../patterns.ts'
 import type {Plan} from '../plan.ts'
 import {firstAtOrAfter} from '../ranges.ts'
 import type {Task} from './definitions.ts'
@@ -11,7 +11,7 @@ const patterns = new WeakMap<readonly string[], AnyScript>()
 function patternOf(words: readonly string[], lead: string): AnyScript {
   let pattern = patterns.get(words)
   if (!pattern) {
-    const sourceOf = (word: string) => word.replace(/^…/, '').replace(/[.*+?^$()|[\]\\{}]/g, '\\$&')
+    const sourceOf = (word: string) => literally(word.replace(/^…/, ''))
     const any = (some: readonly string[]) => some.map(sourceOf).join('|') || '(?!)'
     const atEnd = words.filter(word => word.startsWith('…'))
     const others = words.filter(word => !word.startsWith('…'))

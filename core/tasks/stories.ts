@@ -1,7 +1,6 @@
+import {oncePer} from '../once.ts'
 import {type AnyScript, anyScript, literally, matchesIn} from '../patterns.ts'
 import type {Preset} from '../preset.ts'
-
-const patterns = new WeakMap<readonly string[], AnyScript>()
 
 const noForms: readonly string[] = []
 
@@ -9,18 +8,13 @@ const number = String.raw`\d+(?:\.\d+)?[a-z]?(?![\p{L}\p{N}])`
 const joint = String.raw`\s*(?:,|&|\+|\/|、|，|\band\b|및|와|과|和|与)\s*|[-–~]`
 
 /** Finds a story's name with the further numbers that follow it: `US1`, `User Stories 2 and 3`, `US1-US4`. */
-function patternOf(forms: readonly string[]): AnyScript {
-  let pattern = patterns.get(forms)
-  if (!pattern) {
-    const names = forms
-      .map(form => literally(form.replace('{n}', '').trim()).replace(/\s+/g, '[\\s-]+'))
-      .sort((a, b) => b.length - a.length)
-    const name = String.raw`(?:${names.join('|')})[\s#-]*`
-    pattern = anyScript(String.raw`(?<![\p{L}\p{N}])${name}${number}(?:(?:${joint})(?:${name})?${number})*`, 'gi')
-    patterns.set(forms, pattern)
-  }
-  return pattern
-}
+const patternOf = oncePer((forms: readonly string[]): AnyScript => {
+  const names = forms
+    .map(form => literally(form.replace('{n}', '').trim()).replace(/\s+/g, '[\\s-]+'))
+    .sort((a, b) => b.length - a.length)
+  const name = String.raw`(?:${names.join('|')})[\s#-]*`
+  return anyScript(String.raw`(?<![\p{L}\p{N}])${name}${number}(?:(?:${joint})(?:${name})?${number})*`, 'gi')
+})
 
 const numbers = /(\d+(?:\.\d+)?[a-z]?)(?:[-–~][^\d]*(\d+(?:\.\d+)?[a-z]?))?/gi
 

@@ -1,4 +1,5 @@
 import type {Range} from '../finding.ts'
+import {addTo} from '../grouped.ts'
 import type {Block, Table} from '../markdown.ts'
 import type {Plan} from '../plan.ts'
 import type {TaskWords, Title} from '../preset.ts'
@@ -165,13 +166,7 @@ function* saidIn(plan: Plan, listener: Listener): Generator<{block: Block; said:
 /** Tells which of `works` an id means in a place: of several the one that stands in `partOf` the place. */
 function finderOf<W extends Work>(works: readonly W[]): (id: TaskId, owner: W | null) => W | undefined {
   const byKey = new Map<string, W[]>()
-  for (const work of works) {
-    for (const {key} of work.ids) {
-      const same = byKey.get(key)
-      if (same) same.push(work)
-      else byKey.set(key, [work])
-    }
-  }
+  for (const work of works) for (const {key} of work.ids) addTo(byKey, key, work)
   return ({key}, owner) => {
     const found = byKey.get(key) ?? []
     // Where tasks are counted anew in each phase, the nearest before is meant.
