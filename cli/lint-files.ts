@@ -97,14 +97,16 @@ async function helpFor(
   config: LazyConfig,
   request: FileRequest,
 ): Promise<LintAhead | undefined> {
-  // The rules of a plugin are functions, which stay in this thread; a fix is linted anew after each round.
   const {lintWorkers} = world
-  if (!lintWorkers || request.fix || request.standIn || config.plugins.length > 0) return undefined
+  if (!lintWorkers) return undefined
+  const {tuneForLongRun} = await import('./long-run.ts')
+  tuneForLongRun()
+  // The rules of a plugin are functions, which stay in this thread; a fix is linted anew after each round.
+  if (request.fix || request.standIn || config.plugins.length > 0) return undefined
   const {LintAhead, workersThatHelp} = await import('./ahead/lint-ahead.ts')
   const {module, count = workersThatHelp()} = lintWorkers
   if (count === 0) return undefined
-  const [{LintPool}, {optimiseLater}] = await Promise.all([import('./ahead/pool.ts'), import('./ahead/tier-up.ts')])
-  optimiseLater()
+  const {LintPool} = await import('./ahead/pool.ts')
   const pool = new LintPool(module, count)
   return new LintAhead(pool, files, request.wantsOutline ?? false, file => openQuestion(world, file, config, request))
 }

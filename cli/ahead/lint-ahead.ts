@@ -7,9 +7,12 @@ const queue = 4
 /** More of them take more memory than they save time. */
 const mostWorkers = 3
 
-/** How many workers help beside this thread. */
-export function workersThatHelp(): number {
-  return Math.min(availableParallelism() - 1, mostWorkers)
+/**
+ * How many workers help beside this thread. Each thread keeps a second processor half busy, as V8 compiles and collects
+ * garbage in threads of its own: on two processors one worker costs more than it does.
+ */
+export function workersThatHelp(processors = availableParallelism()): number {
+  return Math.min(Math.ceil(processors / 2) - 1, mostWorkers)
 }
 
 interface Early {

@@ -2,6 +2,7 @@ import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {beforeAll, describe, expect, test, vi} from 'vitest'
+import {workersThatHelp} from '../../cli/ahead/lint-ahead.ts'
 import {LintPool} from '../../cli/ahead/pool.ts'
 import {lint} from '../../index.ts'
 import {buildIfStale} from '../built.ts'
@@ -32,6 +33,17 @@ function worker(folder: string, code: string): URL {
 }
 
 beforeAll(buildIfStale, 180_000)
+
+test.each([
+  [1, 0],
+  [2, 0],
+  [3, 1],
+  [4, 1],
+  [8, 3],
+  [64, 3],
+])('of %i processors %i run a worker beside this thread, which needs more than one itself', (processors, workers) => {
+  expect(workersThatHelp(processors)).toBe(workers)
+})
 
 test('a worker finds what this thread finds, and says nothing where it cannot', async () => {
   const text = '# Plan: One\n\nThe [NAME].\n\n```go\nfunc A() {\n\treturn\n}\n```\n'
