@@ -42,17 +42,8 @@ export function everywhere({text}: Document, without: readonly Range[] = []): Sc
   return {within: wholeOf(text), without}
 }
 
-const titlesOfSpec = new WeakMap<SectionSpec, readonly Title[]>()
-
 /** Title and aliases of a section, as one list that stays the same object. */
-export function titlesOf(spec: SectionSpec): readonly Title[] {
-  let titles = titlesOfSpec.get(spec)
-  if (!titles) {
-    titles = [spec.title, ...(spec.aliases ?? [])]
-    titlesOfSpec.set(spec, titles)
-  }
-  return titles
-}
+export const titlesOf = oncePer(({title, aliases = []}: SectionSpec): readonly Title[] => [title, ...aliases])
 
 const sectionsByTitle = oncePer(({sections}: Document) => new TitleIndex(sections, ({title}) => title))
 const labelsByName = oncePer(({labels}: Document) => new TitleIndex(labels, ({name}) => name))
@@ -224,17 +215,8 @@ function placesOf(document: Document, spec: SectionSpec, scope: Scope, forms: re
   return []
 }
 
-const titlesOfSiblings = new WeakMap<readonly SectionSpec[], readonly Title[]>()
-
 /** The titles of several sections, as one list that stays the same object. */
-function titlesOfAll(specs: readonly SectionSpec[]): readonly Title[] {
-  let titles = titlesOfSiblings.get(specs)
-  if (!titles) {
-    titles = specs.flatMap(titlesOf)
-    titlesOfSiblings.set(specs, titles)
-  }
-  return titles
-}
+const titlesOfAll = oncePer((specs: readonly SectionSpec[]): readonly Title[] => specs.flatMap(titlesOf))
 
 /**
  * A label with nothing of its own goes on over the labels and deeper headings right behind it, up to the next section

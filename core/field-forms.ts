@@ -2,6 +2,7 @@ import {headingPlaces, isEmptyPlace, labelPlaces, type Place} from './bind.ts'
 import type {Document} from './document.ts'
 import type {Range} from './finding.ts'
 import type {Cell, Table} from './markdown.ts'
+import {oncePer} from './once.ts'
 import {matchesIn} from './patterns.ts'
 import type {FieldSpec, Title} from './preset.ts'
 import {startingIn} from './ranges.ts'
@@ -16,24 +17,12 @@ export interface FoundField {
   value: Range
 }
 
-const titlesOfField = new WeakMap<FieldSpec, readonly Title[]>()
-
-function titlesOf(spec: FieldSpec): readonly Title[] {
-  let titles = titlesOfField.get(spec)
-  if (!titles) {
-    titles = [spec.label, ...(spec.aliases ?? [])]
-    titlesOfField.set(spec, titles)
-  }
-  return titles
-}
-
-const ownLabel = new WeakMap<FieldSpec, readonly Title[]>()
+const titlesOf = oncePer(({label, aliases = []}: FieldSpec): readonly Title[] => [label, ...aliases])
+const ownLabelOf = oncePer(({label}: FieldSpec) => matcherOf([label]))
 
 /** Whether `words` are the field's own label, not one of its aliases. */
 export function isOwnLabel(spec: FieldSpec, words: string): boolean {
-  const titles = ownLabel.get(spec) ?? [spec.label]
-  ownLabel.set(spec, titles)
-  return matcherOf(titles).matches(words)
+  return ownLabelOf(spec).matches(words)
 }
 
 function matches(spec: FieldSpec, words: string): boolean {

@@ -1,5 +1,6 @@
 import type {BoundSection, Place} from './bind.ts'
-import type {SectionSpec, Title} from './preset.ts'
+import {oncePer} from './once.ts'
+import type {SectionSpec} from './preset.ts'
 import {matcherOf} from './titles.ts'
 
 /** A section that stands elsewhere than its template has it. */
@@ -59,16 +60,11 @@ export function misplaced(
   })
 }
 
-const ownTitles = new WeakMap<SectionSpec, readonly Title[]>()
+const ownTitleOf = oncePer(({title}: SectionSpec) => matcherOf([title]))
 
 /** Whether a place has the section's own title, not one of its aliases. */
 export function hasOwnTitle(spec: SectionSpec, {title}: Place, text: string): boolean {
-  let titles = ownTitles.get(spec)
-  if (!titles) {
-    titles = [spec.title]
-    ownTitles.set(spec, titles)
-  }
-  return matcherOf(titles).matches(text.slice(title.start, title.end))
+  return ownTitleOf(spec).matches(text.slice(title.start, title.end))
 }
 
 /**

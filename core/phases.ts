@@ -1,6 +1,7 @@
 import type {Document} from './document.ts'
 import type {Range} from './finding.ts'
 import {saysNothingToDo} from './nothing-to-do.ts'
+import {oncePer} from './once.ts'
 import {literally} from './patterns.ts'
 import {atCommonLevel, fullest, nameTheSame} from './phase-lists.ts'
 import {statesOutside, stateUnder} from './phase-states.ts'
@@ -126,17 +127,10 @@ function upToLater(candidates: readonly Candidate[]): Candidate[] {
   return candidates.slice(0, candidates.findLastIndex(candidate => !isForLater(candidate)) + 1)
 }
 
-const formWords = new WeakMap<readonly Title[], RegExp>()
-
 /** Finds a word of any of `forms` in a title. */
-function wordsOf(forms: readonly Title[]): RegExp {
-  let words = formWords.get(forms)
-  if (!words) {
-    words = new RegExp(forms.map(form => literally(wordOf(form))).join('|'), 'i')
-    formWords.set(forms, words)
-  }
-  return words
-}
+const wordsOf = oncePer(
+  (forms: readonly Title[]) => new RegExp(forms.map(form => literally(wordOf(form))).join('|'), 'i'),
+)
 
 /**
  * The phases of a document: headings in one of `forms`, at the level most of them share. The document's title is none,

@@ -6,6 +6,7 @@ import type {Range} from './finding.ts'
 import {type Leftovers, leftoversOf} from './leftovers/leftovers.ts'
 import type {Heading} from './markdown.ts'
 import {type Metadata, metadataOf} from './metadata/block.ts'
+import {oncePer} from './once.ts'
 import {kindsOf} from './phase-kinds.ts'
 import {type PhaseHeading, phasesOf} from './phases.ts'
 import type {PhaseKind, Preset, Title} from './preset.ts'
@@ -40,17 +41,10 @@ export interface DirectiveContext {
 /** For a plan that is read and not linted. */
 const noDirectives: DirectiveContext = {directives: [], ruleIds: [], presetIds: [], activeIds: [], kept: new Map()}
 
-const elsewhere = new WeakMap<Preset, readonly Title[]>()
-
 /** Titles of the sections that may name phases again without holding them. */
-function elsewhereOf(preset: Preset): readonly Title[] {
-  let titles = elsewhere.get(preset)
-  if (!titles) {
-    titles = preset.sections.filter(({holdsPhases, id}) => !holdsPhases && id !== preset.phases?.id).flatMap(titlesOf)
-    elsewhere.set(preset, titles)
-  }
-  return titles
-}
+const elsewhereOf = oncePer(({sections, phases}: Preset): readonly Title[] =>
+  sections.filter(({holdsPhases, id}) => !holdsPhases && id !== phases?.id).flatMap(titlesOf),
+)
 
 /** A document read as the plan of one preset: what rules look at. */
 export class Plan {

@@ -1,5 +1,6 @@
 import {distance} from 'fastest-levenshtein'
 import {detached} from './detached.ts'
+import {oncePer} from './once.ts'
 import {anyScript, literally} from './patterns.ts'
 import type {Title} from './preset.ts'
 
@@ -280,14 +281,5 @@ class PreparedTitles implements TitleMatcher {
   }
 }
 
-const prepared = new WeakMap<readonly Title[], TitleMatcher>()
-
 /** The matcher for a list of titles; made once for each list. */
-export function matcherOf(titles: readonly Title[]): TitleMatcher {
-  let matcher = prepared.get(titles)
-  if (!matcher) {
-    matcher = new PreparedTitles(titles)
-    prepared.set(titles, matcher)
-  }
-  return matcher
-}
+export const matcherOf = oncePer((titles: readonly Title[]): TitleMatcher => new PreparedTitles(titles))

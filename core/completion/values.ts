@@ -1,6 +1,7 @@
 import {fieldsOf} from '../fields.ts'
 import type {Range} from '../finding.ts'
 import {memberLike} from '../members.ts'
+import {oncePer} from '../once.ts'
 import type {FieldSpec, Preset, SectionSpec} from '../preset.ts'
 import {touches} from '../ranges.ts'
 import type {Completion, Cursor} from './completion.ts'
@@ -40,14 +41,8 @@ function placeAt(cursor: Cursor, name: Range, value: Range, members: readonly st
   return {start: offset, end: offset + blanks.length}
 }
 
-const withSets = new WeakMap<Preset, boolean>()
-
 /** Whether some field of the preset has a fixed set of values. */
-function hasSets(preset: Preset): boolean {
-  const known = withSets.get(preset) ?? specsOf(preset).some(({values}) => values !== undefined)
-  withSets.set(preset, known)
-  return known
-}
+const hasSets = oncePer((preset: Preset): boolean => specsOf(preset).some(({values}) => values !== undefined))
 
 function specsOf({fields = [], phases, sections}: Preset): FieldSpec[] {
   const inSections = (specs: readonly SectionSpec[] = []): FieldSpec[] =>

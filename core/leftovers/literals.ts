@@ -1,3 +1,4 @@
+import {oncePer} from '../once.ts'
 import {literally} from '../patterns.ts'
 import type {Preset} from '../preset.ts'
 
@@ -37,21 +38,14 @@ function sourceOf(literal: string): string {
   return before + wordsOf(literal) + after
 }
 
-const prepared = new WeakMap<Preset, Literals>()
-
-/** The slots of `preset`; made once for each preset. */
-export function literalsOf(preset: Preset): Literals {
-  let literals = prepared.get(preset)
-  if (!literals) {
-    const isBracketed = (literal: string) => /^\[[^\]]*\]$/.test(literal)
-    const bracketed = new Set(preset.literals.filter(isBracketed).map(slotKey))
-    const rest = preset.literals.filter(literal => !isBracketed(literal)).sort((a, b) => b.length - a.length)
-    literals = {
-      hasBracketed: phrase => bracketed.has(slotKey(phrase)),
-      others: rest.length > 0 ? new RegExp(rest.map(sourceOf).join('|'), 'gi') : null,
-      traces: rest.length > 0 ? new RegExp(rest.map(wordsOf).join('|'), 'i') : null,
-    }
-    prepared.set(preset, literals)
+/** The slots of a preset; made once for each. */
+export const literalsOf = oncePer(({literals}: Preset): Literals => {
+  const isBracketed = (literal: string) => /^\[[^\]]*\]$/.test(literal)
+  const bracketed = new Set(literals.filter(isBracketed).map(slotKey))
+  const rest = literals.filter(literal => !isBracketed(literal)).sort((a, b) => b.length - a.length)
+  return {
+    hasBracketed: phrase => bracketed.has(slotKey(phrase)),
+    others: rest.length > 0 ? new RegExp(rest.map(sourceOf).join('|'), 'gi') : null,
+    traces: rest.length > 0 ? new RegExp(rest.map(wordsOf).join('|'), 'i') : null,
   }
-  return literals
-}
+})

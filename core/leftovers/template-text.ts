@@ -1,6 +1,7 @@
 import {eachSection} from '../bind.ts'
 import type {Document} from '../document.ts'
 import type {Range} from '../finding.ts'
+import {oncePer} from '../once.ts'
 import {literally} from '../patterns.ts'
 import type {Plan} from '../plan.ts'
 import type {Preset, Title} from '../preset.ts'
@@ -24,7 +25,6 @@ const repeats =
 /** What "repeat this" notes without brackets have in them. */
 export const repetition = /Repeat /i
 const removable = /\[REMOVE IF UNUSED\]/i
-const prepared = new WeakMap<Preset, TemplateTexts>()
 
 /** A line without the markers of list and box that it may begin with. */
 function withoutMarkers(words: string): string {
@@ -42,26 +42,21 @@ function beginningOf(words: string): string {
   return lineKey(/^\s*\S*/.exec(words)?.[0] ?? '')
 }
 
-function textsOf(preset: Preset): TemplateTexts {
-  let texts = prepared.get(preset)
-  if (!texts) {
-    const {lines = [], phrases = [], choices = []} = preset.templateText
-    const sources = choices.map(choice =>
-      literally(choice)
-        .replace(/(?:(?<!\s)\s+)?(\\\||\/)\s*/g, '\\s*$1\\s*')
-        .replace(/\s+/g, '\\s+'),
-    )
-    const bare = lines.map(withoutMarkers)
-    texts = {
-      lines: new Set(bare.map(lineKey)),
-      beginnings: new Set(bare.map(beginningOf)),
-      phrases: phrases.map(slotKey),
-      choices: sources.length > 0 ? new RegExp(sources.join('|'), 'gi') : null,
-    }
-    prepared.set(preset, texts)
+const textsOf = oncePer(({templateText}: Preset): TemplateTexts => {
+  const {lines = [], phrases = [], choices = []} = templateText
+  const sources = choices.map(choice =>
+    literally(choice)
+      .replace(/(?:(?<!\s)\s+)?(\\\||\/)\s*/g, '\\s*$1\\s*')
+      .replace(/\s+/g, '\\s+'),
+  )
+  const bare = lines.map(withoutMarkers)
+  return {
+    lines: new Set(bare.map(lineKey)),
+    beginnings: new Set(bare.map(beginningOf)),
+    phrases: phrases.map(slotKey),
+    choices: sources.length > 0 ? new RegExp(sources.join('|'), 'gi') : null,
   }
-  return texts
-}
+})
 
 /** A comment with its line break and one blank line after it, where it fills its lines; else the comment alone. */
 function wholeLines({text, source}: Document, {start, end}: Range): Range {

@@ -1,3 +1,4 @@
+import {oncePer} from '../once.ts'
 import {type AnyScript, anyScript, literally} from '../patterns.ts'
 import type {TaskWords} from '../preset.ts'
 import {gloss, type Mention, type MentionReader, mentionListsIn, mentionMovedBy} from './mentions.ts'
@@ -36,29 +37,22 @@ interface Phrases {
   gone: AnyScript
 }
 
-const prepared = new WeakMap<TaskWords, Phrases>()
-
 const escaped = (words: string) => literally(words.trim()).replace(/:$/, '[*_]*[:：]').replace(/\s+/g, '\\s+')
 
-export function phrasesOf(words: TaskWords): Phrases {
-  let phrases = prepared.get(words)
-  if (!phrases) {
-    const any = (parts: readonly string[]) => parts.map(escaped).filter(Boolean).join('|') || '(?!)'
-    const parts = (index: 0 | 1) => words.dependencies.map(phrase => phrase.split('{ids}')[index] ?? '')
-    const filler = String.raw`[\s:：*_~\x60([]*(?:(?:(?:tasks?|both|all|of|the|completion|작업|태스크|任务)\s+)+[*_~\x60([]*)?`
-    phrases = {
-      before: anyScript(String.raw`(?<![\p{L}\p{N}])(?:${any(parts(0))})${filler}$`, 'i'),
-      after: anyScript(String.raw`^${gloss}\s*(?:${any(parts(1))})`, 'i'),
-      forecast: anyScript(String.raw`(?<![\p{L}])(?:${any(words.outcomes)})\s*(?:only\s*)?$`, 'i'),
-      gone: anyScript(
-        String.raw`^${gloss}\s*(?:(?:was|were|is|are|has been|have been|[:–—→-])\s*)?(?:${any(words.gone)})`,
-        'i',
-      ),
-    }
-    prepared.set(words, phrases)
+export const phrasesOf = oncePer(({dependencies, outcomes, gone}: TaskWords): Phrases => {
+  const any = (parts: readonly string[]) => parts.map(escaped).filter(Boolean).join('|') || '(?!)'
+  const parts = (index: 0 | 1) => dependencies.map(phrase => phrase.split('{ids}')[index] ?? '')
+  const filler = String.raw`[\s:：*_~\x60([]*(?:(?:(?:tasks?|both|all|of|the|completion|작업|태스크|任务)\s+)+[*_~\x60([]*)?`
+  return {
+    before: anyScript(String.raw`(?<![\p{L}\p{N}])(?:${any(parts(0))})${filler}$`, 'i'),
+    after: anyScript(String.raw`^${gloss}\s*(?:${any(parts(1))})`, 'i'),
+    forecast: anyScript(String.raw`(?<![\p{L}])(?:${any(outcomes)})\s*(?:only\s*)?$`, 'i'),
+    gone: anyScript(
+      String.raw`^${gloss}\s*(?:(?:was|were|is|are|has been|have been|[:–—→-])\s*)?(?:${any(gone)})`,
+      'i',
+    ),
   }
-  return phrases
-}
+})
 
 /** A list of tasks with the text before it, from the list before on, and the text behind it, to the list after. */
 interface Surrounded {

@@ -1,6 +1,7 @@
 import type {Range} from '../finding.ts'
 import {addTo} from '../grouped.ts'
 import type {Block, Table} from '../markdown.ts'
+import {oncePer} from '../once.ts'
 import type {Plan} from '../plan.ts'
 import type {TaskWords, Title} from '../preset.ts'
 import {startingWhere} from '../ranges.ts'
@@ -46,19 +47,10 @@ function meansItself(text: string, on: Range, words: TaskWords): boolean {
   return ofItself.test((phrase ? before.slice(0, phrase.index) : before).slice(-60))
 }
 
-const labels = new WeakMap<TaskWords, readonly Title[]>()
-
 /** The titles of fields and columns that name what is awaited: `Depends on`, `의존`. */
-function labelsOf(words: TaskWords): readonly Title[] {
-  let titles = labels.get(words)
-  if (!titles) {
-    titles = words.dependencies
-      .filter(phrase => phrase.endsWith('{ids}'))
-      .map(phrase => phrase.replace(/:?\s*\{ids\}$/, ''))
-    labels.set(words, titles)
-  }
-  return titles
-}
+const labelsOf = oncePer(({dependencies}: TaskWords): readonly Title[] =>
+  dependencies.filter(phrase => phrase.endsWith('{ids}')).map(phrase => phrase.replace(/:?\s*\{ids\}$/, '')),
+)
 
 const bareNumbers =
   /^[\s#*_`]*\d{1,3}(?:\.\d{1,3})*[a-z]?(?:\s*(?:,|&|and|[-–])\s*#?\d{1,3}(?:\.\d{1,3})*[a-z]?)*[\s*_`]*(?:$|[(（])/
