@@ -1,6 +1,7 @@
 import {availableParallelism} from 'node:os'
 import process from 'node:process'
 import {parseArguments} from '../cli/arguments.ts'
+import type {Option, Options, Values} from '../cli/commands/command.ts'
 import {complainOf, print, write} from '../cli/terminal.ts'
 import {didYouMean} from '../config/did-you-mean.ts'
 import {Problem} from '../config/problem.ts'
@@ -12,8 +13,13 @@ export interface Measurement {
   summary: string
   /** What it can be limited to. */
   parts: readonly string[]
-  /** Measures those parts, and says in `tell` what it is at. Returns Markdown. */
-  run(parts: readonly string[], tell: (words: string) => Promise<void>): Promise<string>
+  /** Other ways to limit it. */
+  limits?: Options
+  /**
+   * Measures those parts, and says in `tell` what it is at. Returns Markdown.
+   * @throws {Problem} when `limits` leave nothing to measure
+   */
+  run(parts: readonly string[], tell: (words: string) => Promise<void>, limits: Values<Options>): Promise<string>
 }
 
 const options = {write: {type: 'boolean', help: 'writes the figures into docs/performance.md'}} as const
@@ -25,13 +31,19 @@ const options = {write: {type: 'boolean', help: 'writes the figures into docs/pe
 export async function command(measurement: Measurement): Promise<void> {
   const {argv, stdout, stderr, env} = process
   try {
-    const {values, positionals} = parseArguments(argv.slice(2), {options}, `npm run ${measurement.script} --`)
+    const {script, limits = {}} = measurement
+    const {values, positionals} = parseArguments(
+      argv.slice(2),
+      {options: {...options, ...limits}},
+      `npm run ${script} --`,
+    )
     if (values.help) return await print({stdout}, help(measurement))
     const parts = partsNamed(measurement, positionals)
-    if (values.write && positionals.length > 0) throw new Problem('--write is for all figures; name no part of them')
-    const figures = await measurement.run(parts, words => write(stderr, `${words}\n`))
+    const isLimited = positionals.length > 0 || Object.keys(limits).some(name => values[name] !== undefined)
+    if (values.write && isLimited) throw new Problem('--write is for all figures; name no part of them')
+    const figures = await measurement.run(parts, words => write(stderr, `${words}\n`), values)
     const markdown = `${surroundings()}\n\n${figures}`
-    if (values.write) writeFigures(measurement.script, markdown)
+    if (values.write) writeFigures(script, markdown)
     else await print({stdout}, `${markdown}\n`)
   } catch (error) {
     await complainOf({stderr, env}, error)
@@ -49,12 +61,16 @@ function partsNamed({parts}: Measurement, names: readonly string[]): readonly st
   return names.length > 0 ? names : parts
 }
 
-function help({script, summary, parts}: Measurement): string {
-  return `Usage: npm run ${script} -- [--write] [parts]
+function help({script, summary, parts, limits = {}}: Measurement): string {
+  const named = Object.entries({...options, ...limits}).map(
+    ([name, {value, help: words}]: [string, Option]) => [value ? `--${name} <${value}>` : `--${name}`, words] as const,
+  )
+  const width = Math.max(...named.map(([name]) => name.length))
+  return `Usage: npm run ${script} -- [options] [parts]
 
 ${summary}
 
-  --write  ${options.write.help}
+${named.map(([name, words]) => `  ${name.padEnd(width)}  ${words}`).join('\n')}
 
 Parts: ${parts.join(', ')}.
 `

@@ -1,9 +1,7 @@
 import {table} from '../../scripts/docs.ts'
+import {missesAim, most} from './aims.ts'
 import type {Group} from './groups.ts'
 import type {Growth} from './measure.ts'
-
-/** What no text should exceed. */
-const most = {exponent: 1.1, perMillion: 2}
 
 export type GroupGrowth = Readonly<{group: Group; growths: readonly Growth[]}>
 
@@ -34,9 +32,7 @@ function groupsTable(groups: readonly GroupGrowth[]): string {
 
 /** All groups in short, and whatever misses an aim at length. */
 export function overview(groups: readonly GroupGrowth[]): string {
-  const beyond = groups
-    .flatMap(({growths}) => growths)
-    .filter(({perMillion, exponent}) => perMillion > most.perMillion || exponent > most.exponent)
+  const beyond = groups.flatMap(({growths}) => growths).filter(missesAim)
   const limits = `an exponent of ${most.exponent.toFixed(1)} or ${most.perMillion} s per MB`
   const verdict = beyond.length === 0 ? `No text is above ${limits}.` : `Above ${limits}:`
   return [groupsTable(groups), verdict, ...(beyond.length > 0 ? [textsTable(beyond)] : [])].join('\n\n')

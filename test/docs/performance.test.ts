@@ -30,8 +30,11 @@ test('the page says how to measure all of it, or parts', () => {
 })
 
 test.each(commands.filter(line => / -- \w/.test(line)))('what %s names is there to be measured', line => {
-  const [script = '', names = ''] = line.replace('npm run ', '').split(' -- ')
+  const [script = '', named = ''] = line.replace('npm run ', '').split(' -- ')
+  const [names = '', words = ''] = named.split(' --text ')
   expect(parts[script]).toEqual(expect.arrayContaining(names.split(' ')))
+  const texts = groups.filter(({id}) => names.split(' ').includes(id)).flatMap(group => group.texts)
+  if (words) expect(texts.filter(({name}) => name.includes(words))).not.toEqual([])
 })
 
 /** What was last measured and written there; empty where that has not been done. */
