@@ -1,5 +1,6 @@
 import {type ChangedRange, type Tree, TreeFragment} from '@lezer/common'
-import type {MarkdownParser} from '@lezer/markdown'
+import {blockParser} from './block-parser.ts'
+import {oneTimeParser} from './one-time-parser.ts'
 import {lineStartOf} from './text.ts'
 import {changeBetween} from './text-change.ts'
 
@@ -14,13 +15,12 @@ export class MarkdownMemory {
     this.#isForOneText = isForOneText
   }
 
-  /**
-   * The tree of `text`, as `parser` makes it without this memory; `parser` has to be the same each time.
-   * @internal the types of the package do not name the parser's
-   */
-  parse(parser: MarkdownParser, text: string): Tree {
-    if (this.#isForOneText) return parser.parse(text)
-    this.#tree = this.#tree ? parser.parse(text, fragmentsFor(text, this.#text, this.#tree)) : parser.parse(text)
+  /** The tree of `text`, as it is without this memory. */
+  parse(text: string): Tree {
+    if (this.#isForOneText) return oneTimeParser.parse(text)
+    this.#tree = this.#tree
+      ? blockParser.parse(text, fragmentsFor(text, this.#text, this.#tree))
+      : blockParser.parse(text)
     this.#text = text
     return this.#tree
   }

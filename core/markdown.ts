@@ -1,5 +1,4 @@
 import {BlockCollector} from './block-collector.ts'
-import {blockParser} from './block-parser.ts'
 import type {Range} from './finding.ts'
 import {MarkdownMemory} from './markdown-memory.ts'
 
@@ -102,7 +101,7 @@ export interface TopBlock extends Range {
  * left alone. Line breaks have to be `\n`. Offsets are UTF-16.
  */
 export function* topBlocksOf(text: string, memory = new MarkdownMemory()): Generator<TopBlock> {
-  const cursor = memory.parse(blockParser, withBoundedNesting(withBarsLast(text))).cursor()
+  const cursor = memory.parse(withBoundedNesting(withBarsLast(text))).cursor()
   for (let isThere = cursor.firstChild(); isThere; isThere = cursor.nextSibling()) {
     yield {
       start: cursor.from,
