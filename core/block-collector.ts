@@ -28,6 +28,11 @@ function isSpace(text: string, index: number): boolean {
   return code <= 32 || code >= 128 ? /\s/.test(text[index] as string) : false
 }
 
+/** Whether a blank stands at `index`, as Markdown has them between marks and words. */
+function isBlank(text: string, index: number): boolean {
+  return text[index] === ' ' || text[index] === '\t'
+}
+
 /** Trims white space off both ends. */
 function trimmed(text: string, start: number, end: number): Range {
   let from = start
@@ -45,16 +50,24 @@ function eachChild(cursor: TreeCursor, use: () => void): void {
   cursor.parent()
 }
 
-function headingTitle(text: string, cursor: TreeCursor, setext: boolean): Range {
-  let {from, to} = cursor
-  let marks = 0
+/** The title of a heading above a line. */
+function underlinedTitle(text: string, cursor: TreeCursor): Range {
+  const {from} = cursor
+  let {to} = cursor
   eachChild(cursor, () => {
-    if (cursor.name !== 'HeaderMark') return
-    if (marks === 0 && !setext) from = cursor.to
-    else if (marks === (setext ? 0 : 1)) to = cursor.from
-    marks++
+    if (cursor.name === 'HeaderMark') to = cursor.from
   })
   return trimmed(text, from, to)
+}
+
+/** The title of a heading on the line up to `end`, behind its marks; other marks close it where a blank is before them. */
+function titleBetweenMarks(text: string, start: number, end: number): Range {
+  let closed = end
+  while (closed > start && isBlank(text, closed - 1)) closed--
+  let closing = closed
+  while (closing > start && text[closing - 1] === '#') closing--
+  const isClosed = closing < closed && isBlank(text, closing - 1)
+  return trimmed(text, start, isClosed ? closing : end)
 }
 
 function fenceOf(text: string, cursor: TreeCursor, placed: Placed): Fence {
@@ -161,7 +174,7 @@ export class BlockCollector implements Markdown {
     else if (name === 'Table') this.blocks.push(tableOf(this.#text, cursor, {start, end, item, quoted}))
     else if (level !== undefined) {
       const setext = name.startsWith('Setext')
-      const title = headingTitle(this.#text, cursor, setext)
+      const title = setext ? underlinedTitle(this.#text, cursor) : titleBetweenMarks(this.#text, start + level, end)
       this.blocks.push({start, end, item, quoted, kind: 'heading', level, setext, title})
     } else if (kind) this.blocks.push({start, end, item, quoted, kind})
   }

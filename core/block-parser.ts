@@ -51,9 +51,28 @@ const plainText: BlockParser = {
   after: 'TaskList',
 }
 
+const hash = '#'.charCodeAt(0)
+const openingMarks = /#{1,6}(?![^ \t])/y
+
+/** Takes a heading with marks for one node, too: what its marks are and what its title is, its text tells in less time. */
+const heading: BlockParser = {
+  name: 'ATXHeading',
+  parse(context, line) {
+    if (line.next !== hash) return false
+    openingMarks.lastIndex = line.pos
+    const [marks] = openingMarks.exec(line.text) ?? []
+    if (marks === undefined) return false
+    const start = context.lineStart + line.pos
+    const tree = new Tree(typeNamed(`ATXHeading${marks.length}`), [], [], line.text.length - line.pos)
+    context.nextLine()
+    context.addElement(context.elt(tree, start))
+    return true
+  },
+}
+
 /** Parses the blocks of CommonMark with GFM tables and task boxes. In two steps: what one configuration adds it cannot remove. */
 export const blockParser = parser
-  .configure([TableSyntax, TaskList, {parseBlock: [itemAfterContainer, plainText]}])
+  .configure([TableSyntax, TaskList, {parseBlock: [itemAfterContainer, heading, plainText]}])
   .configure({remove: [...inlineParsers, 'TaskList'], parseInline: [noInlines]})
 
 const types = new Map(blockParser.nodeSet.types.map(type => [type.name, type]))
