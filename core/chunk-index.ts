@@ -32,11 +32,11 @@ export class ChunkIndex {
    * the same objects each time. The result depends on nothing but them, the words of the chunk and what they were taken
    * apart into, it tells no offsets of the text, and nobody may change it.
    */
-  each<T, C>(make: (text: string, chunk: Chunk, context: C) => T, context: C): {chunk: Chunk; found: T}[] {
-    return this.#chunks.map(chunk => ({
-      chunk,
-      found: chunk.facts.recallWhole(make, context, () => make(this.#text, chunk, context)),
-    }))
+  *each<T, C>(make: (text: string, chunk: Chunk, context: C) => T, context: C): Generator<{chunk: Chunk; found: T}> {
+    for (const chunk of this.#chunks) {
+      const found = chunk.facts.recallWhole(make, context, () => make(this.#text, chunk, context))
+      yield {chunk, found}
+    }
   }
 
   #chunkAt(offset: number): Chunk | null {

@@ -6,14 +6,18 @@ type Results = Map<number, {end: number; result: unknown}>
 /** More kinds of results than a preset asks for are those of presets that are no longer used. */
 const mostKinds = 60
 
-/** How many places of the list a kind of results takes: its function, its context, what was made. */
-const width = 3
+interface Kind {
+  make: object
+  context: unknown
+  made: unknown
+  next: Kind | null
+}
 
 /** A stretch of text that does not change, with what was found out about parts of it. */
 export class Facts {
   readonly #text: string
-  /** One kind of results behind the other; a document has many stretches of which nothing is asked, and some have much. */
-  #kinds: unknown[] | undefined
+  /** The kind of results begun last; each leads to the one before, as of most stretches next to nothing is asked. */
+  #last: Kind | null = null
 
   constructor(text: string) {
     this.#text = text
@@ -36,14 +40,13 @@ export class Facts {
 
   /** What was kept for `make` and `context`; `begin` makes it where there is nothing yet. */
   #made(make: object, context: unknown, begin: () => unknown): unknown {
-    this.#kinds ??= []
-    const kinds = this.#kinds
-    for (let index = 0; index < kinds.length; index += width) {
-      if (kinds[index] === make && kinds[index + 1] === context) return kinds[index + 2]
+    let count = 0
+    for (let kind = this.#last; kind; kind = kind.next) {
+      if (kind.make === make && kind.context === context) return kind.made
+      count++
     }
     const made = begin()
-    if (kinds.length >= mostKinds * width) kinds.length = 0
-    kinds.push(make, context, made)
+    this.#last = {make, context, made, next: count < mostKinds ? this.#last : null}
     return made
   }
 }

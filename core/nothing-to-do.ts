@@ -39,18 +39,22 @@ function saysNoTasks(words: string): boolean {
   return saying.test(name) && noTasks.test(words.slice(lead.length))
 }
 
-function paragraphsWithoutTasks(text: string, {blocks}: Chunk): number[] {
-  return blocks.flatMap(({kind, start, end}, index) =>
-    kind === 'paragraph' && saysNoTasks(text.slice(start, end)) ? [index] : [],
-  )
+/** Whether a paragraph of the chunk says so; of most chunks none does, and a list for each would take memory. */
+function saysSo(text: string, {blocks}: Chunk): boolean {
+  return blocks.some(({kind, start, end}) => kind === 'paragraph' && saysNoTasks(text.slice(start, end)))
 }
 
 /** The paragraphs of a document that say there are no tasks. */
-const withoutTasks = oncePer(({chunks}: Document): Range[] =>
-  chunks
-    .each(paragraphsWithoutTasks, null)
-    .flatMap(({chunk, found}) => found.flatMap(index => chunk.blocks[index] ?? [])),
-)
+const withoutTasks = oncePer(({chunks, text}: Document): Range[] => {
+  const paragraphs: Range[] = []
+  for (const {chunk, found} of chunks.each(saysSo, null)) {
+    if (!found) continue
+    for (const block of chunk.blocks) {
+      if (block.kind === 'paragraph' && saysNoTasks(text.slice(block.start, block.end))) paragraphs.push(block)
+    }
+  }
+  return paragraphs
+})
 
 /** Whether a phase without work of its own says that there is nothing to do: `(none: no blocking prerequisites)`. */
 export function saysNothingToDo(document: Document, {body}: Section): boolean {

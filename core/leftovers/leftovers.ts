@@ -1,5 +1,6 @@
 import type {Chunk} from '../chunks.ts'
 import type {Range} from '../finding.ts'
+import type {Block} from '../markdown.ts'
 import type {Plan} from '../plan.ts'
 import type {Preset} from '../preset.ts'
 import {isProse, passagesOf, proseIn} from '../prose.ts'
@@ -80,15 +81,20 @@ function mayHoldLeftovers(text: string, {start: from, end: to, blocks, lines}: C
   return prose.some(block => proseIn(block).some(({start, end}) => mayHold(text.slice(start, end))))
 }
 
+function perhapsWithLeftovers({document, preset}: Plan): Block[] {
+  const perhaps: Block[] = []
+  for (const {chunk, found} of document.chunks.each(mayHoldLeftovers, preset)) {
+    if (found) for (const block of chunk.blocks) perhaps.push(block)
+  }
+  return perhaps
+}
+
 /** Finds the leftovers of a plan, each list in order and without overlap. */
 export function leftoversOf(plan: Plan): Leftovers {
   const {document} = plan
   const literals = literalsOf(plan.preset)
   const linkTexts = linkTextsOf(plan)
-  const passages = passagesOf(
-    document,
-    document.chunks.each(mayHoldLeftovers, plan.preset).flatMap(({chunk, found}) => (found ? chunk.blocks : [])),
-  )
+  const passages = passagesOf(document, perhapsWithLeftovers(plan))
   const ofTemplate = withoutOverlap([
     ...templateComments(plan),
     ...templateMarks(plan),
