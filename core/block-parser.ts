@@ -1,4 +1,4 @@
-import {type NodeType, Tree} from '@lezer/common'
+import {NodeType, Tree} from '@lezer/common'
 import {
   type BlockParser,
   type InlineParser,
@@ -29,20 +29,6 @@ const itemAfterContainer: BlockParser = {
   },
 }
 
-/** Ends a block of text in a node without children, which is all that is looked at and costs least to make. */
-function textOfType(name: 'Paragraph' | 'Task'): LeafBlockParser {
-  return {
-    nextLine: () => false,
-    finish(context, {start, content}) {
-      context.addElement(context.elt(new Tree(typeNamed(name), [], [], content.length), start))
-      return true
-    },
-  }
-}
-
-const paragraph = textOfType('Paragraph')
-const task = textOfType('Task')
-
 /** What no other parser took up: the text of an item with a task box, as the parser of task lists tells it, or a paragraph. */
 const plainText: BlockParser = {
   name: 'PlainText',
@@ -63,7 +49,7 @@ const heading: BlockParser = {
     const [marks] = openingMarks.exec(line.text) ?? []
     if (marks === undefined) return false
     const start = context.lineStart + line.pos
-    const tree = new Tree(typeNamed(`ATXHeading${marks.length}`), [], [], line.text.length - line.pos)
+    const tree = new Tree(headingTypes[marks.length] ?? NodeType.none, [], [], line.text.length - line.pos)
     context.nextLine()
     context.addElement(context.elt(tree, start))
     return true
@@ -83,3 +69,21 @@ function typeNamed(name: string): NodeType {
   if (!type) throw new RangeError(`The Markdown parser knows no "${name}"`)
   return type
 }
+
+/** By level. */
+const headingTypes = [0, 1, 2, 3, 4, 5, 6].map(level => (level === 0 ? NodeType.none : typeNamed(`ATXHeading${level}`)))
+
+/** Ends a block of text in a node without children, which is all that is looked at and costs least to make. */
+function textOfType(name: 'Paragraph' | 'Task'): LeafBlockParser {
+  const type = typeNamed(name)
+  return {
+    nextLine: () => false,
+    finish(context, {start, content}) {
+      context.addElement(context.elt(new Tree(type, [], [], content.length), start))
+      return true
+    },
+  }
+}
+
+const paragraph = textOfType('Paragraph')
+const task = textOfType('Task')
