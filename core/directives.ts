@@ -69,6 +69,9 @@ export function lineNamedBy(source: SourceText, {kind, start, end}: Directive): 
   return line
 }
 
+const nothing: Directive[] = []
+const keepNothing = () => nothing
+
 /** What the directives of a document keep back. */
 export class Suppression {
   /** How many findings of each rule a directive has kept back, by directive. */
@@ -84,8 +87,11 @@ export class Suppression {
 
   /** Whether a finding of `rule` that starts at `offset` is kept back. */
   takes(rule: string, offset: number): boolean {
-    const keepersAt = this.#keepers.get(rule) ?? this.#keepersOf(rule)
-    this.#keepers.set(rule, keepersAt)
+    let keepersAt = this.#keepers.get(rule)
+    if (!keepersAt) {
+      keepersAt = this.#keepersOf(rule)
+      this.#keepers.set(rule, keepersAt)
+    }
     const keepers = keepersAt(offset)
     for (const directive of keepers) {
       const counts = this.kept.get(directive) ?? new Map<string, number>()
@@ -97,6 +103,7 @@ export class Suppression {
   /** A function that gives all directives that keep back what `rule` finds at an offset. */
   #keepersOf(rule: string): (offset: number) => Directive[] {
     const own = this.#directives.filter(({names}) => names.length === 0 || names.some(name => isNameOf(name, rule)))
+    if (own.length === 0) return keepNothing
     const ofFile = own.filter(({kind}) => kind === 'disable-file')
     const byLine = new Map<number, Directive[]>()
     for (const directive of own) {

@@ -62,15 +62,18 @@ export function emptyPlaces(plan: Plan): Place[] {
   const told = toldValidations(plan)
   const heads = headsOfSeries(document)
   const subtitle = subtitleIn(document)?.heading.title.start
-  const headings = document.sections.map(placeOfHeading).filter(({title}) => {
+  const isToBeTold = (place: Place) =>
+    place.title.end > place.title.start && !told.has(place.title.start) && isEmptyPlace(document, place)
+  const saysAll = ({title}: Place) => {
     const words = text.slice(title.start, title.end)
-    if (sentence.test(words)) return false
-    return (
-      knownStarts.has(title.start) || !(heads.has(title.start) || title.start === subtitle || selfContained.test(words))
-    )
-  })
-  const labels = known.filter(({form}) => form === 'label')
-  return [...headings, ...labels].filter(
-    place => place.title.end > place.title.start && !told.has(place.title.start) && isEmptyPlace(document, place),
-  )
+    if (sentence.test(words)) return true
+    if (knownStarts.has(title.start)) return false
+    return heads.has(title.start) || title.start === subtitle || selfContained.test(words)
+  }
+  const places: Place[] = []
+  for (const section of document.sections) {
+    const place = placeOfHeading(section)
+    if (isToBeTold(place) && !saysAll(place)) places.push(place)
+  }
+  return [...places, ...known.filter(place => place.form === 'label' && isToBeTold(place))]
 }

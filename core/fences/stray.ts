@@ -18,20 +18,22 @@ const heading = /^#{2,6}[ \t]/m
 
 /**
  * A line of ticks above a blank line and a heading, which opens a block of more than one part of a document, was meant to
- * close the document shown before; a block in that one did so already.
+ * close the document shown before; a block in that one did so already. Gives that line.
  */
-function isStray(text: string, {info, content}: Fence, line: FenceLine | undefined): line is FenceLine {
-  if (!line?.endsBlock || info.start < info.end) return false
+function strayIn(text: string, {start, info, content}: Fence): FenceLine | null {
+  if (info.start < info.end) return null
   const words = text.slice(content.start, content.end)
-  return heading.test(words) && partsOfDocument(words) > 1
+  if (!heading.test(words) || partsOfDocument(words) < 2) return null
+  const [line] = fenceLinesIn(text, lineStartOf(text, start), content.start)
+  return line?.endsBlock ? line : null
 }
 
 /** Finds the first line that was meant to close a block which CommonMark took to be closed long before. */
 export function earlyCloseIn(text: string, fences: readonly Fence[]): EarlyClose | null {
   let shown: Fence | null = null
   for (const fence of fences) {
-    const [line] = fenceLinesIn(text, lineStartOf(text, fence.start), fence.end)
-    if (shown && isStray(text, fence, line)) return closeOf(text, shown, line)
+    const stray = shown && strayIn(text, fence)
+    if (shown && stray) return closeOf(text, shown, stray)
     if (fence.closed && holdsDocuments.test(text.slice(fence.info.start, fence.info.end))) shown = fence
   }
   return null
