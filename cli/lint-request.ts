@@ -1,4 +1,5 @@
 import type {Severity} from '../core/finding.ts'
+import type {Verdict} from '../core/readiness/verdict.ts'
 import type {FixMode} from './fix-mode.ts'
 
 /** A report that the user asks for. */
@@ -48,6 +49,8 @@ export interface LintRequest {
   failOn?: Severity
   /** More warnings than this fail the run. */
   maxWarnings?: number
+  /** Plans that are less far fail the run. */
+  required?: Verdict
   /** Of the files in order, every `count`th from the `index`th (1-based) on. */
   shard?: {index: number; count: number}
   /** Tell what the run took. */

@@ -5,12 +5,21 @@ import type {HandledFiles} from './lint-files.ts'
 import type {LintRequest} from './lint-request.ts'
 import {counted, countOf} from './reporters/words.ts'
 
-/** The exit code: 0 clean, 1 findings that fail the run or a change to show, 2 where something was not checked. */
-export function exitCodeOf({handled, unchecked}: HandledFiles, request: LintRequest, config: ProjectSettings): number {
+interface Outcome extends HandledFiles {
+  /** Whether a plan is less far than is required. */
+  isBelow: boolean
+}
+
+/** The exit code: 0 clean, 1 what fails the run or a change to show, 2 where something was not checked. */
+export function exitCodeOf(
+  {handled, unchecked, isBelow}: Outcome,
+  request: LintRequest,
+  config: ProjectSettings,
+): number {
   if (unchecked.length > 0) return 2
   if (request.baseline?.update) return 0
   if (request.diff) return handled.some(({diff}) => diff !== '') ? 1 : 0
-  return fails(handled, request, config) ? 1 : 0
+  return isBelow || fails(handled, request, config) ? 1 : 0
 }
 
 /** What no report tells of a run that fails by the number of its warnings. */

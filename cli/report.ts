@@ -17,7 +17,7 @@ export interface Report extends ReportRequest, LoadedReporter {
 }
 
 /** What is read by a reporter of which nothing is known: it is given a report and the texts. */
-const wantsOfOwn = {wantsOutline: false, wantsRules: false, wantsTexts: true}
+const wantsOfOwn = {wantsOutline: true, wantsRules: false, wantsTexts: true}
 
 /**
  * Loads what makes the reports, those of the user's included.
@@ -38,11 +38,11 @@ export function loadReports({fs, cwd}: LoadedWorld, requests: readonly ReportReq
 export function printedStream(
   world: LoadedWorld,
   reports: readonly Report[],
-  {color, showsAll, diff}: LintRequest,
+  {color, showsAll, required, diff}: LintRequest,
 ): ReportStream | undefined {
   if (diff) return undefined
   const printed = reports.find(({file}) => file === undefined)
-  return printed?.open?.({showsAll}, printedTarget(world, color))
+  return printed?.open?.({showsAll, ...(required && {required})}, printedTarget(world, color))
 }
 
 function printedTarget(world: LoadedWorld, asked: boolean | undefined): Target {
@@ -84,13 +84,13 @@ export function runOf(
   config: ProjectSettings,
   context: RunContext,
 ): Run {
-  const {fix, quiet, showsAll} = request
+  const {fix, quiet, showsAll, required} = request
   const files = handled.map(({linted}) => linted)
   const fixed = handled.reduce((sum, file) => sum + file.fixed, 0)
   const failOn = request.failOn ?? config.failOn
   const reported = files.map(file => reportedOf(file, request, config))
   const quieted = total(files) - total(reported)
-  const more = {...(fix && {fixed}), ...(quiet && {quieted})}
+  const more = {...(fix && {fixed}), ...(quiet && {quieted}), ...(required && {required})}
   return {files: reported, ...context, failOn, showsAll, ...more}
 }
 

@@ -3,12 +3,13 @@ import type {Cache} from './cache/cache.ts'
 import type {LoadedWorld} from './commands/command.ts'
 import {assertIds} from './known-ids.ts'
 import type {KnownResults} from './known-results.ts'
+import type {Handled} from './lint-file.ts'
 import {lintFiles} from './lint-files.ts'
 import type {LintRequest} from './lint-request.ts'
 import {exitCodeOf, tooMany} from './outcome.ts'
 import {ownCatalogue} from './own-catalogue.ts'
 import {placesOf, plansAsked} from './plans-asked.ts'
-import {loadReports, printedStream, reportedOf, runOf, writeReports} from './report.ts'
+import {loadReports, printedStream, type Report, reportedOf, runOf, writeReports} from './report.ts'
 import {assertApart} from './report-requests.ts'
 import type {LintedFile} from './reporters/reporter.ts'
 import {selectionOf} from './selection.ts'
@@ -43,8 +44,7 @@ export async function run(world: LoadedWorld, request: LintRequest, session?: Se
   const stream = session ? undefined : printedStream(world, reports, request)
   const {handled, unchecked} = await lintFiles(world, selection.files, config, {
     ...request,
-    wantsOutline: reports.some(report => report.wantsOutline),
-    wantsTexts: request.stats || reports.some(report => report.wantsTexts),
+    ...wantsOf(request, reports),
     ...(known && {known}),
     ...(statistics && {statistics}),
     ...(session && {signal: session.signal}),
@@ -70,8 +70,22 @@ export async function run(world: LoadedWorld, request: LintRequest, session?: Se
   }
   await baseline?.close()
   await complain(world, tooMany(handled, request))
+  const below = await belowRequired(handled, request)
+  await complain(world, below)
   if (statistics) await (await import('./stats/tell.ts')).tellStatistics(world, statistics, request)
-  return exitCodeOf({handled, unchecked: problems}, request, config)
+  return exitCodeOf({handled, unchecked: problems, isBelow: below.length > 0}, request, config)
+}
+
+/** What the answers have to hold for the reports and the outcome. */
+function wantsOf({required, stats}: LintRequest, reports: readonly Report[]) {
+  return {
+    wantsOutline: required !== undefined || reports.some(report => report.wantsOutline),
+    wantsTexts: stats || reports.some(report => report.wantsTexts),
+  }
+}
+
+async function belowRequired(handled: readonly Handled[], request: LintRequest): Promise<string[]> {
+  return request.required ? (await import('./readiness/required.ts')).belowRequired(handled, request) : []
 }
 
 async function openedCache(world: LoadedWorld, request: LintRequest, session?: Session): Promise<Cache | undefined> {

@@ -2,8 +2,8 @@ import {Problem} from '../config/problem.ts'
 import type {Arguments} from './commands/command.ts'
 
 export const standardInputOptions = {
-  stdin: {type: 'boolean', help: 'lint the text on standard input'},
-  'stdin-filename': {type: 'string', value: 'file', help: 'what file that text is of'},
+  stdin: {type: 'boolean', help: 'lint the text on standard input, as file'},
+  'stdin-filename': {type: 'string', value: 'file', with: 'stdin', help: 'what file that text is of'},
 } as const
 
 /** Options that ask for something of files on the disk. */

@@ -1,17 +1,7 @@
 import {openBoxes} from '../core/boxes.ts'
-import type {Plan} from '../core/plan.ts'
+import {phaseStatuses} from '../core/phase-statuses.ts'
 import {defineRule} from '../core/rule.ts'
 import {isCompleted} from '../core/status.ts'
-
-/** How many phases say that they are completed, and how many that they are not; those without a status count in neither. */
-function phaseStatuses(plan: Plan): {completed: number; others: number} {
-  const phases = new Set(plan.phases.map(({number}) => number))
-  const values = plan.fields
-    .filter(({spec, parent, value}) => spec.type === 'enum' && value && phases.has(parent))
-    .map(({value}) => plan.text.slice(value?.start, value?.end))
-  const completed = values.filter(value => isCompleted({value, start: 0, end: 0})).length
-  return {completed, others: values.length - completed}
-}
 
 /** `1 stage is`, `3 stages are`. */
 function amountOf(count: number, noun: string): string {

@@ -52,6 +52,7 @@ Where a project has plan-lint installed, \`npx plan-lint\` runs it; elsewhere \`
 - \`npx plan-lint new phased "Rate limits" -o plans/b.md\`: begins a plan with all that a preset asks for, in slots to fill in
 - \`npx plan-lint which plans/a.md\`: which preset judges a file, why, and what would change that
 - \`npx plan-lint presets show phased\`: the sections, fields and phases that a preset asks for
+- \`npx plan-lint status plans/a.md\`: how far a plan is (draft, reviewable, executable, done), and what keeps it back; with \`--require executable\` it fails where the plan is less
 - \`npx plan-lint inspect plans/a.md\`: phases, tasks, commands, questions, files and dependencies of a plan as JSON
 - \`npx plan-lint hook\`: for hooks that run after an edit; reads the event from standard input, and tells findings on standard error with exit code 2
 

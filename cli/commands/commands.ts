@@ -19,6 +19,7 @@ export const commands = {
   },
   new: {summary: 'a plan to fill in, by a preset', load: async () => (await import('./new.ts')).newPlan},
   which: {summary: 'the preset of a file, and why', load: async () => (await import('./which.ts')).which},
+  status: {summary: 'how far each plan is, in a table', load: async () => (await import('./status.ts')).status},
   inspect: {summary: 'what is in a plan, as JSON or a graph', load: async () => (await import('./inspect.ts')).inspect},
   explain: {summary: 'the page of a rule, in the terminal', load: async () => (await import('./explain.ts')).explain},
   rules: {summary: 'all rules, and where they are on', load: async () => (await import('./rules.ts')).rules},

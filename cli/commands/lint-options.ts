@@ -18,6 +18,7 @@ const judging = {
   'update-baseline': {type: 'boolean', help: 'write the findings of now into it'},
   'fail-on': {type: 'string', value: 'severity', help: 'fail on error (default), warning or info'},
   'max-warnings': {type: 'string', value: 'n', help: 'fail on more warnings than this'},
+  require: {type: 'string', value: 'verdict', help: 'fail below reviewable, executable, done'},
   'print-config': {type: 'string', value: 'file', help: 'print what holds for this file, as JSON'},
 } as const
 

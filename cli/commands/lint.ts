@@ -18,7 +18,7 @@ export const lint = defineCommand({
   optionGroups: lintOptionGroups,
   notes,
   async run(world, given) {
-    const request = requestOf(given)
+    const request = {...requestOf(given), ...(await requiredOf(given.values))}
     const printed = given.values['print-config']
     if (printed !== undefined) {
       const [other] = given.positionals
@@ -76,6 +76,15 @@ function requestOf({values, positionals, argv}: Arguments<typeof lintOptions>): 
 function fixModeOf(values: GivenToLint): Pick<LintRequest, 'fix'> {
   if (values['fix-suggestions']) return {fix: 'suggested'}
   return values.fix || values.diff ? {fix: 'safe'} : {}
+}
+
+async function requiredOf({require: verdict, diff, 'update-baseline': update}: GivenToLint) {
+  if (verdict === undefined) return {}
+  const {verdicts} = await import('../../core/readiness/verdict.ts')
+  const required = memberOf(verdict, verdicts, 'verdict')
+  const other = diff ? '--diff' : update ? '--update-baseline' : undefined
+  if (other) throw new Problem(`${other} fails no run for its plans; leave --require out`)
+  return {required}
 }
 
 function baselineOf({baseline, 'update-baseline': update = false}: GivenToLint): Pick<LintRequest, 'baseline'> {

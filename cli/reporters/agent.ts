@@ -3,21 +3,25 @@ import {placeOf} from '../../core/place.ts'
 import type {SourceText} from '../../core/text.ts'
 import {harmless} from '../terminal.ts'
 import {joinedEdit} from './edits.ts'
+import {blockersShown, mendable, verdictCounts} from './readiness.ts'
 import type {LintedFile, Run} from './reporter.ts'
 import type {ReportStream} from './stream.ts'
 import {counted, severityCounts} from './words.ts'
 
 /** A model mends these, then lints again; more would fill its context with what may be gone by then. */
 const mostFindings = 100
+/** Of so many plans it is told what keeps them back. */
+const mostPlans = 50
 /** Characters of the document that one finding quotes. */
 const longestText = 240
 
 /**
  * A line per finding for a model that edits the plan: place, severity, rule, what is wrong, the exact text as a JSON
- * string where the message does not have it, and what to write instead.
+ * string where the message does not have it, and what to write instead. Then what keeps the plan from being executed.
  */
-export function agent({showsAll = false}: Pick<Run, 'showsAll'>): ReportStream {
+export function agent({showsAll = false, required}: Pick<Run, 'showsAll' | 'required'>): ReportStream {
   let left = showsAll ? Number.POSITIVE_INFINITY : mostFindings
+  let plansLeft = showsAll ? Number.POSITIVE_INFINITY : mostPlans
   let rest = 0
   return {
     file(file) {
@@ -25,7 +29,9 @@ export function agent({showsAll = false}: Pick<Run, 'showsAll'>): ReportStream {
       const shown = lines.slice(0, left)
       left -= shown.length
       rest += lines.length - shown.length
-      return shown.map(line => `${line}\n`).join('')
+      const verdict = plansLeft > 0 ? verdictOf(file, required) : []
+      plansLeft -= verdict.length
+      return [...shown, ...verdict].map(line => `${line}\n`).join('')
     },
     end({files}) {
       if (files.length === 0) return ''
@@ -46,6 +52,14 @@ function linesOf({path, source, result}: LintedFile): string[] {
     ]
     return parts.join(' | ')
   })
+}
+
+/** Where a plan cannot be executed yet, or is less than is required, what to mend. */
+function verdictOf({path, outline}: LintedFile, required: Run['required']): string[] {
+  const readiness = mendable(outline, required)
+  if (!readiness) return []
+  const {verdict, aim, blockers} = readiness
+  return [`${harmless(path)}: ${verdict}; to be ${aim}, mend ${blockersShown(blockers)}`]
 }
 
 /** The words at the place, unless the message quotes them whole. */
@@ -84,5 +98,6 @@ function summary(files: readonly LintedFile[]): string {
   const presets = [...new Set(files.map(({result}) => result.preset))].join(', ')
   const findings = files.flatMap(({result}) => result.findings)
   const counts = findings.length === 0 ? 'no findings' : severityCounts(findings)
-  return `${counts} in ${counted(files.length, 'file')}, judged as ${harmless(presets)}`
+  const verdicts = verdictCounts(files.map(({outline}) => outline))
+  return `${counts} in ${counted(files.length, 'file')}, judged as ${harmless(presets)}${verdicts && `; ${verdicts}`}`
 }

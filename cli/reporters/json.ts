@@ -4,23 +4,24 @@ import {name, version} from '../package.ts'
 import type {Statistics} from '../stats/statistics.ts'
 import type {Phase} from '../timer.ts'
 import {jsonText} from './json-text.ts'
+import {reportedReadiness} from './readiness.ts'
 import {regionOf} from './region.ts'
 import type {ReportData, ReportedFile, ReportedFinding, ReportedStatistics} from './report-data.ts'
 import type {LintedFile, Run} from './reporter.ts'
 
 /** The report as JSON on one line; its form is fixed by `docs/report.schema.json`. */
-export function json(run: Pick<Run, 'files' | 'statistics'>): string {
+export function json(run: Pick<Run, 'files' | 'required' | 'statistics'>): string {
   return jsonText(reportOf(run))
 }
 
 /** What the JSON report holds. */
-export function reportOf({files, statistics}: Pick<Run, 'files' | 'statistics'>): ReportData {
+export function reportOf({files, required, statistics}: Pick<Run, 'files' | 'required' | 'statistics'>): ReportData {
   const findings = files.flatMap(({result}) => result.findings)
   const count = (severity: Severity) => findings.filter(finding => finding.severity === severity).length
   return {
     version: 1,
     tool: {name, version},
-    files: files.map(fileReport),
+    files: files.map(file => fileReport(file, required)),
     summary: {
       files: files.length,
       errors: count('error'),
@@ -55,13 +56,14 @@ function statisticsReport({phases, rules, files}: Statistics): ReportedStatistic
   }
 }
 
-function fileReport({path, source, result}: LintedFile): ReportedFile {
+function fileReport({path, source, result, outline}: LintedFile, required: Run['required']): ReportedFile {
   const {preset, presetSource, evidence} = result
   return {
     path,
     preset,
     presetSource,
     evidence,
+    ...(outline && {readiness: reportedReadiness(outline.readiness, required)}),
     findings: result.findings.map(finding => findingReport(finding, source)),
   }
 }

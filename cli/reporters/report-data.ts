@@ -1,5 +1,6 @@
 import type {Edit, FindingData, Severity, Suggestion} from '../../core/finding.ts'
 import type {PresetSource} from '../../core/lint.ts'
+import type {Verdict} from '../../core/readiness/verdict.ts'
 import type {Region} from './region.ts'
 
 export interface ReportedFinding extends Region {
@@ -13,12 +14,33 @@ export interface ReportedFinding extends Region {
   related?: (Region & {message: string})[]
 }
 
+/** One cause that keeps a plan from a verdict; its place is the first that it occurs at. */
+export interface ReportedBlocker extends Region {
+  /** The id of a rule, `open-work` or `unknown-preset`. */
+  cause: string
+  /** The least verdict that it keeps the plan from. */
+  keepsFrom: Verdict
+  /** What is wrong at the place. */
+  message: string
+  /** How many times the cause occurs. */
+  count: number
+}
+
+/** How far a plan is. */
+export interface ReportedReadiness {
+  verdict: Verdict
+  /** What the blockers keep it from: what `--require` asks for, else the next verdict; null above the last. */
+  aim: Verdict | null
+  blockers: ReportedBlocker[]
+}
+
 export interface ReportedFile {
   /** Relative to the working folder, with forward slashes. */
   path: string
   preset: string
   presetSource: PresetSource
   evidence: string[]
+  readiness?: ReportedReadiness
   findings: ReportedFinding[]
 }
 

@@ -1,4 +1,5 @@
 import type {LintResult} from '../../core/lint.ts'
+import type {Verdict} from '../../core/readiness/verdict.ts'
 import type {Rule} from '../../core/rule.ts'
 import type {SourceText} from '../../core/text.ts'
 import type {Statistics} from '../stats/statistics.ts'
@@ -32,6 +33,8 @@ export interface Run {
   quieted?: number
   /** What took how long, the report itself not yet; only where the user asks. */
   statistics?: Statistics
+  /** How far each plan has to be; absent where nothing is asked. */
+  required?: Verdict
   /** Whether a report for readers lists every finding, however many. */
   showsAll?: boolean
 }

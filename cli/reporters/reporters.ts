@@ -32,14 +32,23 @@ export const reporters = {
     summary: 'a line per finding, for grep and editors',
     load: async () => ({open: (await import('./compact.ts')).compact}),
   },
-  agent: {summary: 'for coding agents', load: async () => ({open: (await import('./agent.ts')).agent})},
+  agent: {
+    summary: 'for coding agents',
+    wantsOutline: true,
+    load: async () => ({open: (await import('./agent.ts')).agent}),
+  },
   markdown: {
     summary: 'for pull requests',
     wantsOutline: true,
     load: async () => (await import('./markdown.ts')).markdown,
   },
-  json: {summary: 'for programs', load: async () => (await import('./json.ts')).json},
-  sarif: {summary: 'SARIF 2.1.0', wantsRules: true, load: async () => (await import('./sarif.ts')).sarif},
+  json: {summary: 'for programs', wantsOutline: true, load: async () => (await import('./json.ts')).json},
+  sarif: {
+    summary: 'SARIF 2.1.0',
+    wantsOutline: true,
+    wantsRules: true,
+    load: async () => (await import('./sarif.ts')).sarif,
+  },
   github: {
     summary: 'annotations of GitHub Actions',
     givesCommands: true,

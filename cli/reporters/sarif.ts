@@ -5,6 +5,7 @@ import type {SourceText} from '../../core/text.ts'
 import {name, version} from '../package.ts'
 import {fingerprintsOf} from './fingerprints.ts'
 import {jsonText} from './json-text.ts'
+import {reportedReadiness} from './readiness.ts'
 import {regionOf} from './region.ts'
 import type {LintedFile, Run, Target} from './reporter.ts'
 import {repositoryPath} from './repository-path.ts'
@@ -39,7 +40,7 @@ export function sarif(run: Run, target: Target): string {
         invocations: [invocationOf(run)],
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: {[root]: {description: {text: 'The folder that the paths are relative to.'}}},
-        artifacts: run.files.map(file => artifactOf(file, target)),
+        artifacts: run.files.map(file => artifactOf(file, run, target)),
         results: run.files.flatMap((file, index) => resultsOf(file, {index, indexes, target})),
       },
     ],
@@ -70,13 +71,14 @@ function invocationOf({problems}: Run): NonNullable<SarifRun['invocations']>[num
   }
 }
 
-function artifactOf(file: LintedFile, target: Target) {
+function artifactOf(file: LintedFile, {required}: Run, target: Target) {
   const {preset, presetSource, evidence} = file.result
+  const readiness = file.outline && {readiness: reportedReadiness(file.outline.readiness, required)}
   return {
     location: artifactLocation(file, target),
     mimeType: 'text/markdown',
     encoding: 'utf-8',
-    properties: {preset, presetSource, evidence},
+    properties: {preset, presetSource, evidence, ...readiness},
   }
 }
 

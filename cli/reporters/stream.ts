@@ -9,7 +9,7 @@ export interface ReportStream {
 }
 
 /** Begins a report. Of the run it gets to see what is known before any file is linted. */
-export type OpenStream = (run: Pick<Run, 'showsAll'>, target: Target) => ReportStream
+export type OpenStream = (run: Pick<Run, 'showsAll' | 'required'>, target: Target) => ReportStream
 
 /** The reporter that tells all files at once. */
 export function atOnce(open: OpenStream): (run: Run, target: Target) => string {

@@ -3,6 +3,7 @@ import type {Edit, Range} from '../../core/finding.ts'
 import type {Analysis, LintResult} from '../../core/lint.ts'
 import type {Plan} from '../../core/plan.ts'
 import type {Catalogue} from '../../core/plugin.ts'
+import {type Readiness, readinessOf} from '../../core/readiness/readiness.ts'
 import {SourceText} from '../../core/text.ts'
 
 /** A document at one version, read as a plan: what the answers to an editor are made of. */
@@ -25,6 +26,11 @@ export class LintedDocument {
     this.plan = analysis.plan
     this.catalogue = catalogue
     this.#analysis = analysis
+  }
+
+  /** How far the plan is. */
+  get readiness(): Readiness {
+    return readinessOf(this.#analysis)
   }
 
   /** The place of a stretch of the text, in lines and UTF-16 columns counted from 0. */

@@ -1,5 +1,6 @@
 import type {Severity} from '../../core/finding.ts'
 import type {PresetSource} from '../../core/lint.ts'
+import type {Verdict} from '../../core/readiness/verdict.ts'
 
 /** A notification for editors that ask for it: what an open document is judged by, after each time it was. */
 export const statusNotification = 'plan-lint/status'
@@ -19,6 +20,8 @@ export interface PlanStatus {
     evidence: string[]
     /** How many findings there are. */
     counts: Record<Severity, number>
+    /** How far the plan is, and how many causes keep it from the next verdict, which is null above the last. */
+    readiness: {verdict: Verdict; next: Verdict | null; blockers: number}
   } | null
   /** Path of the configuration file, where there is one. */
   configFile: string | null

@@ -6,6 +6,7 @@ import {
   ResponseError,
   ShowMessageNotification,
 } from 'vscode-languageserver'
+import {aimOf, blockersTo} from '../../core/readiness/verdict.ts'
 import type {Feature, Session} from './feature.ts'
 import type {LintedDocument} from './linted-document.ts'
 import type {Outcome} from './open-documents.ts'
@@ -47,10 +48,13 @@ function statusOf({uri, version, config, linted, failure}: Outcome): PlanStatus 
   }
 }
 
-function planOf({result: {preset, presetSource, evidence, findings}}: LintedDocument): NonNullable<PlanStatus['plan']> {
+function planOf({result, readiness}: LintedDocument): NonNullable<PlanStatus['plan']> {
+  const {preset, presetSource, evidence, findings} = result
   const counts = {error: 0, warning: 0, info: 0}
   for (const {severity} of findings) counts[severity]++
-  return {preset, presetSource, evidence, counts}
+  const next = aimOf(readiness.verdict)
+  const blockers = blockersTo(readiness.blockers, next).length
+  return {preset, presetSource, evidence, counts, readiness: {verdict: readiness.verdict, next, blockers}}
 }
 
 /** @throws {ResponseError} when the command or one of its arguments is none that is known */

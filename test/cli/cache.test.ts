@@ -48,11 +48,15 @@ const pathsIn = (cwd: string, folder?: string) =>
     .map(({head}) => head.path)
     .sort()
 
+/** What the report of `recalled` looks for, and others do not. */
+const outline = {readiness: {verdict: 'draft', blockers: []}}
+
 /** The plans whose results a run took from the cache: what is kept of them is changed before, and shows in the report. */
 async function recalled(cwd: string, argv: readonly string[]): Promise<string[]> {
   for (const {file, head, body} of entriesIn(cwd)) {
     if (!body.includes('"preset":')) continue
-    const marked = body.replace(/"preset":"[^"]*"/, '"preset":"recalled"')
+    const {result, ...answer} = JSON.parse(body)
+    const marked = JSON.stringify({outline, ...answer, result: {...result, preset: 'recalled'}})
     const seal = createHash('sha256').update(marked).digest('hex')
     writeFileSync(file, `${JSON.stringify({...head, seal})}\n${marked}\n`)
   }

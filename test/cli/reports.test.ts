@@ -91,7 +91,7 @@ describe('reports in files', () => {
       '# Plan\n\n## Phase 1: Store\n\nText.\n\n## Open Questions\n\n- Which store?\n- Who pays? Resolved: we do.\n'
     const cwd = project({'a.md': text})
     const {stdout} = await run(cwd, ['a.md', '--preset', 'phased', '-f', 'markdown'])
-    expect(stdout).toMatch(/^\| a\.md \| phased \| 1 \| 1 of 2 \| \d+ errors, \d+ warnings? \|$/m)
+    expect(stdout).toMatch(/^\| a\.md \| phased \| draft \| 1 \| 1 of 2 \| \d+ errors, \d+ warnings? \|$/m)
   })
 })
 

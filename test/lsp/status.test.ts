@@ -53,6 +53,7 @@ test('tells by which preset a plan is judged, why, and what was found', async ()
       presetSource: 'directive',
       evidence: ['preset directive (line 1)'],
       counts: {error: 1, warning: 0, info: 0},
+      readiness: {verdict: 'draft', next: 'reviewable', blockers: 1},
     },
     configFile: null,
     configProblems: [],
@@ -62,7 +63,7 @@ test('tells by which preset a plan is judged, why, and what was found', async ()
   await client.change(uri, {text: plan.replace('[NAME]', 'It')})
   await client.published(uri)
   await expect.poll(() => told).toHaveLength(2)
-  expect(told[1]).toMatchObject({version: 2, plan: {counts: {error: 0}}})
+  expect(told[1]).toMatchObject({version: 2, plan: {counts: {error: 0}, readiness: {verdict: 'executable'}}})
 })
 
 test('tells an editor that asks for diagnostics as well', async () => {

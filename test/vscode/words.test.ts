@@ -9,6 +9,7 @@ const plan: Plan = {
   presetSource: 'detected',
   evidence: ['Stage 1: Queue (line 4)', '```json (line 90)'],
   counts: {error: 2, warning: 1, info: 0},
+  readiness: {verdict: 'draft', next: 'reviewable', blockers: 2},
 }
 
 function words(status: Partial<PlanStatus>) {
@@ -31,6 +32,7 @@ test('names the preset and why', () => {
       'Checked as **staged**: the file looks like it.',
       '- Stage 1: Queue (line 4)\n- \\`\\`\\`json (line 90)',
       '2 errors, 1 warning.',
+      'It is draft; 2 things keep it from being reviewable.',
     ].join('\n\n'),
     level: 'normal',
   })
@@ -50,6 +52,14 @@ test('says that nothing was found', () => {
   const counts = {error: 0, warning: 0, info: 0}
   expect(words({plan: {...plan, counts}})?.tooltip).toContain('Nothing found.')
   expect(words({plan: {...plan, counts: {...counts, info: 1}}})?.tooltip).toContain('1 hint.')
+})
+
+test('says how far the plan is', () => {
+  const tooltip = (readiness: Plan['readiness']) => words({plan: {...plan, readiness}})?.tooltip
+  expect(tooltip({verdict: 'executable', next: 'done', blockers: 1})).toContain(
+    'It is executable; 1 thing keeps it from being done.',
+  )
+  expect(tooltip({verdict: 'done', next: null, blockers: 0})).toContain('It is done.')
 })
 
 test('says nothing of a document that is no plan', () => {

@@ -21,7 +21,7 @@ export function describeStatus(status: PlanStatus): StatusWords | null {
   const icon = isConfigRefused ? 'workspace-untrusted' : isBroken ? 'warning' : 'checklist'
   return {
     text: `$(${icon}) ${plan.preset}`,
-    tooltip: [...reasons(plan), counted(plan), ...configuration(status)].join('\n\n'),
+    tooltip: [...reasons(plan), counted(plan), howFar(plan), ...configuration(status)].join('\n\n'),
     level: isBroken ? 'warning' : 'normal',
   }
 }
@@ -49,6 +49,11 @@ function counted({counts: {error, warning, info}}: Plan): string {
   ] as const
   const found = parts.filter(([count]) => count > 0).map(([count, one, many]) => `${count} ${count === 1 ? one : many}`)
   return found.length > 0 ? `${found.join(', ')}.` : 'Nothing found.'
+}
+
+function howFar({readiness: {verdict, next, blockers}}: Plan): string {
+  if (next === null) return `It is ${verdict}.`
+  return `It is ${verdict}; ${blockers === 1 ? '1 thing keeps' : `${blockers} things keep`} it from being ${next}.`
 }
 
 function configuration({configFile, configProblems, isConfigRefused}: PlanStatus): string[] {

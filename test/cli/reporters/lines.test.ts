@@ -48,9 +48,12 @@ plans/a.md:1:3 error no-placeholders: "[NAME]" is a slot
 plans/a.md:3:1 warning no-placeholders: Too vague | text: "[one\\ntwo]" | fix: at 3:1 delete "["
 plans/a.md:1:3 error no-placeholders: No section "Why" | text: "[NAME]" | option: Insert the heading "## Why": at 6:1 insert "## Why\\n\\n"
 plans/a.md:1:3 error no-placeholders: Wrong | text: "[NAME]" | option: Name it: at 1:3 replace "[NAME]" by "Harbour"
-3 errors, 1 warning in 1 file, judged as phased
+plans/a.md: reviewable; to be executable, mend no-open-questions (line 1)
+3 errors, 1 warning in 1 file, judged as phased; 1 reviewable
 `)
-  expect(await reported('agent', run())).toBe('no findings in 1 file, judged as phased\n')
+  const {outline, ...clean} = linted('plans/a.md', text, [])
+  expect(outline.readiness.verdict).toBe('reviewable')
+  expect(await reported('agent', runOf([clean]))).toBe('no findings in 1 file, judged as phased\n')
 })
 
 function insertion(title: string, at: number, words: string) {
@@ -67,11 +70,12 @@ test('agent: long texts are cut, many findings counted', async () => {
   const many = run(...Array.from({length: 130}, () => slot))
   const lines = (await reported('agent', many)).split('\n')
   expect(lines.slice(100)).toEqual([
+    'plans/a.md: reviewable; to be executable, mend no-open-questions (line 1)',
     '30 more findings; change these first, then run plan-lint again',
-    '130 errors, 0 warnings in 1 file, judged as phased',
+    '130 errors, 0 warnings in 1 file, judged as phased; 1 reviewable',
     '',
   ])
-  expect((await reported('agent', {...many, showsAll: true})).split('\n')).toHaveLength(132)
+  expect((await reported('agent', {...many, showsAll: true})).split('\n')).toHaveLength(133)
 })
 
 test('markdown: a table of the plans, the findings folded', async () => {
@@ -80,10 +84,10 @@ test('markdown: a table of the plans, the findings folded', async () => {
   expect(await reported('markdown', runOf(files, {problems: ['c.md: is UTF-16; save it as UTF-8']}))).toBe(`\
 ### plan-lint: 1 error, 1 warning in 2 plans
 
-| Plan | Preset | Phases | Open questions | Findings |
-| --- | --- | ---: | ---: | --- |
-| plans/my\\_a.md | phased | 2 | 1 of 3 | 1 error, 1 warning |
-| b.md | phased | 2 | 1 of 3 | ✅ none |
+| Plan | Preset | Verdict | Phases | Open questions | Findings |
+| --- | --- | --- | ---: | ---: | --- |
+| plans/my\\_a.md | phased | reviewable | 2 | 1 of 3 | 1 error, 1 warning |
+| b.md | phased | reviewable | 2 | 1 of 3 | ✅ none |
 
 Not checked:
 
@@ -92,8 +96,17 @@ Not checked:
 <details>
 <summary>plans/my_a.md: 1 error, 1 warning</summary>
 
+Verdict: reviewable; to be executable, mend no-open-questions (line 1)
+
 - ❌ line 1: "\\[NAME\\]" is a slot ([no-placeholders](${url}))
 - ⚠️ line 3: Too vague (\`no-placeholders\`)
+
+</details>
+
+<details>
+<summary>b.md: no findings</summary>
+
+Verdict: reviewable; to be executable, mend no-open-questions (line 1)
 
 </details>
 `)

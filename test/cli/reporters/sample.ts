@@ -17,7 +17,16 @@ export function finding(text: string, words: string, more: Partial<Finding> = {}
 export function linted(path: string, text: string, findings: Finding[], more: Partial<LintResult> = {}) {
   const chosen = {preset: 'phased', presetSource: 'detected', isPlan: true, suppressed: 0} as const
   const result: LintResult = {...chosen, evidence: ['Gate (line 3)'], findings, ...more}
-  const outline = {phases: 2, questions: 3, openQuestions: 1}
+  const place = {line: 1, column: 1, endLine: 1, endColumn: 2}
+  const blocker = {
+    cause: 'no-open-questions',
+    keepsFrom: 'executable',
+    message: 'No answer',
+    count: 1,
+    ...place,
+  } as const
+  const readiness = {verdict: 'reviewable', blockers: [blocker]} as const
+  const outline = {phases: 2, phasesAsked: 2, phasesDone: 1, questions: 3, openQuestions: 1, readiness}
   return {path, source: new SourceText(text), result, outline}
 }
 
