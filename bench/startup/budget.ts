@@ -53,7 +53,6 @@ const modules = [
   'cli/reporters/cells.ts',
   'cli/reporters/code-frame.ts',
   'cli/reporters/excerpts.ts',
-  'cli/reporters/outline.ts',
   'cli/reporters/region.ts',
   'cli/reporters/reporters.ts',
   'cli/reporters/stream.ts',
