@@ -54,6 +54,7 @@ Where a project has plan-lint installed, \`npx plan-lint\` runs it; elsewhere \`
 - \`npx plan-lint presets show phased\`: the sections, fields and phases that a preset asks for
 - \`npx plan-lint status plans/a.md\`: how far a plan is (draft, reviewable, executable, done), and what keeps it back; with \`--require executable\` it fails where the plan is less
 - \`npx plan-lint inspect plans/a.md\`: phases, tasks, commands, questions, files and dependencies of a plan as JSON
+- \`npx plan-lint stages plans/a.md\`: which stages or phases of a plan can be begun now, side by side, and which after them; \`--format json\` for programs
 - \`npx plan-lint hook\`: for hooks that run after an edit; reads the event from standard input, and tells findings on standard error with exit code 2
 
 Mend the plan, not the linter: a slot is filled with what is true, an open question goes to the user. Where a finding is wrong, keep it back with a reason, in a comment on the line before: \`<!-- plan-lint-disable-next-line no-placeholders -- an example -->\`.`

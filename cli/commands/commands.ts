@@ -21,6 +21,10 @@ export const commands = {
   which: {summary: 'the preset of a file, and why', load: async () => (await import('./which.ts')).which},
   status: {summary: 'how far each plan is, in a table', load: async () => (await import('./status.ts')).status},
   inspect: {summary: 'what is in a plan, as JSON or a graph', load: async () => (await import('./inspect.ts')).inspect},
+  stages: {
+    summary: 'what can be begun now, and what after it',
+    load: async () => (await import('./stages.ts')).stages,
+  },
   explain: {summary: 'the page of a rule, in the terminal', load: async () => (await import('./explain.ts')).explain},
   rules: {summary: 'all rules, and where they are on', load: async () => (await import('./rules.ts')).rules},
   presets: {

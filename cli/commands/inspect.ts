@@ -25,8 +25,8 @@ and what depends on what; docs/inspection.schema.json describes it.`
     const read = readPlan(world, name, config)
     const content = inspected(read.plan, range => placeIn(read, range))
     if (values.mermaid || values.dot) {
-      const {mermaid, dot} = await import('../inspect/picture.ts')
-      await print(world, (values.dot ? dot : mermaid)(content.graph, content.phases))
+      const {byPhase, mermaid, dot} = await import('../inspect/picture.ts')
+      await print(world, (values.dot ? dot : mermaid)(content.graph, byPhase(content.phases)))
       return 0
     }
     const {jsonAnswer} = await import('../json-answer.ts')

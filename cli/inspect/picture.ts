@@ -2,9 +2,34 @@ import type {PlanGraph, PlanNode} from '../../core/inspection/graph.ts'
 import type {InspectedPhase} from '../../core/inspection/inspection.ts'
 import {harmless} from '../terminal.ts'
 
-/** A graph with names for its nodes that any notation takes, grouped by phase. */
+/** What a picture shows of the nodes besides their names. */
+export interface Look {
+  /** The group that a node is drawn in; null for none. */
+  groupOf(node: PlanNode): string | null
+  /** What stands over a group; null for one without a frame. */
+  titleOf(group: string): string | null
+  /** Whether a node is to stand out. */
+  isReady?(node: PlanNode): boolean
+}
+
+/** Tasks in frames by their phases. */
+export function byPhase(phases: readonly InspectedPhase[]): Look {
+  return {
+    groupOf: node => (node.kind === 'task' ? node.phase : null),
+    titleOf(group) {
+      const found = phases.find(({number}) => number === group)
+      return found ? titleOf(found) : null
+    },
+  }
+}
+
+/** A graph with names for its nodes that any notation takes. */
 interface Drawing {
-  groups: {name: string; title: string | null; nodes: {name: string; label: string; isDone: boolean}[]}[]
+  groups: {
+    name: string
+    title: string | null
+    nodes: {name: string; label: string; isDone: boolean; isReady: boolean}[]
+  }[]
   /** From what comes first to what waits for it. */
   arrows: {from: string; to: string; isSaid: boolean}[]
 }
@@ -12,18 +37,23 @@ interface Drawing {
 /** Columns of a label that a picture can show without losing its form. */
 const longestLabel = 60
 
-function drawingOf({nodes, edges}: PlanGraph, phases: readonly InspectedPhase[]): Drawing {
+function drawingOf({nodes, edges}: PlanGraph, look: Look): Drawing {
   const names = new Map(nodes.map(({id}, index) => [id, `n${index + 1}`]))
   const drawn = nodes.map(node => ({
-    phase: node.kind === 'task' ? node.phase : null,
-    shape: {name: names.get(node.id) ?? '', label: labelOf(node), isDone: node.isDone},
+    group: look.groupOf(node),
+    shape: {
+      name: names.get(node.id) ?? '',
+      label: labelOf(node),
+      isDone: node.isDone,
+      isReady: look.isReady?.(node) ?? false,
+    },
   }))
-  const groups = [...new Set(drawn.map(({phase}) => phase))].map((phase, index) => {
-    const found = phases.find(({number}) => number === phase)
+  const groups = [...new Set(drawn.map(({group}) => group))].map((group, index) => {
+    const title = group === null ? null : look.titleOf(group)
     return {
       name: `g${index + 1}`,
-      title: found ? cut(titleOf(found)) : null,
-      nodes: drawn.filter(node => node.phase === phase).map(({shape}) => shape),
+      title: title === null ? null : cut(title),
+      nodes: drawn.filter(node => node.group === group).map(({shape}) => shape),
     }
   })
   const arrows = edges.flatMap(({from, to, kind}) => {
@@ -52,15 +82,21 @@ function cut(text: string): string {
 }
 
 /** The graph as a Mermaid flow chart. */
-export function mermaid(graph: PlanGraph, phases: readonly InspectedPhase[]): string {
-  const {groups, arrows} = drawingOf(graph, phases)
+export function mermaid(graph: PlanGraph, look: Look): string {
+  const {groups, arrows} = drawingOf(graph, look)
   const lines = groups.flatMap(({name, title, nodes}) => {
-    const own = nodes.map(node => `${node.name}["${inMermaid(node.label)}"]${node.isDone ? ':::done' : ''}`)
+    const own = nodes.map(
+      node => `${node.name}["${inMermaid(node.label)}"]${node.isDone ? ':::done' : node.isReady ? ':::ready' : ''}`,
+    )
     if (title === null) return own.map(line => `  ${line}`)
     return [`  subgraph ${name}["${inMermaid(title)}"]`, ...own.map(line => `    ${line}`), '  end']
   })
   const joined = arrows.map(({from, to, isSaid}) => `  ${from} ${isSaid ? '-->' : '-.->'} ${to}`)
-  const styles = graph.nodes.some(({isDone}) => isDone) ? ['  classDef done opacity:0.5'] : []
+  const shapes = groups.flatMap(({nodes}) => nodes)
+  const styles = [
+    ...(shapes.some(({isDone}) => isDone) ? ['  classDef done opacity:0.5'] : []),
+    ...(shapes.some(({isReady}) => isReady) ? ['  classDef ready stroke-width:3px'] : []),
+  ]
   return `${['flowchart LR', ...lines, ...joined, ...styles].join('\n')}\n`
 }
 
@@ -70,8 +106,8 @@ function inMermaid(label: string): string {
 }
 
 /** The graph in the language of Graphviz. */
-export function dot(graph: PlanGraph, phases: readonly InspectedPhase[]): string {
-  const {groups, arrows} = drawingOf(graph, phases)
+export function dot(graph: PlanGraph, look: Look): string {
+  const {groups, arrows} = drawingOf(graph, look)
   const lines = groups.flatMap(({name, title, nodes}) => {
     const own = nodes.map(
       node => `${node.name} [label=${quoted(node.label)}${node.isDone ? ', color=gray, fontcolor=gray' : ''}];`,

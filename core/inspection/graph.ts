@@ -1,10 +1,11 @@
 import type {Range} from '../finding.ts'
 import {findCycles} from '../graph.ts'
+import {phaseOrderOf} from '../phase-order/order.ts'
 import type {Phase, Plan} from '../plan.ts'
 import {stageGraphOf} from '../stages/graph.ts'
 import {labelOf, stringIn} from '../stages/stages.ts'
 import type {Task} from '../tasks/definitions.ts'
-import {phaseWaitsOf, plannedWorkOf} from '../tasks/work.ts'
+import {plannedWorkOf} from '../tasks/work.ts'
 import type {Place} from './inspection.ts'
 
 export interface PlanNode {
@@ -49,7 +50,15 @@ interface Parts {
 
 /** The graph of `plan`; `at` gives the place of a range of its text. */
 export function planGraphOf(plan: Plan, at: (range: Range) => Place): PlanGraph {
-  const {nodes, links} = partsOf(plan)
+  return graphOf(partsOf(plan), at)
+}
+
+/** Likewise of its stages, in the order of `plan.stages`, else of its phases, in that of `plan.phases`; never of tasks. */
+export function stepGraphOf(plan: Plan, at: (range: Range) => Place): PlanGraph {
+  return graphOf(plan.stages ? partsOfStages(plan) : partsOfPhases(plan), at)
+}
+
+function graphOf({nodes, links}: Parts, at: (range: Range) => Place): PlanGraph {
   const ids = uniqueIds(nodes)
   const edges = links.map(({from, to, kind, range}) => ({
     from: ids.get(from) ?? from,
@@ -105,6 +114,11 @@ function partsOfTasks(plan: Plan): Parts {
   }
 }
 
+/** Whether the status of a stage says that nothing is left to do. */
+export function isStageDone(status = ''): boolean {
+  return /^(?:completed?|done|merged)\b/i.test(status)
+}
+
 function partsOfStages({stages}: Plan): Parts {
   if (!stages) return {nodes: [], links: []}
   const keys = new Map(stages.all.map((stage, index) => [stage, String(index)]))
@@ -120,7 +134,7 @@ function partsOfStages({stages}: Plan): Parts {
           kind: 'stage',
           name: told('name') ?? stage.section?.phase.name ?? '',
           phase: stage.section?.phase.number ?? null,
-          isDone: /^(?:completed?|done)\b/i.test(told('status') ?? ''),
+          isDone: isStageDone(told('status')),
         },
       }
     }),
@@ -133,11 +147,8 @@ function partsOfStages({stages}: Plan): Parts {
 
 function partsOfPhases(plan: Plan): Parts {
   const {phases, preset} = plan
-  const waits = phaseWaitsOf(plan)
   const keys = new Map(phases.map((phase, index) => [phase, String(index)]))
   const keyOf = (phase: Phase) => keys.get(phase) ?? ''
-  const waiting = new Set(waits.map(({from}) => from))
-  const following = phases.slice(1).filter(phase => !waiting.has(phase))
   return {
     nodes: phases.map(phase => ({
       key: keyOf(phase),
@@ -149,12 +160,11 @@ function partsOfPhases(plan: Plan): Parts {
         isDone: phase.state === 'done',
       },
     })),
-    links: [
-      ...waits.map(({from, to, place}): Link => ({from: keyOf(from), to: keyOf(to), kind: 'depends', range: place})),
-      ...following.map((phase): Link => {
-        const from = keyOf(phase)
-        return {from, to: String(Number(from) - 1), kind: 'follows', range: null}
-      }),
-    ],
+    links: phaseOrderOf(plan).map(({from, to, place}) => ({
+      from: keyOf(from),
+      to: keyOf(to),
+      kind: place ? 'depends' : 'follows',
+      range: place,
+    })),
   }
 }

@@ -110,10 +110,15 @@ class DependencyReader {
   }
 }
 
+/** Whether words where dependencies stand say that there are none. */
+export function saysNone(words: string): boolean {
+  return none.test(words)
+}
+
 /** Reads the dependencies that a section writes: ids, `Stage 2`, `Stages 1-3`, names; `None` for none. */
 export function dependenciesIn({text}: Value, names: StageNames): Dependencies {
   const words = withoutParentheses(text).trim()
-  if (none.test(words)) return {stages: new Set(), unknown: [], all: false}
+  if (saysNone(words)) return {stages: new Set(), unknown: [], all: false}
   const reader = new DependencyReader(names, words)
   reader.read()
   return {stages: reader.stages, unknown: reader.unknown, all: reader.all || all.test(words.replace(lead, ''))}

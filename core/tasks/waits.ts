@@ -48,7 +48,7 @@ function meansItself(text: string, on: Range, words: TaskWords): boolean {
 }
 
 /** The titles of fields and columns that name what is awaited: `Depends on`, `의존`. */
-const labelsOf = oncePer(({dependencies}: TaskWords): readonly Title[] =>
+export const labelsOf = oncePer(({dependencies}: TaskWords): readonly Title[] =>
   dependencies.filter(phrase => phrase.endsWith('{ids}')).map(phrase => phrase.replace(/:?\s*\{ids\}$/, '')),
 )
 

@@ -1,3 +1,4 @@
+import type {Range} from '../finding.ts'
 import {oncePer} from '../once.ts'
 import type {Phase, Plan} from '../plan.ts'
 import type {Task} from './definitions.ts'
@@ -5,6 +6,7 @@ import {idsBetween, parseTaskId, type TaskId} from './ids.ts'
 import {mentionListsIn} from './mentions.ts'
 import {numberedTasksOf} from './numbered.ts'
 import {namesIn} from './numbered-names.ts'
+import {storiesIn, storyFormsOf} from './stories.ts'
 import {type Wait, type Work, waitsAmong} from './waits.ts'
 import {taskWordsOf} from './words.ts'
 
@@ -32,7 +34,7 @@ export const plannedWorkOf = oncePer((plan: Plan): PlannedWork => {
 })
 
 /** A phase, numbered as tasks are. */
-interface NumberedPhase extends Work {
+export interface NumberedPhase extends Work {
   phase: Phase
 }
 
@@ -41,14 +43,35 @@ function idsOf({number, last}: Phase): TaskId[] {
   return from && to ? idsBetween(from, to) : []
 }
 
+/** The phases of a plan by their numbers, in document order. */
+export const numberedPhasesOf = oncePer((plan: Plan): readonly NumberedPhase[] =>
+  plan.phases.map(phase => ({phase, ids: idsOf(phase), extent: phase.section})),
+)
+
+/** That a phase waits for another, and where the plan says so. */
+export interface PhaseWait {
+  from: Phase
+  to: Phase
+  place: Range
+}
+
+function betweenPhases(waits: readonly Wait<NumberedPhase>[]): PhaseWait[] {
+  return waits.map(({from, to, place}) => ({from: from.phase, to: to.phase, place}))
+}
+
 /** Which phases wait for which, as the plan says. */
-export const phaseWaitsOf = oncePer((plan: Plan): readonly {from: Phase; to: Phase; place: Wait<Work>['place']}[] => {
-  const works: NumberedPhase[] = plan.phases.map(phase => ({phase, ids: idsOf(phase), extent: phase.section}))
+export const phaseWaitsOf = oncePer((plan: Plan): readonly PhaseWait[] => {
   const form = plan.phases[0]?.form
-  if (form === undefined) return []
-  return waitsAmong(plan, works, namesIn([form]), form).map(({from, to, place}) => ({
-    from: from.phase,
-    to: to.phase,
-    place,
-  }))
+  return form === undefined ? [] : betweenPhases(waitsAmong(plan, numberedPhasesOf(plan), namesIn([form]), form))
+})
+
+/** Which phases that build stories wait for which, where the plan names them by the stories: `US3 depends on US1`. */
+export const storyWaitsOf = oncePer((plan: Plan): readonly PhaseWait[] => {
+  const forms = storyFormsOf(plan.preset)
+  const works = plan.phases.flatMap((phase): NumberedPhase[] => {
+    const stories = phase.kind?.ofStories ? storiesIn(phase.section.title, forms) : []
+    const ids = stories.flatMap(story => parseTaskId(`T${story}`) ?? [])
+    return ids.length > 0 ? [{phase, ids, extent: phase.section}] : []
+  })
+  return works.length < 2 ? [] : betweenPhases(waitsAmong(plan, works, namesIn(forms), forms[0] ?? '{n}'))
 })
