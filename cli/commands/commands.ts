@@ -25,6 +25,10 @@ export const commands = {
     summary: 'what can be begun now, and what after it',
     load: async () => (await import('./stages.ts')).stages,
   },
+  worktrees: {
+    summary: 'branches and worktrees for the stages of a plan',
+    load: async () => (await import('./worktrees.ts')).worktrees,
+  },
   explain: {summary: 'the page of a rule, in the terminal', load: async () => (await import('./explain.ts')).explain},
   rules: {summary: 'all rules, and where they are on', load: async () => (await import('./rules.ts')).rules},
   presets: {

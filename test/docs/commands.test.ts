@@ -4,6 +4,7 @@ import {describe, expect, test} from 'vitest'
 import {commands} from '../../cli/commands/commands.ts'
 import {withExamples} from '../../scripts/examples.ts'
 import {buildIfStale} from '../built.ts'
+import {repository} from '../cli/repository.ts'
 import {project, run} from '../cli/world.ts'
 import {programsIn, runLine} from './shell.ts'
 
@@ -58,5 +59,30 @@ describe('the event of a hook', () => {
     writeFileSync(join(folder, 'event.json'), event)
     const {status, stderr} = runLine(root, `${hooks[0].command} < ${folder}/event.json`, programsIn(folder))
     expect({status, stderr}).toEqual({status: 2, stderr: answer})
+  }, 180_000)
+})
+
+describe('worktrees', () => {
+  const files = {'plans/parcels.md': readFileSync(join(root, 'fixtures/staged/clean.md'), 'utf8')}
+
+  test('are made as shown', async () => {
+    const folder = repository(files)
+    const shown = [...page.matchAll(/```console worktrees\n\$ npx plan-lint (.*)\n([\s\S]*?)```/g)]
+    expect(shown.length).toBe(2)
+    for (const [, line = '', output] of shown) {
+      const {code, stdout, stderr} = await run(folder, line.split(' '))
+      expect({code, stdout, stderr}).toEqual({code: 0, stdout: output, stderr: ''})
+    }
+  })
+
+  test('are made by the recipe', async () => {
+    await buildIfStale()
+    const [, body = ''] = /```just\n(?:#.*\n)?plan-setup plan \*options:\n {4}(.*)\n```/.exec(page) ?? []
+    const line = body.replace('{{quote(plan)}}', "'plans/parcels.md'").replace('{{options}}', '--dry-run')
+    expect(line).not.toContain('{{')
+    const folder = repository(files)
+    const {status, stdout, stderr} = runLine(folder, line, programsIn(folder))
+    expect({status, stderr}).toEqual({status: 0, stderr: ''})
+    expect(stdout).toMatch(/^git .*worktree add /)
   }, 180_000)
 })

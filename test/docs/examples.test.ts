@@ -38,6 +38,7 @@ describe('every block of a page is run, or read by what it is for', () => {
     ['docs/accuracy.md', '"hasBody"', 'test/docs/accuracy.test.ts'],
     ['docs/commands.md', '"PostToolUse"', 'test/docs/commands.test.ts'],
     ['docs/commands.md', 'forgotten-close.md:115:1 error', 'test/docs/commands.test.ts'],
+    ['docs/commands.md', 'plan-setup plan', 'test/docs/commands.test.ts'],
     ['docs/custom.md', '# RFC', 'test/docs/custom.test.ts'],
     ['docs/custom.md', 'Section ', 'test/docs/custom.test.ts'],
     ['docs/reporters.md', '0 fixtures/go-phased/clean.md', 'test/docs/reporters.test.ts'],

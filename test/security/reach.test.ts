@@ -19,12 +19,13 @@ function moduleNames(...names: string[]): RegExp {
   return new RegExp(`(?:from|import\\(|require\\()\\s*['"](?:node:)?(?:${names.join('|')})(?:/\\w+)?['"]`)
 }
 
-test('programs are started by git for what has changed, and by doctor to try hosts, and nowhere else', () => {
+test('programs are started by git for what has changed, for worktrees, and by doctor to try hosts, and nowhere else', () => {
   expect(filesWith(moduleNames('child_process', 'cluster'), sources)).toEqual([
     'cli/changed.ts',
     'cli/doctor/child.ts',
     'cli/doctor/plan-server.ts',
     'cli/watch/history.ts',
+    'cli/worktrees/git.ts',
   ])
 })
 
@@ -106,6 +107,7 @@ touch ran
     [['--no-config', '-f', 'json', 'plans/a.md', '.']],
     [['which', '--no-config', 'plans/a.md']],
     [['inspect', '--no-config', 'plans/a.md']],
+    [['stages', '--no-config', 'plans/a.md']],
     [['suppressions', '--no-config']],
     [['explain', 'no-placeholders']],
   ])('comes to its end, and leaves nothing behind: %j', argv => {
