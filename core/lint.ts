@@ -4,13 +4,14 @@ import {type Document, parseDocument} from './document.ts'
 import {compareFindings, type Finding, isAtLeast, type Range} from './finding.ts'
 import {type PlainText, plainText} from './line-breaks.ts'
 import {Memory} from './memory.ts'
-import {Plan} from './plan.ts'
+import {type DirectiveContext, Plan} from './plan.ts'
 import type {Preset, RuleSettings} from './preset.ts'
 import type {Report, Rule} from './rule.ts'
 import {RuleFailure} from './rule-failure.ts'
 import {type ActiveRule, activeRules, assertKnown} from './settings.ts'
 import {forgetTitles} from './titles.ts'
 import {didYouMean} from './words.ts'
+import type {Workspace} from './workspace.ts'
 
 /** How the preset was chosen: `config` by the caller, `directive` by the document, `detected` by its fingerprint. */
 export type PresetSource = 'config' | 'directive' | 'detected' | 'fallback'
@@ -22,6 +23,8 @@ export interface LintOptions {
   preset?: string
   /** The user's settings; they win over the preset's. */
   settings?: RuleSettings
+  /** What rules about the repository look at; without it they are silent. */
+  workspace?: Workspace
 }
 
 export interface LintResult {
@@ -135,7 +138,7 @@ export function lint(text: string, options: LintOptions): LintResult {
  * while it is edited keeps a `memory` for it: the analysis is the same, in less time.
  */
 export function analyse(text: string, options: LintOptions, memory = new Memory({isForOneText: true})): Analysis {
-  const {rules, presets, preset: wanted = 'auto', settings = {}} = options
+  const {rules, presets, preset: wanted = 'auto', settings = {}, workspace = null} = options
   assertKnown(rules, settings)
   forgetTitles()
   memory.begin()
@@ -145,13 +148,14 @@ export function analyse(text: string, options: LintOptions, memory = new Memory(
   const {preset, source, evidence, isPlan} = choosePreset(document, directives, presets, wanted)
   const active = activeRules(rules, preset, settings)
   const suppression = new Suppression(document, directives)
-  const plan = new Plan(document, preset, {
+  const context: DirectiveContext = {
     directives,
     ruleIds: rules.map(({id}) => id),
     presetIds: presets.map(({id}) => id),
     activeIds: active.map(({rule}) => rule.id),
     kept: suppression.kept,
-  })
+  }
+  const plan = new Plan(document, preset, context, workspace)
   const findings: Finding[] = []
   let suppressed = 0
   // Rules about directives judge what became of the findings of the others.

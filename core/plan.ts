@@ -17,6 +17,7 @@ import {type Status, statusOf} from './status.ts'
 import {type TaskList, taskListOf} from './tasks/list.ts'
 import {type TaskLine, taskLinesOf} from './tasks.ts'
 import {type Lack, lackOf} from './validation.ts'
+import type {Workspace} from './workspace.ts'
 
 /** A phase with the parts that its preset asks for. */
 export interface Phase extends PhaseHeading {
@@ -52,6 +53,8 @@ export class Plan {
   readonly preset: Preset
   readonly text: string
   readonly directives: DirectiveContext
+  /** The repository that it stands in; null where none is at hand. */
+  readonly workspace: Workspace | null
   #phases: readonly Phase[] | undefined
   #sections: readonly BoundSection[] | undefined
   #fields: readonly Field[] | undefined
@@ -63,11 +66,12 @@ export class Plan {
   #metadata: Metadata | undefined
   #stages: Stages | null | undefined
 
-  constructor(document: Document, preset: Preset, directives = noDirectives) {
+  constructor(document: Document, preset: Preset, directives = noDirectives, workspace: Workspace | null = null) {
     this.document = document
     this.preset = preset
     this.text = document.text
     this.directives = directives
+    this.workspace = workspace
   }
 
   /** The first heading of level 1, or null. */

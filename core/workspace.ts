@@ -1,0 +1,19 @@
+/**
+ * The repository around a plan as it stands, which rules of the group `repository` hold the plan against. It is only
+ * read. Paths are those of its files from its root, with `/`; what leads out of it is not there. Each question has one
+ * answer for as long as a plan is linted.
+ */
+export interface Workspace {
+  /** Where the plan itself stands. */
+  readonly planPath: string
+  /** What is at `path`; null where that is nothing. The root is the folder ''. */
+  kindOf(path: string): 'file' | 'folder' | null
+  /** What a file holds, as text; null where it cannot be read, is no text, or is larger than anybody writes by hand. */
+  read(path: string): string | null
+  /** The names in a folder, sorted; none where there is no such folder. */
+  namesIn(folder: string): readonly string[]
+  /** The file that `path` is most likely a slip for; null where none is near. */
+  nearestTo(path: string): string | null
+  /** Where the file that once was at `path` has gone, as far as the history tells; null where it does not. */
+  movedTo(path: string): string | null
+}
