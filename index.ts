@@ -3,6 +3,7 @@ import './core/code/all-grammars.ts'
 import {completePreset, type PresetDefinition} from './core/complete-preset.ts'
 import {type Plugin, withPlugins} from './core/plugin.ts'
 import type {Preset, RuleSettings} from './core/preset.ts'
+import type {Workspace} from './core/workspace.ts'
 import {presets} from './presets/index.ts'
 import {instructions, standInPaths} from './presets/leftovers.ts'
 import {vocabulary} from './presets/vocabulary.ts'
@@ -15,6 +16,8 @@ export interface PlanLintOptions {
   rules?: RuleSettings
   /** Rules and presets of your own. */
   plugins?: readonly Plugin[]
+  /** The repository that the plan stands in; without it the rules of the group `repository` are silent. */
+  workspace?: Workspace
 }
 
 /**
@@ -28,6 +31,7 @@ export function lint(text: string, options: PlanLintOptions = {}): LintResult {
     ...withPlugins({rules, presets}, options.plugins ?? []),
     ...(options.preset === undefined ? {} : {preset: options.preset}),
     ...(options.rules === undefined ? {} : {settings: options.rules}),
+    ...(options.workspace === undefined ? {} : {workspace: options.workspace}),
   })
 }
 
@@ -75,4 +79,5 @@ export type {
 } from './core/rule.ts'
 export {defaultOptions, defineRule} from './core/rule.ts'
 export {RuleFailure} from './core/rule-failure.ts'
+export type {Workspace} from './core/workspace.ts'
 export {presets, rules}

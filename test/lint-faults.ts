@@ -2,15 +2,22 @@ import {applyEdits} from '../core/fixes.ts'
 import type {RuleSettings} from '../core/preset.ts'
 import {SourceText} from '../core/text.ts'
 import {compareFindings, type Edit, type Finding, lint, type Range, rules} from '../index.ts'
+import {rulePage} from './rule-page.ts'
+import {workspaceOf} from './workspace-of.ts'
 
 /** Every rule on, with the options that let it find most. */
 const strict: RuleSettings = Object.fromEntries(
   rules.map(({id, options}) => [id, ['error', 'allowElided' in options ? {allowElided: false} : {}]] as const),
 )
 
+/** All files that pages of rules show. */
+const workspace = workspaceOf(
+  Object.assign({}, ...rules.flatMap(({id}) => rulePage(id).examples.map(({repository}) => repository ?? {}))),
+)
+
 /** What every rule together finds in `text`. */
 export function findAll(text: string, preset: string): Finding[] {
-  return lint(text, {preset, rules: strict}).findings
+  return lint(text, {preset, rules: strict, workspace}).findings
 }
 
 /** What is wrong with the findings in `text`, whatever the text is; nothing where all that is promised of them holds. */

@@ -8,18 +8,23 @@ import {SourceText} from '../core/text.ts'
 import {presetSeverity} from '../hosts/hosted-plan.ts'
 import {type Edit, type Finding, lint, presets, rules} from '../index.ts'
 import {type Example, rulePage} from './rule-page.ts'
+import {workspaceOf} from './workspace-of.ts'
 
 const schema = new Validator(configSchema(rules, presets) as Schema, '7')
 
 /** What `rule` alone finds, even where the preset has it off; a rule about directives needs what the others find. */
-function findingsIn({plan, preset, options}: Example, rule: Rule): Finding[] {
+function findingsIn({plan, preset, options, repository}: Example, rule: Rule): Finding[] {
   const usual = presetSeverity(
     rule,
     presets.find(({id}) => id === preset),
   )
   const setting: RuleSetting = [usual === 'off' ? rule.severity : usual, options]
   const others = rule.group === 'directives' ? [] : rules.map(({id}) => [id, 'off'] as const)
-  const {findings} = lint(plan, {preset, rules: {...Object.fromEntries(others), [rule.id]: setting}})
+  const {findings} = lint(plan, {
+    preset,
+    rules: {...Object.fromEntries(others), [rule.id]: setting},
+    ...(repository && {workspace: workspaceOf(repository)}),
+  })
   return findings.filter(finding => finding.rule === rule.id)
 }
 

@@ -31,13 +31,13 @@ function sectionOf(document: Document, title: string): string[] {
   return words === '' ? [] : [`**${title}**`, words]
 }
 
-/** A stretch of a page without its plans and what is found in them; blocks of configuration stay. */
+/** A stretch of a page without its plans, their repositories and what is found in them; blocks of configuration stay. */
 function withoutExamples({text, fences}: Document, {start, end}: Range): string {
   let words = ''
   let done = start
   for (const fence of fences) {
     if (fence.start < start || fence.start >= end) continue
-    if (!/^(?:markdown|text)\b/.test(text.slice(fence.info.start, fence.info.end))) continue
+    if (!/^(?:markdown|text)\b| file=/.test(text.slice(fence.info.start, fence.info.end))) continue
     words += text.slice(done, fence.start).replace(/:\s*$/, ' …\n\n')
     done = fence.end
   }

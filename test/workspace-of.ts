@@ -1,0 +1,35 @@
+import {nearest} from '../core/words.ts'
+import type {Workspace} from '../core/workspace.ts'
+
+export interface WorkspaceOptions {
+  /** Where the plan stands in it. */
+  planPath?: string
+  /** Where files have gone that once were there, by their old path. */
+  moved?: Readonly<Record<string, string>>
+}
+
+/** A repository that is nowhere but here: its files by path, with what they hold. A path with `/` at its end is an empty folder. */
+export function workspaceOf(
+  files: Readonly<Record<string, string>>,
+  {planPath = 'plans/plan.md', moved = {}}: WorkspaceOptions = {},
+): Workspace {
+  const held = new Map([[planPath, ''], ...Object.entries(files).filter(([path]) => !path.endsWith('/'))])
+  const names = new Map<string, Set<string>>([['', new Set()]])
+  for (const path of [...held.keys(), ...Object.keys(files)]) {
+    let folder = ''
+    for (const name of path.split('/').filter(Boolean)) {
+      names.get(folder)?.add(name)
+      folder += folder === '' ? name : `/${name}`
+      if (!held.has(folder) && !names.has(folder)) names.set(folder, new Set())
+    }
+  }
+  const plain = (path: string) => path.replace(/\/$/, '')
+  return {
+    planPath,
+    kindOf: path => (held.has(path) ? 'file' : names.has(plain(path)) ? 'folder' : null),
+    read: path => held.get(path) ?? null,
+    namesIn: folder => [...(names.get(plain(folder)) ?? [])].sort(),
+    nearestTo: path => nearest(path, [...held.keys()]),
+    movedTo: path => moved[path] ?? null,
+  }
+}
