@@ -12,6 +12,10 @@ export interface Workspace {
   read(path: string): string | null
   /** The names in a folder, sorted; none where there is no such folder. */
   namesIn(folder: string): readonly string[]
+  /** The files that a shortened path may stand for: those whose paths are `tail` or end in `/` and `tail`; sorted. */
+  filesEndingIn(tail: string): readonly string[]
+  /** Whether the repository leaves `path` out, as what a build makes, which is there at times and at times is not. */
+  isIgnored(path: string): boolean
   /** The file that `path` is most likely a slip for; null where none is near. */
   nearestTo(path: string): string | null
   /** Where the file that once was at `path` has gone, as far as the history tells; null where it does not. */

@@ -4,6 +4,8 @@ import type {Workspace} from '../core/workspace.ts'
 export interface WorkspaceOptions {
   /** Where the plan stands in it. */
   planPath?: string
+  /** The folders that it leaves out. */
+  ignored?: readonly string[]
   /** Where files have gone that once were there, by their old path. */
   moved?: Readonly<Record<string, string>>
 }
@@ -11,7 +13,7 @@ export interface WorkspaceOptions {
 /** A repository that is nowhere but here: its files by path, with what they hold. A path with `/` at its end is an empty folder. */
 export function workspaceOf(
   files: Readonly<Record<string, string>>,
-  {planPath = 'plans/plan.md', moved = {}}: WorkspaceOptions = {},
+  {planPath = 'plans/plan.md', ignored = [], moved = {}}: WorkspaceOptions = {},
 ): Workspace {
   const held = new Map([[planPath, ''], ...Object.entries(files).filter(([path]) => !path.endsWith('/'))])
   const names = new Map<string, Set<string>>([['', new Set()]])
@@ -29,6 +31,8 @@ export function workspaceOf(
     kindOf: path => (held.has(path) ? 'file' : names.has(plain(path)) ? 'folder' : null),
     read: path => held.get(path) ?? null,
     namesIn: folder => [...(names.get(plain(folder)) ?? [])].sort(),
+    filesEndingIn: tail => [...held.keys()].filter(path => `/${path}`.endsWith(`/${tail}`)).sort(),
+    isIgnored: path => ignored.some(folder => `${path}/`.startsWith(`${folder}/`)),
     nearestTo: path => nearest(path, [...held.keys()]),
     movedTo: path => moved[path] ?? null,
   }
