@@ -1,11 +1,15 @@
 import type {LintResult} from '../core/lint.ts'
 import type {Plugin} from '../core/plugin.ts'
+import type {WorkspaceAddress} from '../repository/address.ts'
+import type {Asked} from '../repository/asked.ts'
 import type {Outline} from './reporters/outline.ts'
 import type {JudgedBy} from './settings-for.ts'
 
 /** What the result of linting a text depends on, besides the rules and presets that there are. */
 export interface Question extends JudgedBy {
   text: string
+  /** Where its repository is; null where it stands in none. */
+  address: WorkspaceAddress | null
 }
 
 /** What linting a text gives. */
@@ -13,6 +17,8 @@ export interface Answer {
   result: LintResult
   /** Only where a reporter wanted it. */
   outline?: Outline
+  /** What the repository was asked for, and said; only where that was to be noted, and there is one. */
+  asked?: readonly Asked[]
 }
 
 /** Answers of earlier runs. Files are given by absolute path. */

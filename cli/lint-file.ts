@@ -7,9 +7,10 @@ import {isFixable} from './fix-mode.ts'
 import type {Fixable, Fixed} from './fixing.ts'
 import type {Answer, KnownResults, Question} from './known-results.ts'
 import type {LintRequest} from './lint-request.ts'
-import type {Linter} from './lint-text.ts'
+import type {Linter, Wants} from './lint-text.ts'
 import {readDocument} from './read.ts'
 import type {LintedFile} from './reporters/reporter.ts'
+import type {Repositories} from './repositories.ts'
 import {settingsFor} from './settings-for.ts'
 import {complain} from './terminal.ts'
 import {type Timer, untimed} from './timer.ts'
@@ -23,6 +24,8 @@ export interface Handled {
   diff: string
   /** Whether this was known without linting. */
   isKnown: boolean
+  /** Whether a repository is around it, which rules can look at. */
+  isInRepository: boolean
 }
 
 /** What a run says of each of its files. */
@@ -33,6 +36,8 @@ export interface FileRequest extends Pick<LintRequest, 'preset' | 'severities' |
   wantsTexts?: boolean
   /** What need not be found out again. */
   known?: KnownResults
+  /** The repositories around the files; absent where rules are to do without. */
+  repositories?: Repositories
   timer?: Timer
   /** Answers that others have found meanwhile. */
   ahead?: Pick<LintAhead, 'answerFor'>
@@ -53,25 +58,33 @@ export async function handleFile(
   const path = shownPath(world.cwd, file)
   const {text, isDamaged} = timer.time('read', () => readDocument(world.fs, file, path))
   if (isDamaged) await complain(world, [`${path}: holds bytes that are no UTF-8, read as "\ufffd"; save it as UTF-8`])
-  const asked = settingsFor(file, config, request)
-  const answer = timer.time('read', () => find(file, {text, ...asked}, request))
+  const question = questionOf(file, text, config, request)
+  const isInRepository = question.address !== null
+  const answer = timer.time('read', () => find(file, question, request))
   if (answer && !(request.fix && isFixable(answer.result.findings, request.fix))) {
-    return {linted: linted(path, text, answer, request), fixed: 0, diff: '', isKnown: true}
+    return {linted: linted(path, text, answer, request), fixed: 0, diff: '', isKnown: true, isInRepository}
   }
   const early = await request.ahead?.answerFor(file, text)
   if (early) {
-    await request.known?.keep(file, {text, ...asked}, early)
-    return {linted: linted(path, text, early, request), fixed: 0, diff: '', isKnown: false}
+    await request.known?.keep(file, question, early)
+    return {linted: linted(path, text, early, request), fixed: 0, diff: '', isKnown: false, isInRepository}
   }
   const lint = await timer.time('load', async () => {
     // A run that knows all its results already does without the engine.
     const {linterFor} = await import('./lint-text.ts')
-    return linterFor(text, {...(await config.catalogue()), ...asked}, request.wantsOutline ?? false)
+    const {preset, settings, address} = question
+    const options = {
+      ...(await config.catalogue()),
+      preset,
+      settings,
+      ...(await request.repositories?.lintOption(address)),
+    }
+    return linterFor(text, options, wantsOf(request))
   })
   const outcome = await timer.time('lint', () => lintedBy(lint, {file, path, text, isDamaged}, world, request))
-  await request.known?.keep(file, {text: outcome.text, ...asked}, outcome.answer)
+  await request.known?.keep(file, {...question, text: outcome.text}, outcome.answer)
   const {fixed, diff} = outcome
-  return {linted: linted(path, outcome.text, outcome.answer, request), fixed, diff, isKnown: false}
+  return {linted: linted(path, outcome.text, outcome.answer, request), fixed, diff, isKnown: false, isInRepository}
 }
 
 /** Lints a file whose result is not known, or has something to fix. */
@@ -93,12 +106,21 @@ export function openQuestion(
 ): Question | undefined {
   try {
     const {text} = readDocument(fs, file, shownPath(cwd, file))
-    const question = {text, ...settingsFor(file, config, request)}
+    const question = questionOf(file, text, config, request)
     return find(file, question, request) ? undefined : question
   } catch {
     // It is told when its turn comes.
     return undefined
   }
+}
+
+function questionOf(file: string, text: string, config: LazyConfig, request: FileRequest): Question {
+  return {text, ...settingsFor(file, config, request), address: request.repositories?.addressOf(file) ?? null}
+}
+
+/** What is wanted of linting besides the findings. */
+export function wantsOf({known, wantsOutline = false}: FileRequest): Wants {
+  return {wantsOutline, wantsAsked: known !== undefined}
 }
 
 function find(file: string, question: Question, {known, wantsOutline = false}: FileRequest): Answer | undefined {

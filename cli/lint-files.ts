@@ -3,7 +3,7 @@ import type {LazyConfig} from '../config/load.ts'
 import {shownPath} from '../config/paths.ts'
 import type {LintAhead} from './ahead/lint-ahead.ts'
 import type {LoadedWorld} from './commands/command.ts'
-import {type FileRequest, type Handled, handleFile, openQuestion} from './lint-file.ts'
+import {type FileRequest, type Handled, handleFile, openQuestion, wantsOf} from './lint-file.ts'
 import {type Progress, progressOf} from './progress.ts'
 import type {LintedFile} from './reporters/reporter.ts'
 import {faultOf} from './rule-fault.ts'
@@ -108,5 +108,5 @@ async function helpFor(
   if (count === 0) return undefined
   const {LintPool} = await import('./ahead/pool.ts')
   const pool = new LintPool(module, count)
-  return new LintAhead(pool, files, request.wantsOutline ?? false, file => openQuestion(world, file, config, request))
+  return new LintAhead(pool, files, wantsOf(request), file => openQuestion(world, file, config, request))
 }

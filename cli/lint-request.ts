@@ -16,6 +16,8 @@ export const usualBaseline = 'plan-lint-baseline.json'
 export interface StandIn {
   /** Absolute. */
   file: string
+  /** Whether the user says which file it is. */
+  isNamed: boolean
   /** Gets the fixed text, which goes into no file. */
   takeFixed(text: string): void
 }

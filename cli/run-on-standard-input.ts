@@ -31,7 +31,7 @@ export async function runOnStandardInput(
   const takeFixed = (fixed: string) => {
     text = fixed
   }
-  const asked = {...request, standIn: {file, takeFixed}}
+  const asked = {...request, standIn: {file, isNamed: name !== undefined, takeFixed}}
   if (!request.fix || request.diff) return run({...world, fs}, asked)
   try {
     return await run({...world, fs, stdout: world.stderr}, asked)

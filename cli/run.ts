@@ -12,6 +12,7 @@ import {placesOf, plansAsked} from './plans-asked.ts'
 import {loadReports, printedStream, type Report, reportedOf, runOf, writeReports} from './report.ts'
 import {assertApart} from './report-requests.ts'
 import type {LintedFile} from './reporters/reporter.ts'
+import {Repositories} from './repositories.ts'
 import {selectionOf} from './selection.ts'
 import type {Session} from './session.ts'
 import {complain} from './terminal.ts'
@@ -39,13 +40,15 @@ export async function run(world: LoadedWorld, request: LintRequest, session?: Se
 
   const baseline =
     isIdle || !request.baseline ? undefined : (await import('./baseline-run.ts')).openBaseline(world, request.baseline)
-  const known = isIdle ? undefined : await resultsOf(config, cache, session)
+  const repositories = new Repositories(world.fs, surroundingsOf(request, config))
+  const known = isIdle ? undefined : await resultsOf(config, cache, session, repositories)
   // Who watches may begin anew before the last file.
   const stream = session ? undefined : printedStream(world, reports, request)
   const {handled, unchecked} = await lintFiles(world, selection.files, config, {
     ...request,
     ...wantsOf(request, reports),
     ...(known && {known}),
+    repositories,
     ...(statistics && {statistics}),
     ...(session && {signal: session.signal}),
     ...(stream && {printed: (linted: LintedFile) => stream.file(reportedOf(linted, request, config))}),
@@ -115,9 +118,16 @@ async function resultsOf(
   {plugins}: LazyConfig,
   cache: Cache | undefined,
   session: Session | undefined,
+  repositories: Repositories,
 ): Promise<KnownResults | undefined> {
   const kept = await cache?.resultsFor(plugins)
-  if (!session) return kept
-  const {layered} = await import('./layered-results.ts')
-  return layered(session.resultsFor(plugins), kept)
+  const known = session ? (await import('./layered-results.ts')).layered(session.resultsFor(plugins), kept) : kept
+  if (!known) return undefined
+  const [{currentResults}, workspaces] = await Promise.all([import('./current-results.ts'), repositories.workspaces()])
+  return currentResults(known, workspaces)
+}
+
+/** Where the plans of a run stand; null for a text of which nobody says what file it is of. */
+function surroundingsOf({standIn}: LintRequest, config: LazyConfig): LazyConfig | null {
+  return standIn?.isNamed === false ? null : config
 }

@@ -1,7 +1,7 @@
 import {distance} from 'fastest-levenshtein'
 
 /** How many slips of the finger make `written` out of `meant`; two letters that changed places are one. */
-function slipsBetween(written: string, meant: string): number {
+export function slipsBetween(written: string, meant: string): number {
   return isSwapped(written, meant) ? 1 : distance(written, meant)
 }
 

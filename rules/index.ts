@@ -1,5 +1,6 @@
 import type {Rule} from '../core/rule.ts'
 import {withPages} from '../core/rule-pages.ts'
+import codeReferences from './code-references.ts'
 import directives from './directives.ts'
 import documentTitle from './document-title.ts'
 import noClarificationMarkers from './no-clarification-markers.ts'
@@ -31,6 +32,7 @@ import testSignatures from './test-signatures.ts'
 
 // Written by `npm run generate`.
 export const rules: readonly Rule[] = withPages([
+  codeReferences,
   directives,
   documentTitle,
   noClarificationMarkers,

@@ -113,6 +113,11 @@ describe('imports go one way', () => {
       (from === 'core/preset.ts' && values.every(value => value === 'definePreset')) ||
       (from.startsWith('core/') && values.length === 0),
     config: ({from}) => /^(?:core|config)\//.test(from) || !isOfProject(from),
+    // Hosts of all kinds bundle it, also for browsers.
+    repository: ({from, values}) =>
+      /^(?:core|repository)\//.test(from) ||
+      (from.startsWith('config/') && values.length === 0) ||
+      (!isOfProject(from) && (!from.startsWith('node:') || from === 'node:crypto')),
     hosts: ({from}) => !/^(?:cli|scripts|test|dist)\//.test(from),
     cli: ({from}) => !/^(?:hosts|scripts|test|dist)\//.test(from) || from === 'hosts/lsp/stdio.ts',
   }

@@ -1,5 +1,6 @@
-import {nearest} from '../core/words.ts'
 import type {Workspace} from '../core/workspace.ts'
+import {FileList} from '../repository/file-list.ts'
+import {NearestFiles} from '../repository/nearest.ts'
 
 export interface WorkspaceOptions {
   /** Where the plan stands in it. */
@@ -25,15 +26,17 @@ export function workspaceOf(
       if (!held.has(folder) && !names.has(folder)) names.set(folder, new Set())
     }
   }
+  const list = new FileList([...held.keys()])
+  const nearest = new NearestFiles(list)
   const plain = (path: string) => path.replace(/\/$/, '')
   return {
     planPath,
     kindOf: path => (held.has(path) ? 'file' : names.has(plain(path)) ? 'folder' : null),
     read: path => held.get(path) ?? null,
     namesIn: folder => [...(names.get(plain(folder)) ?? [])].sort(),
-    filesEndingIn: tail => [...held.keys()].filter(path => `/${path}`.endsWith(`/${tail}`)).sort(),
+    filesEndingIn: tail => list.endingIn(tail),
     isIgnored: path => ignored.some(folder => `${path}/`.startsWith(`${folder}/`)),
-    nearestTo: path => nearest(path, [...held.keys()]),
+    nearestTo: path => nearest.to(path),
     movedTo: path => moved[path] ?? null,
   }
 }

@@ -1,5 +1,6 @@
 import {availableParallelism} from 'node:os'
 import type {Answer, Question} from '../known-results.ts'
+import type {Wants} from '../lint-text.ts'
 import type {LintPool} from './pool.ts'
 
 /** How many texts each worker has before it, so that none waits for the next. */
@@ -31,7 +32,7 @@ export class LintAhead {
   readonly #pool: LintPool
   readonly #files: readonly string[]
   readonly #questionOf: QuestionOf
-  readonly #wantsOutline: boolean
+  readonly #wants: Wants
   readonly #early = new Map<string, Early>()
   /** How many share the work: the workers and this thread. */
   readonly #shares: number
@@ -39,12 +40,12 @@ export class LintAhead {
   #next = 0
 
   /** `files` in the order in which they are handled. */
-  constructor(pool: LintPool, files: readonly string[], wantsOutline: boolean, questionOf: QuestionOf) {
+  constructor(pool: LintPool, files: readonly string[], wants: Wants, questionOf: QuestionOf) {
     this.#pool = pool
     this.#shares = pool.size + 1
     this.#most = pool.size * queue
     this.#files = files
-    this.#wantsOutline = wantsOutline
+    this.#wants = wants
     this.#questionOf = questionOf
   }
 
@@ -57,7 +58,7 @@ export class LintAhead {
       const file = this.#files[this.#next] as string
       const isOwn = this.#next++ % this.#shares === 0
       const question = isOwn ? undefined : this.#questionOf(file)
-      if (question) this.#early.set(file, {text: question.text, answer: this.#pool.lint(question, this.#wantsOutline)})
+      if (question) this.#early.set(file, {text: question.text, answer: this.#pool.lint(question, this.#wants)})
     }
   }
 

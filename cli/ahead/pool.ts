@@ -1,10 +1,10 @@
 import {Worker} from 'node:worker_threads'
 import type {Answer, Question} from '../known-results.ts'
+import type {Wants} from '../lint-text.ts'
 
 /** What a worker is asked. */
-export interface Task extends Question {
+export interface Task extends Question, Wants {
   id: number
-  wantsOutline: boolean
 }
 
 /** What it says; without an answer where it could not find one. */
@@ -77,9 +77,9 @@ export class LintPool {
   }
 
   /** Undefined where a rule breaks down or the worker dies: who asks then has to lint it, and sees what is wrong. */
-  async lint(question: Question, wantsOutline: boolean): Promise<Answer | undefined> {
+  async lint(question: Question, wants: Wants): Promise<Answer | undefined> {
     const [member] = this.#members.filter(({isAlive}) => isAlive).sort((a, b) => a.load - b.load)
-    return member?.ask({...question, id: ++this.#lastId, wantsOutline})
+    return member?.ask({...question, ...wants, id: ++this.#lastId})
   }
 
   async close(): Promise<void> {

@@ -8,6 +8,7 @@ import {handleFile} from '../lint-file.ts'
 import {ownCatalogue} from '../own-catalogue.ts'
 import {agent} from '../reporters/agent.ts'
 import {atOnce} from '../reporters/stream.ts'
+import {Repositories} from '../repositories.ts'
 import {commandless, complainOf, write} from '../terminal.ts'
 import {defineCommand, type LoadedWorld} from './command.ts'
 
@@ -48,7 +49,11 @@ async function told(world: LoadedWorld, {file, project}: Edited): Promise<string
   const runsCode = !leadsOutOf(world.fs, ancestryOf(world.fs, project).repository ?? project, file)
   const config = await openConfig({...world, cwd: dirname(file), own: ownCatalogue, runsCode}, undefined)
   if (config.isIgnored(file)) return ''
-  const {linted} = await handleFile(world, file, config, {severities: {}, diff: false})
+  const {linted} = await handleFile(world, file, config, {
+    severities: {},
+    diff: false,
+    repositories: new Repositories(world.fs, config),
+  })
   world.tellLinted?.([linted])
   const {findings, isPlan} = linted.result
   const fails = findings.some(({severity}) => isAtLeast(severity, config.failOn))

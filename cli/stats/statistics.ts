@@ -11,6 +11,8 @@ export interface FileStatistics {
   bytes: number
   /** Whether its result was known. */
   isCached: boolean
+  /** Whether a repository is around it, which rules can look at. */
+  isInRepository: boolean
   milliseconds: number
 }
 
@@ -43,13 +45,21 @@ export class Statistics implements Timer {
   }
 
   /** Does the work for one file, and notes what it takes to read and to lint it. */
-  async timeFile<T extends {linted: LintedFile; isKnown: boolean}>(work: () => Promise<T>): Promise<T> {
+  async timeFile<T extends {linted: LintedFile; isKnown: boolean; isInRepository: boolean}>(
+    work: () => Promise<T>,
+  ): Promise<T> {
     const before = this.#workOnFiles
     const result = await work()
-    const {linted, isKnown} = result
+    const {linted, isKnown, isInRepository} = result
     const {path, source} = linted
     const milliseconds = this.#workOnFiles - before
-    this.files.push({path, bytes: Buffer.byteLength(source.text), isCached: isKnown, milliseconds})
+    this.files.push({
+      path,
+      bytes: Buffer.byteLength(source.text),
+      isCached: isKnown,
+      isInRepository,
+      milliseconds,
+    })
     return result
   }
 

@@ -46,7 +46,15 @@ export function statisticsShown({phases: times, files, rules}: Statistics, {pain
   const shown = tables
     .filter(({rows}) => rows.length > 0)
     .map(({title, rows}) => [paint.bold(title), ...tableLines(rows, columns, split)].join('\n'))
-  return `${[paint.bold(`Statistics: ${summary.join(', ')}`), ...shown].join('\n\n')}\n`
+  return `${[paint.bold(`Statistics: ${summary.join(', ')}`), ...shown, ...outside(files)].join('\n\n')}\n`
+}
+
+/** Of plans that no repository is around, how many they are: rules that look at it are silent on them. */
+function outside(files: Statistics['files']): string[] {
+  const count = files.filter(({isInRepository}) => !isInRepository).length
+  if (count === 0) return []
+  const plans = count === files.length ? 'the plans' : `${count} of ${files.length} plans`
+  return [`No repository is around ${plans}; rules about it are silent on them.`]
 }
 
 function slowest<T extends Item>(items: readonly T[], most: number): T[] {

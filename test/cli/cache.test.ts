@@ -123,7 +123,7 @@ describe('a run with --cache', () => {
   })
 
   test('takes over what the settings of other files do not touch', async () => {
-    const cwd = project(plans)
+    const cwd = project({...plans, 'plan-lint.config.json': '{}'})
     await run(cwd, ['--cache'])
     const override = {files: ['plans/a.md'], rules: {'no-placeholders': 'off'}}
     add(cwd, {'plan-lint.config.json': JSON.stringify({failOn: 'warning', overrides: [override]})})

@@ -48,11 +48,11 @@ test.each([
 test('a worker finds what this thread finds, and says nothing where it cannot', async () => {
   const text = '# Plan: One\n\nThe [NAME].\n\n```go\nfunc A() {\n\treturn\n}\n```\n'
   const pool = new LintPool(built, 1)
-  const go = {text, preset: 'go-phased', settings: {}}
+  const go = {text, preset: 'go-phased', settings: {}, address: null}
   const answers = await Promise.all([
-    pool.lint(go, true),
-    pool.lint({...go, preset: 'none'}, false),
-    pool.lint(go, false),
+    pool.lint(go, {wantsOutline: true, wantsAsked: false}),
+    pool.lint({...go, preset: 'none'}, {wantsOutline: false, wantsAsked: false}),
+    pool.lint(go, {wantsOutline: false, wantsAsked: false}),
   ])
   await pool.close()
   const [withOutline, none, plain] = answers

@@ -6,7 +6,20 @@ import {project} from '../cli/world.ts'
 import {blocksOf, commandsIn, readPage} from './blocks.ts'
 
 const root = join(import.meta.dirname, '../..')
-const folders = ['cli', 'config', 'core', 'docs', 'editors', 'fixtures', 'hosts', 'presets', 'rules', 'scripts', 'test']
+const folders = [
+  'cli',
+  'config',
+  'core',
+  'docs',
+  'editors',
+  'fixtures',
+  'hosts',
+  'presets',
+  'repository',
+  'rules',
+  'scripts',
+  'test',
+]
 const files = ['README.md', 'action.yml', 'index.ts', 'package.json', 'tsconfig.json', 'vitest.config.ts']
 
 test('a new rule is written as the page says, and its examples hold', () => {

@@ -7,7 +7,7 @@ import {buildIfStale} from '../built.ts'
 import {project} from '../cli/world.ts'
 
 const root = join(import.meta.dirname, '../..')
-const sources = '{cli,config,core,hosts,presets,rules}/**/*.ts'
+const sources = '{cli,config,core,hosts,presets,repository,rules}/**/*.ts'
 
 function filesWith(pattern: RegExp, ...globs: string[]): string[] {
   return globSync(globs, {cwd: root})
@@ -16,16 +16,19 @@ function filesWith(pattern: RegExp, ...globs: string[]): string[] {
 }
 
 function moduleNames(...names: string[]): RegExp {
-  return new RegExp(`(?:from|import\\(|require\\()\\s*['"](?:node:)?(?:${names.join('|')})(?:/\\w+)?['"]`)
+  return new RegExp(
+    `(?:from|import\\(|require\\(|getBuiltinModule\\()\\s*['"](?:node:)?(?:${names.join('|')})(?:/\\w+)?['"]`,
+  )
 }
 
-test('programs are started by git for what has changed, for worktrees, and by doctor to try hosts, and nowhere else', () => {
+test('programs are started by git for what has changed and what there is, for worktrees, and by doctor to try hosts, and nowhere else', () => {
   expect(filesWith(moduleNames('child_process', 'cluster'), sources)).toEqual([
     'cli/changed.ts',
     'cli/doctor/child.ts',
     'cli/doctor/plan-server.ts',
     'cli/watch/history.ts',
     'cli/worktrees/git.ts',
+    'repository/git.ts',
   ])
 })
 

@@ -117,7 +117,11 @@ describe('changes', () => {
   test('that are undone at once are none', async () => {
     const cwd = project({'a.md': 'a'})
     const scene = drawn(cwd, () => {})
-    scene.memory.keep(join(cwd, 'a.md'), {text: 'a', preset: 'auto', settings: {}}, {result: {} as never})
+    scene.memory.keep(
+      join(cwd, 'a.md'),
+      {text: 'a', preset: 'auto', settings: {}, address: null},
+      {result: {} as never},
+    )
     vi.useFakeTimers()
     const bell = new Bell()
     const ending = new AbortController()
