@@ -1,4 +1,5 @@
 import ignore, {type Ignore} from 'ignore'
+import {nameOf} from './file-list.ts'
 
 const alwaysIgnored = new Set(['.git', 'node_modules'])
 
@@ -31,13 +32,20 @@ export function ignoredIn(read: (path: string) => string | null): (path: string)
     return false
   }
 
-  return path => {
-    const names = path.split('/')
-    if (names.some(name => alwaysIgnored.has(name))) return true
-    // What lies in a folder that is left out is left out, whatever is said of it.
-    return names.some((_, index) => {
-      const part = names.slice(0, index + 1).join('/')
-      return isLeftOut(index < names.length - 1 ? `${part}/` : part)
-    })
+  const folders = new Map<string, boolean>()
+
+  /** What lies in a folder that is left out is left out, whatever is said of it. */
+  const isFolderLeftOut = (folder: string): boolean => {
+    if (folder === '') return false
+    let verdict = folders.get(folder)
+    if (verdict === undefined) {
+      verdict = alwaysIgnored.has(nameOf(folder)) || isFolderLeftOut(parentOf(folder)) || isLeftOut(`${folder}/`)
+      folders.set(folder, verdict)
+    }
+    return verdict
   }
+
+  return path => alwaysIgnored.has(nameOf(path)) || isFolderLeftOut(parentOf(path)) || isLeftOut(path)
 }
+
+const parentOf = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('/')))

@@ -9,35 +9,41 @@ const common =
 const parentOf = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('/')))
 const stemOf = (name: string) => name.replace(/(?<=.)\.[^.]*$/, '')
 
-/** The one that is best by `gradesOf`, of which an earlier one decides; null where two are. */
-function best(paths: Iterable<string>, gradesOf: (path: string) => readonly number[]): string | null {
-  let winner: {path: string; grades: readonly number[]} | null = null
-  let isShared = false
-  for (const path of paths) {
-    const grades = gradesOf(path)
-    const order = winner ? compared(grades, winner.grades) : 1
-    if (order === 0) isShared = true
-    if (order <= 0) continue
-    winner = {path, grades}
-    isShared = false
+/** The one that is best by `gradeOf`, in doubt the one that is written most like `path`; null where two are. */
+function best(path: string, candidates: readonly string[], gradeOf: (candidate: string) => number): string | null {
+  let finalists: string[] = []
+  let highest = Number.NEGATIVE_INFINITY
+  for (const candidate of candidates) {
+    const grade = gradeOf(candidate)
+    if (grade > highest) finalists = []
+    if (grade >= highest) finalists.push(candidate)
+    highest = Math.max(highest, grade)
   }
-  return isShared ? null : (winner?.path ?? null)
+  if (finalists.length > mostFinalists) return null
+  const [first, second] = finalists
+    .map(candidate => ({candidate, slips: distance(path, candidate)}))
+    .sort((a, b) => a.slips - b.slips)
+  return first && first.slips !== second?.slips ? first.candidate : null
 }
 
-function compared(some: readonly number[], others: readonly number[]): number {
-  const index = some.findIndex((grade, at) => grade !== others[at])
-  return index < 0 ? 0 : (some[index] as number) - (others[index] as number)
+/** Of so many that are alike nobody can tell which is meant. */
+const mostFinalists = 100
+
+/** How many folders two paths have in common at their beginning. */
+function sharedAbove(one: string, other: string): number {
+  let shared = 0
+  for (let at = 0; one.charCodeAt(at) === other.charCodeAt(at) && at < one.length; at++) if (one[at] === '/') shared++
+  return shared
 }
 
-/** How many folders two paths have in common at their beginning, and how many before their names. */
-function sharedFolders(one: string, other: string): {leading: number; trailing: number} {
-  const [a, b] = [parentOf(one).split('/'), parentOf(other).split('/')]
-  const most = Math.min(a.length, b.length)
-  let leading = 0
-  while (leading < most && a[leading] !== '' && a[leading] === b[leading]) leading++
-  let trailing = 0
-  while (trailing < most && a.at(-1 - trailing) !== '' && a.at(-1 - trailing) === b.at(-1 - trailing)) trailing++
-  return {leading, trailing}
+/** How many folders two paths with the same name have in common before it. */
+function sharedBelow(one: string, other: string): number {
+  let shared = -1
+  let at = 1
+  for (; at <= one.length && at <= other.length && one.at(-at) === other.at(-at); at++)
+    if (one.at(-at) === '/') shared++
+  const isWhole = (path: string) => path.length < at || path.at(-at) === '/'
+  return isWhole(one) && isWhole(other) ? shared + 1 : Math.max(0, shared)
 }
 
 /** Finds what a path that names nothing may be a slip for; quick also for very many files. */
@@ -57,16 +63,10 @@ export class NearestFiles {
   #sameNameElsewhere(path: string): string | null {
     const name = nameOf(path)
     const candidates = this.#files.byName.get(name) ?? []
-    const found = best(candidates, candidate => {
-      const {leading, trailing} = sharedFolders(path, candidate)
-      return [trailing, leading, -distance(path, candidate)]
-    })
+    const found = best(path, candidates, other => 1000 * sharedBelow(path, other) + sharedAbove(path, other))
     if (found === null) return null
-    const {leading, trailing} = sharedFolders(path, found)
-    const isTold = candidates.length === 1 && !common.test(name)
-    return isTold || trailing > 0 || isSlip(parentOf(path), parentOf(found)) || (leading > 0 && !common.test(name))
-      ? found
-      : null
+    const isTold = !common.test(name) && (candidates.length === 1 || sharedAbove(path, found) > 0)
+    return isTold || sharedBelow(path, found) > 0 || isSlip(parentOf(path), parentOf(found)) ? found : null
   }
 
   #similarName(path: string): string | null {
@@ -77,61 +77,79 @@ export class NearestFiles {
       .near(name)
       .flatMap(near => this.#files.byName.get(near) ?? [])
       .filter(candidate => parentOf(candidate) === folder || isSlip(folder, parentOf(candidate)))
-    return best(candidates, candidate => [
-      Number(candidate.toLowerCase() === path.toLowerCase()),
-      Number(parentOf(candidate) === folder),
-      Number(stemOf(nameOf(candidate)) === stem),
-      -distance(path, candidate),
-    ])
+    return best(
+      path,
+      candidates,
+      candidate =>
+        4 * Number(candidate.toLowerCase() === path.toLowerCase()) +
+        2 * Number(parentOf(candidate) === folder) +
+        Number(stemOf(nameOf(candidate)) === stem),
+    )
   }
 }
 
 /** Whether `written` may be a slip for `meant`; numbers are not mistaken for each other. */
 function isSlip(written: string, meant: string): boolean {
   if (written.toLowerCase() === meant.toLowerCase()) return true
-  const slips = slipsBetween(written, meant)
-  if (slips > allowed(Math.min(written.length, meant.length))) return false
-  return written.replace(/\d+/g, '0') !== meant.replace(/\d+/g, '0')
+  if (Math.abs(written.length - meant.length) > mostSlips || numbersIn(written) !== numbersIn(meant)) return false
+  return slipsBetween(written, meant) <= allowed(Math.min(written.length, meant.length))
 }
+
+const mostSlips = 3
 
 /** In short words one slip already makes another word. */
 function allowed(length: number): number {
-  return Math.min(3, Math.floor(length / 3))
+  return Math.min(mostSlips, Math.floor(length / 3))
+}
+
+/** The numbers in a word, in order. */
+function numbersIn(word: string): string {
+  return word.replace(/\D+/g, ' ').trim()
 }
 
 /** Names to be searched for those written nearly alike. */
 class NameIndex {
-  readonly #names: readonly string[]
-  /** The lengths of the names without extension. */
-  readonly #lengths: Uint16Array
-  /** A bit for each letter that such a name has. */
-  readonly #letters: Int32Array
+  readonly #byNumbers = new Map<string, SimilarNames>()
 
   constructor(names: readonly string[]) {
-    this.#names = names
-    this.#lengths = new Uint16Array(names.length)
-    this.#letters = new Int32Array(names.length)
-    for (const [index, name] of names.entries()) {
+    for (const name of names) {
       const stem = stemOf(name).toLowerCase()
-      this.#lengths[index] = stem.length
-      this.#letters[index] = lettersOf(stem)
+      const numbers = numbersIn(stem)
+      let similar = this.#byNumbers.get(numbers)
+      if (!similar) {
+        similar = {names: [], stems: [], letters: []}
+        this.#byNumbers.set(numbers, similar)
+      }
+      similar.names.push(name)
+      similar.stems.push(stem)
+      similar.letters.push(lettersOf(stem))
     }
   }
 
   /** The names that `name` may be a slip for, also by its case or its extension alone. */
   near(name: string): string[] {
     const stem = stemOf(name).toLowerCase()
-    const [length, letters, slips] = [stem.length, lettersOf(stem), allowed(stem.length)]
+    const {names, stems, letters} = this.#byNumbers.get(numbersIn(stem)) ?? {names: [], stems: [], letters: []}
+    const [own, slips] = [lettersOf(stem), allowed(stem.length)]
     const near: string[] = []
-    for (let index = 0; index < this.#names.length; index++) {
-      if (Math.abs((this.#lengths[index] as number) - length) > slips) continue
+    for (let index = 0; index < names.length; index++) {
+      const other = stems[index] as string
+      if (Math.abs(other.length - stem.length) > slips) continue
       // A slip takes away one letter at most, and adds one.
-      if (bitsIn((this.#letters[index] as number) ^ letters) > 2 * slips) continue
-      const other = this.#names[index] as string
-      if (isSlip(stem, stemOf(other).toLowerCase())) near.push(other)
+      if (bitsIn((letters[index] as number) ^ own) <= 2 * slips && isSlip(stem, other))
+        near.push(names[index] as string)
     }
     return near
   }
+}
+
+/** Names with the same numbers. */
+interface SimilarNames {
+  names: string[]
+  /** Without extension, in small letters. */
+  stems: string[]
+  /** A bit for each letter of the stem. */
+  letters: number[]
 }
 
 function lettersOf(word: string): number {
