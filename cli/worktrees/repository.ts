@@ -47,7 +47,7 @@ export async function repositoryAt(folder: string): Promise<Repository> {
 }
 
 /** The worktrees that git knows, the main one first. */
-export async function entriesIn(cwd: string): Promise<Entry[]> {
+async function entriesIn(cwd: string): Promise<Entry[]> {
   const told = await answerOf(cwd, ['worktree', 'list', '--porcelain'])
   return told
     .split('\n\n')
