@@ -11,8 +11,16 @@ export function oncePer<K extends object, T>(make: (of: K) => T): (of: K) => T {
   }
 }
 
-/** The same for a part of each object, such as a fence of a document. */
+/** The same for a part of each object, such as a fence of a document; parts are forgotten with what they are part of. */
 export function oncePerPart<K extends object, P extends object, T>(make: (of: K, part: P) => T): (of: K, part: P) => T {
-  const partsOf = oncePer((of: K) => oncePer((part: P) => make(of, part)))
-  return (of, part) => partsOf(of)(part)
+  // What a weak map holds has to be looked through whenever memory is collected, so that one for each part is dear.
+  const madeOf = oncePer((_: K) => new Map<P, T>())
+  return (of, part) => {
+    const made = madeOf(of)
+    const known = made.get(part)
+    if (known !== undefined || made.has(part)) return known as T
+    const result = make(of, part)
+    made.set(part, result)
+    return result
+  }
 }
