@@ -271,11 +271,11 @@ class PreparedTitles implements TitleMatcher {
     if (key.length < 5 || key.length > 80) return null
     let best: {title: Title; cost: number} | null = null
     for (const [wanted, title] of this.#keys) {
-      if (Math.abs(wanted.length - key.length) > 3) continue
+      const most = Math.min(Math.max(1, Math.floor(wanted.length / 4)), (best?.cost ?? 4) - 1)
+      // At least as many letters have to change as one is longer than the other.
+      if (Math.abs(wanted.length - key.length) > most) continue
       const cost = distance(wanted, key)
-      if (cost > 0 && cost <= Math.max(1, Math.floor(wanted.length / 4)) && cost < (best?.cost ?? 4)) {
-        best = {title, cost}
-      }
+      if (cost > 0 && cost <= most) best = {title, cost}
     }
     return best?.title ?? null
   }
