@@ -5,7 +5,7 @@ import {introductionOf, showsExistingCode} from './existing-code.ts'
 import {codeOf, languageOfFence, sourceOf} from './fenced-code.ts'
 import type {Range} from './finding.ts'
 import type {Fence} from './markdown.ts'
-import {startingIn} from './ranges.ts'
+import {oncePerPart} from './once.ts'
 import {titleKey} from './titles.ts'
 
 /** A function in one of a document's code blocks, in offsets of the document. */
@@ -34,8 +34,10 @@ function isUnder(document: Document, fence: Fence, titles: ReadonlySet<string>):
   )
 }
 
-function inFence(document: Document, fence: Fence, language: Language): PlannedFunction[] {
-  if (showsExistingCode(document, fence)) return []
+/** The functions in a block; none in one that shows existing code, or is in no language that the engine can read. */
+export const functionsInFence = oncePerPart((document: Document, fence: Fence): readonly PlannedFunction[] => {
+  const language = languageOfFence(document, fence)
+  if (language === null || showsExistingCode(document, fence)) return []
   const {code, rangeOf} = codeOf(document, fence)
   return functionsIn(sourceOf(document, fence, language)).map(found => {
     const signature = code.slice(found.start, Math.max(found.start, found.bodyStart)).trimEnd()
@@ -52,7 +54,7 @@ function inFence(document: Document, fence: Fence, language: Language): PlannedF
       rest: isCuttable ? rangeOf(found.start + signature.length, found.bodyEnd) : null,
     }
   })
-}
+})
 
 /**
  * The functions in a document's code blocks, but for blocks that show existing code and those under a heading or label
@@ -61,18 +63,7 @@ function inFence(document: Document, fence: Fence, language: Language): PlannedF
 export function functionsOf(document: Document, exempt: readonly string[] = []): PlannedFunction[] {
   const titles = new Set(exempt.map(titleKey))
   return document.fences.flatMap(fence => {
-    const language = languageOfFence(document, fence)
-    return language && !isUnder(document, fence, titles) ? inFence(document, fence, language) : []
+    const functions = functionsInFence(document, fence)
+    return functions.length > 0 && isUnder(document, fence, titles) ? [] : functions
   })
-}
-
-/** The blocks of `language` inside `within`, each with its functions; a block that shows existing code has none. */
-export function plannedFunctionsIn(
-  document: Document,
-  within: Range,
-  language: Language,
-): {fence: Fence; functions: PlannedFunction[]}[] {
-  return startingIn(document.fences, within)
-    .filter(fence => languageOfFence(document, fence) === language)
-    .map(fence => ({fence, functions: inFence(document, fence, language)}))
 }

@@ -1,9 +1,10 @@
-import type {Language} from './code/languages.ts'
-import {type PlannedFunction, plannedFunctionsIn} from './code-blocks.ts'
+import {functionsInFence, type PlannedFunction} from './code-blocks.ts'
 import type {Document} from './document.ts'
+import {languageOfFence} from './fenced-code.ts'
 import type {Range} from './finding.ts'
 import type {Fence} from './markdown.ts'
-import {firstAtOrAfter, startingIn} from './ranges.ts'
+import {oncePerPart} from './once.ts'
+import {doesOneStart, firstAtOrAfter, startingIn} from './ranges.ts'
 import {pathsIn} from './tasks/paths.ts'
 
 const testName = /^(?:Test|Benchmark|Fuzz|Example)(?:_|\p{Lu}|$)/u
@@ -27,17 +28,28 @@ function isOfTests({text}: Document, {name, nameRange, bodyRange}: PlannedFuncti
   return testName.test(name) || testHandle.test(text.slice(nameRange.start, bodyRange.start))
 }
 
+const holdsProgram = oncePerPart(
+  (document: Document, fence: Fence): boolean =>
+    functionsInFence(document, fence).some(found => !isOfTests(document, found)) &&
+    !testFile.test(fileOf(document, fence) ?? ''),
+)
+
 /** Whether a block of `language` inside `within` holds a function of the program, with or without a body. */
 export function hasFunctionsIn(document: Document, within: Range, language: string): boolean {
-  return plannedFunctionsIn(document, within, language as Language).some(
-    ({fence, functions}) =>
-      functions.some(found => !isOfTests(document, found)) && !testFile.test(fileOf(document, fence) ?? ''),
+  return doesOneStart(
+    document.fences,
+    within,
+    fence => languageOfFence(document, fence) === language && holdsProgram(document, fence),
   )
 }
 
 /** Whether a block of `language` inside `within` holds the signature of a test. */
 export function hasTestsIn(document: Document, within: Range, language: string): boolean {
-  return plannedFunctionsIn(document, within, language as Language).some(({functions}) =>
-    functions.some(({name}) => testName.test(name)),
+  return doesOneStart(
+    document.fences,
+    within,
+    fence =>
+      languageOfFence(document, fence) === language &&
+      functionsInFence(document, fence).some(({name}) => testName.test(name)),
   )
 }
