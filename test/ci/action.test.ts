@@ -56,7 +56,7 @@ describe('the action', () => {
       },
     ])
     expect(run.summary).toContain('### plan-lint: 1 error, 0 warnings in 2 plans\n')
-    expect(run.summary).toContain('| plans/b.md | go-phased | 3 | 0 | ✅ none |\n')
+    expect(run.summary).toContain('| plans/b.md | go-phased | executable | 3 | 0 | ✅ none |\n')
   })
 
   test('is content with clean plans', () => {

@@ -182,6 +182,7 @@ test('the commands that choose what to check do what the page says', {timeout: 9
     '--baseline plan-lint-baseline.json': [],
     '--since origin/main --changed-lines': ['plans/new.md'],
     '--changed': [],
+    '--since origin/main --require executable': ['plans/new.md'],
     '--shard 1/4': ['plans/new.md'],
   }
   const blocks = page.matchAll(/^( *)```sh\n([\s\S]*?)^\1```$/gm)
