@@ -55,7 +55,7 @@ class Sequence {
   #behind(phase: Phase, before: readonly Phase[]): void {
     const candidates = new Set(before)
     for (const to of candidates) {
-      if (to === phase) continue
+      if (to === phase || this.#edgesOf.get(phase)?.some(edge => edge.to === to)) continue
       if (!this.#leadsTo(to, phase)) this.#link({from: phase, to, place: null})
       else for (const edge of this.#edgesOf.get(to) ?? []) candidates.add(edge.to)
     }
@@ -104,7 +104,7 @@ export const phaseOrderOf = oncePer((plan: Plan): readonly PhaseEdge[] => {
     return from !== to && !awaited.has(to) && awaited.add(to)
   }
   const said = [...phaseWaitsOf(plan), ...storyWaitsOf(plan)].filter(isNew)
-  for (const edge of said) sequence.say(edge)
+  for (const edge of [...said, ...taskEdges(plan).filter(isNew)]) sequence.say(edge)
   const bound = new Set(said.map(({from}) => from))
   const unbound = unboundIn(plan)
   const together = togetherIn(plan)
@@ -118,6 +118,5 @@ export const phaseOrderOf = oncePer((plan: Plan): readonly PhaseEdge[] => {
     placed.add(phase)
     sequence.close(phase)
   }
-  for (const {from, to} of sequence.edges) known.set(from, (known.get(from) ?? new Set()).add(to))
-  return [...sequence.edges, ...taskEdges(plan).filter(isNew)]
+  return sequence.edges
 })

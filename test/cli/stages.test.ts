@@ -104,6 +104,17 @@ describe('waves', () => {
     expect(byTask.waves).toEqual([['phase 1'], ['phase 2'], ['phase 3', 'phase 5'], ['phase 4'], ['phase 6']])
   })
 
+  test('what only their order says gives way to what tasks and sentences say', async () => {
+    const tasks = (...numbers: number[]) => numbers.map(number => `- [ ] T00${number} Dig`).join('\n')
+    const text = phased(
+      tasks(1),
+      `Phase 2 depends on Phase 4.\n\n${tasks(2)}`,
+      tasks(3),
+      `${tasks(4)} (depends on T003)`,
+    )
+    expect((await reportOf(text)).waves).toEqual([['phase 1'], ['phase 3'], ['phase 4'], ['phase 2']])
+  })
+
   test('stages by their metadata', async () => {
     const {waves} = await reportOf(
       staged('a not-started:', 'b not-started: a', 'c not-started: a', 'd not-started: c b'),
