@@ -3,6 +3,7 @@ import {withPages} from '../core/rule-pages.ts'
 import codeReferences from './code-references.ts'
 import directives from './directives.ts'
 import documentTitle from './document-title.ts'
+import knownCommands from './known-commands.ts'
 import noClarificationMarkers from './no-clarification-markers.ts'
 import noDatabaseQueries from './no-database-queries.ts'
 import noEmptySections from './no-empty-sections.ts'
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = withPages([
   codeReferences,
   directives,
   documentTitle,
+  knownCommands,
   noClarificationMarkers,
   noDatabaseQueries,
   noEmptySections,

@@ -15,7 +15,9 @@ function foldersIn(path: string): string[] {
 
 /** Folders of whole plans, one for each preset, and folders of plans that show one shape each. */
 const shapes = 'real-shapes'
-const folders = foldersIn('').filter(folder => folder !== shapes)
+/** Plans in small repositories, which `repositories.test.ts` reads. */
+const repositories = 'repositories'
+const folders = foldersIn('').filter(folder => folder !== shapes && folder !== repositories)
 const shapeFolders = foldersIn(`${shapes}/`)
 
 function plansIn(folder: string): string[] {

@@ -13,6 +13,7 @@ const folders = [
   'core/metadata',
   'core/sql',
   'core/stages',
+  'core/targets',
   'core/tasks',
   'presets',
   'presets/spec-kit',

@@ -63,6 +63,7 @@ export const bounded: readonly Bounded[] = [
   {file: 'core/phase-titles.ts', bound: 'meet titles of at most 500 characters'},
   {file: 'core/plan-paths.ts', bound: 'meet paths of files, and the globs of plan-lint'},
   {file: 'core/rule.ts', expression: '/(?<=.{24})', bound: 'meets quotations of 48 characters'},
+  {file: 'core/targets/doubt.ts', bound: 'meet the 120 characters around a command on its line'},
   {file: 'core/tasks/drawn.ts', bound: 'meet no more than 200 characters of a line'},
   {file: 'core/tasks/file-fields.ts', bound: 'meet at most 1,000 characters of a field'},
   {file: 'core/tasks/files.ts', bound: 'meet the 160 characters before a file or behind it'},
