@@ -1,6 +1,7 @@
 import {type LintResult, lint as run} from './core/lint.ts'
 import './core/code/all-grammars.ts'
 import {completePreset, type PresetDefinition} from './core/complete-preset.ts'
+import {derivedPreset} from './core/derive/derive.ts'
 import {type Plugin, withPlugins} from './core/plugin.ts'
 import type {Preset, RuleSettings} from './core/preset.ts'
 import type {Workspace} from './core/workspace.ts'
@@ -43,6 +44,15 @@ export function lint(text: string, options: PlanLintOptions = {}): LintResult {
  */
 export function definePreset(definition: PresetDefinition): Preset {
   return completePreset(definition, {vocabulary, literals: standInPaths, templateText: {phrases: instructions}})
+}
+
+/**
+ * Makes a preset of a template in Markdown: its sections and their order, fields, phases, slots and instructions.
+ * Comments such as `<!-- plan-lint: optional -->` say what cannot be seen.
+ * @throws {TypeError} when such a comment says something unknown
+ */
+export function derivePreset(template: string, name: Pick<Preset, 'id' | 'summary'>): Preset {
+  return derivedPreset(template, name, presets)
 }
 
 export type {

@@ -1,7 +1,7 @@
 import {dirname, join, resolve} from 'node:path'
 import type {FileSystem} from '../config/file-system.ts'
-import {loadConfig} from '../config/load.ts'
-import {shownPath} from '../config/paths.ts'
+import {loadConfig, type ProjectConfig} from '../config/load.ts'
+import {isPresetPath, shownPath} from '../config/paths.ts'
 import {analyse} from '../core/lint.ts'
 import type {RuleSetting} from '../core/preset.ts'
 import {activeRules} from '../core/settings.ts'
@@ -22,9 +22,13 @@ import {write} from './terminal.ts'
  * The rules are written as a configuration has them. Returns the exit code.
  * @throws {Problem} when the file or the configuration cannot be read
  */
-export async function printConfig(world: LoadedWorld, request: LintRequest, name: string): Promise<number> {
+export async function printConfig(world: LoadedWorld, asked: LintRequest, name: string): Promise<number> {
   const {fs, cwd} = world
-  const config = await loadConfig({...world, own: {rules, presets}}, request.config)
+  const {config, request} = await withPreset(
+    world,
+    await loadConfig({...world, own: {rules, presets}}, asked.config),
+    asked,
+  )
   assertPreset(request.preset, config.catalogue.presets)
   assertRules(request.severities, config.catalogue.rules)
   const file = resolve(cwd, name)
@@ -51,6 +55,13 @@ export async function printConfig(world: LoadedWorld, request: LintRequest, name
   }
   await write(world.stdout, jsonAnswer(answer))
   return 0
+}
+
+async function withPreset(world: LoadedWorld, config: ProjectConfig, request: LintRequest) {
+  if (request.preset === undefined || !isPresetPath(request.preset)) return {config, request}
+  const {withPresetFile} = await import('./preset-file-asked.ts')
+  const named = withPresetFile(world, config, request.preset)
+  return {config: named.config, request: {...request, preset: named.preset.id}}
 }
 
 /** Whether a walk through `root`, in which `file` lies or not, passes it over. */

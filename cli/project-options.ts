@@ -1,8 +1,11 @@
 import type {ProjectConfig} from '../config/load.ts'
+import {isPresetPath} from '../config/paths.ts'
 import {Problem} from '../config/problem.ts'
 import {lastOf, memberOf} from './arguments.ts'
 import type {LoadedWorld} from './commands/command.ts'
 import {ownCatalogue} from './own-catalogue.ts'
+import type {WithPreset} from './preset-file-asked.ts'
+import {presetNamed} from './preset-named.ts'
 
 /** Of commands whose answer depends on the configuration. */
 export const configOptions = {
@@ -26,6 +29,19 @@ export async function projectOf(world: LoadedWorld, given: ConfigGiven): Promise
   const asked = configAsked(given)
   const [{loadConfig}, own] = await Promise.all([import('../config/load.ts'), ownCatalogue()])
   return loadConfig({...world, own}, asked)
+}
+
+/**
+ * The preset that the user names by its id or by the file that describes it, and the configuration with it.
+ * @throws {Problem} when there is none
+ */
+export async function presetOf(
+  world: LoadedWorld,
+  config: ProjectConfig,
+  name: string,
+): Promise<WithPreset<ProjectConfig>> {
+  if (isPresetPath(name)) return (await import('./preset-file-asked.ts')).withPresetFile(world, config, name)
+  return {config, preset: presetNamed(name, config.catalogue.presets)}
 }
 
 interface ConfigGiven {

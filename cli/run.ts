@@ -1,4 +1,5 @@
 import {type LazyConfig, openConfig} from '../config/load.ts'
+import {isPresetPath} from '../config/paths.ts'
 import type {Cache} from './cache/cache.ts'
 import type {LoadedWorld} from './commands/command.ts'
 import {assertIds} from './known-ids.ts'
@@ -24,11 +25,11 @@ import {timeIn} from './world.ts'
  * Exit code: 0 clean, 1 findings at or above the fail level, 2 where something could not be checked.
  * @throws {Problem} when nothing can be checked at all
  */
-export async function run(world: LoadedWorld, request: LintRequest, session?: Session): Promise<number> {
-  const statistics = request.stats && new (await import('./stats/statistics.ts')).Statistics(timeIn(world))
+export async function run(world: LoadedWorld, asked: LintRequest, session?: Session): Promise<number> {
+  const statistics = asked.stats && new (await import('./stats/statistics.ts')).Statistics(timeIn(world))
   const timer = statistics || untimed
-  const cache = await openedCache(world, request, session)
-  const project = await timer.time('configure', () => configured(world, request, cache, session))
+  const cache = await openedCache(world, asked, session)
+  const {project, request} = await timer.time('configure', () => configured(world, asked, cache, session))
   const config = statistics ? statistics.timed(project) : project
   const reports = await timer.time('report', () => loadReports(world, request.reports))
   const found = await timer.time('discover', () => plansAsked(world, request, config))
@@ -106,12 +107,19 @@ async function configured(
   request: LintRequest,
   cache: Cache | undefined,
   session: Session | undefined,
-): Promise<LazyConfig> {
+): Promise<{project: LazyConfig; request: LintRequest}> {
   const {stateOf} = session ?? {}
   const source = {...world, own: ownCatalogue, ...(cache && {approvals: cache.approvals}), ...(stateOf && {stateOf})}
   const config = await openConfig(source, request.config)
-  await assertIds(request, config)
-  return config
+  if (request.preset === undefined || !isPresetPath(request.preset)) {
+    await assertIds(request, config)
+    return {project: config, request}
+  }
+  const {runWithPresetFile} = await import('./preset-file-asked.ts')
+  const {config: project, preset} = await runWithPresetFile(world, config, request.preset)
+  const named = {...request, preset: preset.id}
+  await assertIds(named, project)
+  return {project, request: named}
 }
 
 async function resultsOf(

@@ -6,6 +6,7 @@ import type {RuleSettings} from '../core/preset.ts'
 export interface Override {
   /** Globs relative to the folder of the configuration file. */
   files: string[]
+  /** As in `Config`. */
   preset?: string
   rules?: RuleSettings
 }
@@ -21,7 +22,10 @@ export interface Config {
   plans?: string[]
   /** Globs of files to leave out unless they are named themselves. */
   ignores?: string[]
-  /** A preset id, or `auto` (default): by directive, else by what the document looks like. */
+  /**
+   * A preset id, the path of a template (`./docs/plan-template.md`) or of a preset in JSON, relative to this file, or
+   * `auto` (default): by directive, else by what the document looks like.
+   */
   preset?: string
   /** Severities and options by rule id; they win over the preset's. */
   rules?: RuleSettings

@@ -1,10 +1,11 @@
 import {createRequire} from 'node:module'
 import type {Catalogue, Plugin} from '../core/plugin.ts'
+import type {Preset} from '../core/preset.ts'
 import type {Fault} from './check.ts'
 import type {Config, Override} from './define-config.ts'
 import type {ConfigFile} from './file.ts'
 import {isPackageName, type ModuleSource, pathNamed} from './modules.ts'
-import {shownPath} from './paths.ts'
+import {isPresetPath, shownPath} from './paths.ts'
 import {Problem} from './problem.ts'
 import type {Schema} from './schema.ts'
 
@@ -21,6 +22,8 @@ export interface LayerSource extends ModuleSource {
   /** What there is without plugins. */
   own(): Promise<Catalogue>
   approvals?: Approvals
+  /** Takes the presets that are named by the files that describe them, by the absolute paths of these. */
+  presetFiles: Map<string, Preset>
 }
 
 /** A configuration together with what it builds upon. */
@@ -43,7 +46,7 @@ export async function readLayer(source: LayerSource, file: string, chain: readon
   const {assertInWorkspace} = await import('./workspace.ts')
   assertInWorkspace(source, file, `${shown}:`)
   const {readConfigFile} = await import('./file.ts')
-  const content = await readConfigFile(source, file, shown)
+  let content = await readConfigFile(source, file, shown)
   const isApproved = source.approvals?.has(file, content.value) ?? false
   // Which rules and presets there are is known only when all that brings some has been read.
   const links = isApproved ? (content.value as Config) : await linksOf(content, shown)
@@ -56,7 +59,14 @@ export async function readLayer(source: LayerSource, file: string, chain: readon
       files: [...base.files, ...files],
     }
   }
-  const plugins = [...base.plugins, ...(await pluginsOf(source, content, file, shown))]
+  let plugins = [...base.plugins, ...(await pluginsOf(source, content, file, shown))]
+  if (namesPresetFile(links)) {
+    const [{catalogueOf}, {linkPresets}] = await Promise.all([import('./plugins.ts'), import('./preset-links.ts')])
+    const catalogue = catalogueOf(await source.own(), plugins, shown)
+    const linked = linkPresets(source, content, {file, shown, catalogue, known: source.presetFiles})
+    content = linked.content
+    plugins = [...plugins, ...linked.plugins]
+  }
   const files = [file, ...base.files]
   if (plugins.length > 0) {
     const {catalogueOf} = await import('./plugins.ts')
@@ -67,6 +77,13 @@ export async function readLayer(source: LayerSource, file: string, chain: readon
   const config = isApproved ? (content.value as Config) : await configOf(content, await source.own(), shown)
   if (!isApproved) await source.approvals?.add(file, content.value)
   return {config: extended(base.config, config), plugins, files}
+}
+
+/** Whether a configuration, whose presets may still be anything, names one by its file. */
+function namesPresetFile({preset, overrides}: Config): boolean {
+  const all = Array.isArray(overrides) ? overrides : []
+  const names: unknown[] = [preset, ...all.map(override => override?.preset)]
+  return names.some(name => typeof name === 'string' && isPresetPath(name))
 }
 
 async function linksOf(content: ConfigFile, shown: string): Promise<Config> {

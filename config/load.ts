@@ -2,7 +2,7 @@ import {dirname, resolve} from 'node:path'
 import type {Severity} from '../core/finding.ts'
 import {planGlobs} from '../core/plan-paths.ts'
 import type {Catalogue, Plugin} from '../core/plugin.ts'
-import type {RuleSettings} from '../core/preset.ts'
+import type {Preset, RuleSettings} from '../core/preset.ts'
 import {type Layer, type LayerSource, readLayer} from './layers.ts'
 import type {ModuleSource} from './modules.ts'
 import {shownPath} from './paths.ts'
@@ -23,6 +23,8 @@ export interface ProjectSettings {
   /** The folder that no search for plans leads out of; null where it may lead anywhere, absent for the one around `root`. */
   workspace?: string | null
   failOn: Severity
+  /** The files, by absolute path, that describe presets of this configuration; they are no plans, and ignored. */
+  presetFiles: ReadonlyMap<string, Preset>
   isIgnored(file: string): boolean
   settingsOf(file: string): FileSettings
   /** Which part of the configuration chooses the preset of `file`; null where none does. */
@@ -67,18 +69,22 @@ export async function loadConfig(source: Source, asked: string | false | undefin
 }
 
 /** As `loadConfig`, for runs that may do without the rules; throws what it throws. */
-export async function openConfig(source: LayerSource, asked: string | false | undefined): Promise<LazyConfig> {
+export async function openConfig(
+  source: Omit<LayerSource, 'presetFiles'>,
+  asked: string | false | undefined,
+): Promise<LazyConfig> {
   const file = configFileOf(source, asked)
   if (!file) {
     const none = {config: {}, plugins: [], files: []}
-    return {...ready(source.cwd, none, () => () => false), plugins: [], catalogue: source.own}
+    return {...ready(source.cwd, none, new Map(), () => () => false), plugins: [], catalogue: source.own}
   }
   const bounds = asked === undefined ? (await import('./workspace.ts')).workspaceOf(source, file) : {}
-  const layer = await readLayer({...source, ...bounds}, file)
+  const presetFiles = new Map<string, Preset>()
+  const layer = await readLayer({...source, ...bounds, presetFiles}, file)
   const {matcher} = await import('./glob.ts')
   const {plugins, catalogue} = layer
   return {
-    ...ready(dirname(file), layer, matcher),
+    ...ready(dirname(file), layer, presetFiles, matcher),
     workspace: bounds.workspace ?? null,
     plugins,
     catalogue: async () => catalogue ?? source.own(),
@@ -96,7 +102,12 @@ export function configFileOf(
 
 type Matcher = (globs: readonly string[]) => (path: string) => boolean
 
-function ready(root: string, {config, files}: Layer, matcher: Matcher): Omit<ProjectSettings, 'workspace'> {
+function ready(
+  root: string,
+  {config, files}: Layer,
+  presetFiles: ReadonlyMap<string, Preset>,
+  matcher: Matcher,
+): Omit<ProjectSettings, 'workspace'> {
   const isIgnored = matcher(config.ignores ?? [])
   const overrides = (config.overrides ?? []).map(override => ({...override, matches: matcher(override.files)}))
   return {
@@ -104,7 +115,8 @@ function ready(root: string, {config, files}: Layer, matcher: Matcher): Omit<Pro
     files,
     plans: config.plans ?? planGlobs,
     failOn: config.failOn ?? 'error',
-    isIgnored: file => isIgnored(shownPath(root, file)),
+    presetFiles,
+    isIgnored: file => presetFiles.has(file) || isIgnored(shownPath(root, file)),
     settingsOf: file =>
       overrides.filter(({matches}) => matches(shownPath(root, file))).reduce(merged, settings(config)),
     presetSourceOf(file) {

@@ -46,20 +46,26 @@ export function configSchema(rules: readonly Rule[], presets: readonly Preset[])
  */
 export function editorSchema(rules: readonly Rule[], presets: readonly Preset[]): Schema {
   const ids = {enum: ['auto', ...presets.map(({id}) => id)]}
+  const files = {type: 'string', pattern: '[./\\\\]'}
   return {
     $schema: draft,
     title,
     if: {anyOf: [{required: ['plugins']}, {required: ['extends']}]},
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema.
     then: configuration({ids: {anyOf: [ids, {type: 'string'}]}, settings: 'anyRules', plugin: modules}),
-    else: configuration({ids, settings: 'rules', plugin: modules}),
+    else: configuration({ids: {anyOf: [ids, files]}, settings: 'rules', plugin: modules}),
     definitions: {rules: ruleSettings(rules, false), anyRules: ruleSettings(rules, true)},
   }
 }
 
 /** `settings` names the definition of rule settings that holds. */
 function configuration({ids, settings, plugin}: {ids: Schema; settings: string; plugin: Schema}): Schema {
-  const preset = {description: 'How plans are judged; "auto" finds it out for each file.', ...ids, default: 'auto'}
+  const preset = {
+    description:
+      'How plans are judged: a preset, or the path of a template ("./docs/plan-template.md"); "auto" finds it out.',
+    ...ids,
+    default: 'auto',
+  }
   const rules = {$ref: `#/definitions/${settings}`}
   return {
     type: 'object',

@@ -11,10 +11,11 @@ import {
 } from './bind.ts'
 import {saysNothing} from './content/nothing.ts'
 import type {Document} from './document.ts'
+import {isRepetition} from './leftovers/template-text.ts'
 import {replacedIn} from './phase-kinds.ts'
 import type {Phase, Plan} from './plan.ts'
 import type {SectionSpec} from './preset.ts'
-import {doesOneStart} from './ranges.ts'
+import {doesOneStart, startingIn} from './ranges.ts'
 import {hasFunctionsIn, hasTestsIn} from './test-code.ts'
 import {matcherOf} from './titles.ts'
 import {onlyTests, validationParts} from './validation.ts'
@@ -109,8 +110,14 @@ function isDue({document}: Plan, phase: Phase, spec: SectionSpec): boolean {
   return !cause?.places.some(({body}) => saysNothing(document, body))
 }
 
+/** Whether a phase only says that it is like another one, which is told; that line stands for all its parts. */
+export function repeatsAnother({document, text}: Pick<Plan, 'document' | 'text'>, {section, parts}: Phase): boolean {
+  if (parts.some(({places}) => places.length > 0)) return false
+  return startingIn(document.lines, section.body).some(({start, end}) => isRepetition(text.slice(start, end)))
+}
+
 function* missingInPhase(plan: Plan, phase: Phase, isWhole: boolean): Generator<Missing> {
-  if (phase.state === 'skipped') return
+  if (phase.state === 'skipped' || repeatsAnother(plan, phase)) return
   // Where a phase cannot be validated, that is one fault.
   const isTold = phase.lack !== null && !isWhole
   const told = new Set(isTold ? validationParts(phase.parts).map(({spec}) => spec.id) : [])

@@ -1,3 +1,4 @@
+import {repeatsAnother} from '../core/missing.ts'
 import {defineRule} from '../core/rule.ts'
 
 export default defineRule({
@@ -11,8 +12,9 @@ export default defineRule({
     checkpoint: 'Nothing says how to tell that {noun} {phase} is done; add a checkpoint or an independent test',
   },
   *check(plan, _options, say) {
-    for (const {lack, section, number} of plan.phases) {
-      if (!lack || plan.isUnreadable(section.end - 1)) continue
+    for (const phase of plan.phases) {
+      const {lack, section, number} = phase
+      if (!lack || plan.isUnreadable(section.end - 1) || repeatsAnother(plan, phase)) continue
       yield say(lack, section.heading.title, {phase: number, noun: plan.preset.phases?.noun ?? 'phase', missing: lack})
     }
   },

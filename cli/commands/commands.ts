@@ -18,6 +18,10 @@ export const commands = {
     load: async () => (await import('./init.ts')).init,
   },
   new: {summary: 'a plan to fill in, by a preset', load: async () => (await import('./new.ts')).newPlan},
+  derive: {
+    summary: 'a preset, made of a template of your own',
+    load: async () => (await import('./derive.ts')).derive,
+  },
   which: {summary: 'the preset of a file, and why', load: async () => (await import('./which.ts')).which},
   status: {summary: 'how far each plan is, in a table', load: async () => (await import('./status.ts')).status},
   inspect: {summary: 'what is in a plan, as JSON or a graph', load: async () => (await import('./inspect.ts')).inspect},

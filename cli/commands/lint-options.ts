@@ -11,7 +11,7 @@ const choosing = {
 } as const
 
 const judging = {
-  preset: {type: 'string', value: 'id', help: 'judge every file by this preset'},
+  preset: {type: 'string', value: 'id', help: 'judge all by this preset or template'},
   ...configOptions,
   rule: {type: 'string', value: 'id:severity', multiple: true, help: 'take it as error, warning, info or off'},
   baseline: {type: 'string', value: 'file', help: 'put up with the findings in this file'},

@@ -5,16 +5,15 @@ import {shownPath} from '../../config/paths.ts'
 import {causeOf, errorCode, Problem} from '../../config/problem.ts'
 import {analyse} from '../../core/lint.ts'
 import type {Preset} from '../../core/preset.ts'
-import {scaffold} from '../../core/scaffold/scaffold.ts'
+import {scaffold, scaffoldWithoutId} from '../../core/scaffold/scaffold.ts'
 import {makeFoldersFor} from '../make-folders.ts'
-import {presetNamed} from '../preset-named.ts'
-import {configOptions, projectOf} from '../project-options.ts'
+import {configOptions, presetOf, projectOf} from '../project-options.ts'
 import {counted} from '../reporters/words.ts'
 import {complain, harmless, write} from '../terminal.ts'
 import {defineCommand, type LoadedWorld} from './command.ts'
 
 export const newPlan = defineCommand({
-  usage: ['<preset> [title] [-o <file>]'],
+  usage: ['<preset> [title] [-o <file>]', './<template>.md [title] [-o <file>]'],
   summary: 'begins a plan: all that a preset asks for, to fill in',
   options: {
     output: {type: 'string', short: 'o', value: 'file', help: 'write it there; a file is never overwritten'},
@@ -32,12 +31,14 @@ plan-lint finds what still does.`
   async run(world, {values, positionals}) {
     const [id, ...title] = positionals
     if (!id) throw new Problem('which preset? Write: plan-lint new <preset>; "plan-lint presets" lists them')
-    const config = await projectOf(world, values)
+    const project = await projectOf(world, values)
+    const {config, preset} = await presetOf(world, project, id)
     const {presets} = config.catalogue
-    const preset = presetNamed(id, presets)
-    const text = scaffold(preset, presets, title.join(' '))
+    // Who reads the plan later may know nothing of a template that only this command line names.
+    const isKnown = project.catalogue.presets.includes(preset)
+    const text = isKnown ? scaffold(preset, presets, title.join(' ')) : scaffoldWithoutId(preset, title.join(' '))
     if (values.output === undefined) await write(world.stdout, text)
-    else await create(world, config, preset, values.output, text)
+    else await create(world, config, {preset, name: values.output, text, by: isKnown ? '' : `--preset ${id} `})
     return 0
   },
 })
@@ -45,9 +46,7 @@ plan-lint finds what still does.`
 async function create(
   world: LoadedWorld,
   config: ProjectConfig,
-  preset: Preset,
-  name: string,
-  text: string,
+  {preset, name, text, by}: {preset: Preset; name: string; text: string; by: string},
 ): Promise<void> {
   const file = resolve(world.cwd, name)
   const path = shownPath(world.cwd, file) || '.'
@@ -61,7 +60,10 @@ async function create(
   }
   const {plan} = analyse(text, {rules: [], presets: config.catalogue.presets, preset: preset.id})
   const slots = counted(plan.leftovers.slots.length, 'slot')
-  await write(world.stdout, `wrote ${harmless(path)}: ${slots} to fill in, told by: plan-lint ${harmless(path)}\n`)
+  await write(
+    world.stdout,
+    `wrote ${harmless(path)}: ${slots} to fill in, told by: plan-lint ${harmless(by)}${harmless(path)}\n`,
+  )
   const {preset: configured = 'auto'} = config.settingsOf(file)
   if (configured !== 'auto' && configured !== preset.id) {
     await complain(world, [`${path}: the configuration has it judged by "${configured}"; plan-lint which ${path}`])

@@ -1,14 +1,21 @@
 import {Problem} from '../../config/problem.ts'
 import type {Preset} from '../../core/preset.ts'
 import {tableRows} from '../layout.ts'
-import {presetNamed} from '../preset-named.ts'
-import {colorAsked, colorOptions, configOptions, formatOption, projectOf, wantsJson} from '../project-options.ts'
+import {
+  colorAsked,
+  colorOptions,
+  configOptions,
+  formatOption,
+  presetOf,
+  projectOf,
+  wantsJson,
+} from '../project-options.ts'
 import type {Style} from '../style.ts'
 import {harmless, print, write} from '../terminal.ts'
 import {defineCommand} from './command.ts'
 
 export const presets = defineCommand({
-  usage: ['[options]', 'show <id> [options]'],
+  usage: ['[options]', 'show <id> [options]', 'show ./<template>.md [options]'],
   summary: 'lists the presets, or shows what one asks for',
   options: {...configOptions, ...formatOption, ...colorOptions},
   async notes() {
@@ -17,10 +24,9 @@ export const presets = defineCommand({
   async run(world, {values, positionals, argv}) {
     const isJson = wantsJson(values.format)
     const id = idAsked(positionals)
-    const {
-      catalogue: {presets: all},
-    } = await projectOf(world, values)
-    const preset = id === null ? null : presetNamed(id, all)
+    const project = await projectOf(world, values)
+    const all = project.catalogue.presets
+    const preset = id === null ? null : (await presetOf(world, project, id)).preset
     if (isJson) {
       const {jsonAnswer} = await import('../json-answer.ts')
       await write(world.stdout, jsonAnswer(preset ? {preset} : {presets: all.map(described)}))

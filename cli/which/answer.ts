@@ -13,6 +13,8 @@ export interface Answer {
   evidence: string[]
   /** Where the configuration chooses, by what. */
   setting: PresetSetting | null
+  /** The file that describes the preset, where the configuration names it by that; relative to the working folder. */
+  presetFile: string | null
   /** The configuration files that were read, relative to the working folder. */
   configFiles: string[]
   others: Rival[]
@@ -40,6 +42,7 @@ export function answerOf({path, file, result, plan}: ReadPlan, config: ProjectCo
     presetSource,
     evidence,
     setting: presetSource === 'config' ? config.presetSourceOf(file) : null,
+    presetFile: presetFileOf(preset, config, cwd),
     configFiles: config.files.map(name => shownPath(cwd, name)),
     others: likenesses
       .filter(likeness => likeness.preset.id !== preset)
@@ -53,4 +56,9 @@ export function answerOf({path, file, result, plan}: ReadPlan, config: ProjectCo
       }))
       .sort((a, b) => Number(b.fits) - Number(a.fits)),
   }
+}
+
+function presetFileOf(id: string, {presetFiles}: ProjectConfig, cwd: string): string | null {
+  for (const [file, preset] of presetFiles) if (preset.id === id) return shownPath(cwd, file)
+  return null
 }

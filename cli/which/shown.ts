@@ -39,12 +39,15 @@ const mostLacks = 2
 
 const indented = (line: string) => `  ${line}`
 
-function reasonOf({presetSource, evidence, setting, configFiles: [config = 'the configuration']}: Answer): string {
+function reasonOf(answer: Answer): string {
+  const {presetSource, evidence, setting, presetFile, configFiles} = answer
+  const [config = 'the configuration'] = configFiles
+  const from = presetFile === null ? '' : `, from ${presetFile}`
   switch (presetSource) {
     case 'config':
       return setting?.files
-        ? `as the override for ${setting.files.map(glob => `"${glob}"`).join(', ')} in ${config} has it`
-        : `as "preset" in ${config} has it`
+        ? `as the override for ${setting.files.map(glob => `"${glob}"`).join(', ')} in ${config} has it${from}`
+        : `as "preset" in ${config} has it${from}`
     case 'directive':
       return `as the document says: ${evidence.join(', ')}`
     case 'detected':

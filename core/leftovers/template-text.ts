@@ -98,6 +98,11 @@ export function choicesOf(preset: Preset): RegExp | null {
   return textsOf(preset).choices
 }
 
+/** Whether a line says that what stands elsewhere belongs here once more: `[Repeat structure above for each stage]`. */
+export function isRepetition(line: string): boolean {
+  return /^\[?Repeat /i.test(line) && repeats.test(line)
+}
+
 /** Whether a line is one of the template's. */
 export function isTemplateLine(line: string, preset: Preset): boolean {
   return startInTemplateLine(line, textsOf(preset)) >= 0

@@ -12,9 +12,14 @@ import {fieldSlot, slot, written} from './slots.ts'
  * the document would be taken for one of another of `presets`, it says which it is by a directive.
  */
 export function scaffold(preset: Preset, presets: readonly Preset[], title = ''): string {
-  const text = `${new Scaffolder(preset).blocks(title).join('\n\n')}\n`
+  const text = scaffoldWithoutId(preset, title)
   const taken = detectPreset(parseDocument(text), presets)?.preset.id ?? fallbackId
   return taken === preset.id ? text : `<!-- plan-lint preset: ${preset.id} -->\n\n${text}`
+}
+
+/** The same without that directive, for a preset that is not known by its id wherever the document is judged. */
+export function scaffoldWithoutId(preset: Preset, title = ''): string {
+  return `${new Scaffolder(preset).blocks(title).join('\n\n')}\n`
 }
 
 const isAsked = ({expectation}: {expectation: string}) => expectation !== 'optional'

@@ -28,11 +28,21 @@ interface Loaded {
   isPlanPath(path: string): boolean
   problems: readonly string[]
   isRefused: boolean
-  /** The files that were read, with a mark of their state. */
+  /** The files that were read, with a mark of their state; none where that is not known, as it could not be read whole. */
   states: ReadonlyMap<string, string>
 }
 
 const longestTrust = 1000
+
+interface ProjectsOptions {
+  /** Whether configuration that is code may be run: the user trusts the workspace. */
+  runsCode: boolean
+  /** Hears once of each configuration file that is left aside because it is code. */
+  onRefusal?(file: string): void
+  /** Hears of each file that describes a preset, whenever it is read. */
+  onPresetFile?(file: string): void
+  fs?: FileSystem
+}
 
 /** The configurations of all files that an editor has open; read again once their files have changed. */
 export class Projects {
@@ -40,22 +50,17 @@ export class Projects {
   readonly #runsCode: boolean
   readonly #fs: FileSystem
   readonly #onRefusal: (file: string) => void
+  readonly #onPresetFile: (file: string) => void
   readonly #refused = new Set<string>()
   readonly #found = new Map<string, string | undefined>()
   readonly #loaded = new Map<string, Promise<Loaded>>()
   #checked = 0
 
-  /**
-   * @param runsCode whether configuration that is code may be run: the user trusts the workspace
-   * @param onRefusal hears once of each configuration file that is left aside because it is code
-   */
-  constructor(
-    own: Catalogue,
-    {runsCode, onRefusal = () => {}, fs = nodeFs}: {runsCode: boolean; onRefusal?(file: string): void; fs?: FileSystem},
-  ) {
+  constructor(own: Catalogue, {runsCode, onRefusal = () => {}, onPresetFile = () => {}, fs = nodeFs}: ProjectsOptions) {
     this.#own = own
     this.#runsCode = runsCode
     this.#onRefusal = onRefusal
+    this.#onPresetFile = onPresetFile
     this.#fs = fs
   }
 
@@ -114,7 +119,8 @@ export class Projects {
       problems = error instanceof Problem ? error.messages : [`the configuration cannot be read: ${String(error)}`]
       config = await loadConfig(source, false)
     }
-    const files = [...config.files, ...(file === undefined ? [] : [file])]
+    for (const read of config.presetFiles.keys()) this.#onPresetFile(read)
+    const files = problems.length > 0 ? [] : [...config.files, ...config.presetFiles.keys(), ...(file ? [file] : [])]
     return {
       config,
       isPlanPath: planPathTest(config),

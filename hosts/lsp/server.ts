@@ -2,6 +2,7 @@ import {
   type ClientCapabilities,
   type Connection,
   DidChangeWatchedFilesNotification,
+  type FileSystemWatcher,
   type InitializeParams,
   type InitializeResult,
   MessageType,
@@ -34,17 +35,24 @@ export function serve(connection: Connection, {version, own, pageOf}: ServerOpti
   connection.onInitialize((params): InitializeResult => {
     const client = clientOf(params)
     const onRefusal = client.wantsStatus ? () => {} : (file: string) => tellRefusal(connection, file)
-    const documents = new OpenDocuments(new Projects(own, {runsCode: client.isTrusted, onRefusal}))
+    const presetFiles = new Set<string>()
+    const onPresetFile = (file: string) => {
+      if (!presetFiles.has(file))
+        watchFiles(connection, client.capabilities, [{globPattern: file.replaceAll('\\', '/')}])
+      presetFiles.add(file)
+    }
+    const documents = new OpenDocuments(new Projects(own, {runsCode: client.isTrusted, onRefusal, onPresetFile}))
     documents.listen(connection)
     const listeners: (() => void)[] = []
     const session: Session = {connection, documents, client, pageOf, onRefresh: listener => listeners.push(listener)}
     for (const feature of features) feature.start(session)
     connection.onDidChangeWatchedFiles(({changes}) => {
-      if (!changes.some(({uri}) => isConfigFile(pathOf(uri) ?? ''))) return
+      const paths = changes.map(({uri}) => pathOf(uri) ?? '')
+      if (!paths.some(path => isConfigFile(path) || presetFiles.has(path))) return
       documents.forget()
       for (const listener of listeners) listener()
     })
-    start = () => watchConfigFiles(connection, client.capabilities)
+    start = () => watchFiles(connection, client.capabilities, watchers)
     return {serverInfo: {name: 'plan-lint', version}, capabilities: capabilitiesFor(client)}
   })
   connection.onInitialized(() => start?.())
@@ -67,9 +75,13 @@ function capabilitiesFor(client: Client): ServerCapabilities {
   )
 }
 
-function watchConfigFiles(connection: Connection, {workspace}: ClientCapabilities): void {
+function watchFiles(
+  connection: Connection,
+  {workspace}: ClientCapabilities,
+  watchers: readonly FileSystemWatcher[],
+): void {
   if (!workspace?.didChangeWatchedFiles?.dynamicRegistration) return
-  void connection.client.register(DidChangeWatchedFilesNotification.type, {watchers})
+  void connection.client.register(DidChangeWatchedFilesNotification.type, {watchers: [...watchers]})
 }
 
 function tellRefusal(connection: Connection, file: string): void {

@@ -37,6 +37,16 @@ export const bounded: readonly Bounded[] = [
     expression: String.raw`/(?:\b(?:none|n\/a|`,
     bound: 'looks at no more than 60 letters of a word',
   },
+  {file: 'core/derive/fields.ts', expression: String.raw`/\b(?:before|until)`, bound: 'meets at most 500 characters'},
+  {file: 'core/derive/leftovers.ts', bound: 'meet lines of at most 700 characters'},
+  {file: 'core/derive/reading.ts', bound: 'meets a label, which has at most 250 characters'},
+  {
+    file: 'core/derive/slot-shapes.ts',
+    expression: String.raw`/[\w./#[\]@~-]*$/`,
+    bound: 'looks at no more than 200 characters before a slot',
+  },
+  {file: 'core/derive/slot-shapes.ts', bound: 'meet values of at most 300 characters'},
+  {file: 'core/derive/titles.ts', bound: 'meet titles of at most 500 characters'},
   {file: 'core/existing-code.ts', expression: String.raw`/^(?:from\s*`, bound: plainTitles},
   {
     file: 'core/leftovers/markers.ts',

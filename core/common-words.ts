@@ -1,0 +1,28 @@
+import type {CommonWords} from './complete-preset.ts'
+import {fallbackId} from './lint.ts'
+import type {Preset, SectionSpec} from './preset.ts'
+import {titleKey} from './titles.ts'
+
+/** What templates of all kinds share: the words of the fallback, which is for no kind of its own. */
+export function commonWordsOf(presets: readonly Preset[]): CommonWords {
+  const fallback = presets.find(({id}) => id === fallbackId)
+  return fallback ?? {vocabulary: {questions: [], validation: [], checkpoints: []}, literals: [], templateText: {}}
+}
+
+/** By which ids sections go in `presets`, by the keys of their titles; the same thing has the same id in all of them. */
+export function knownSectionIds(presets: readonly Preset[]): ReadonlyMap<string, string> {
+  const ids = new Map<string, string>()
+  const add = (specs: readonly SectionSpec[] = []) => {
+    for (const {id, title, sections} of specs) {
+      const key = titleKey(title)
+      if (!ids.has(key)) ids.set(key, id)
+      add(sections)
+    }
+  }
+  for (const {sections, phases} of presets) {
+    add(sections)
+    add(phases?.parts)
+    for (const kind of phases?.kinds ?? []) add(kind.parts)
+  }
+  return ids
+}

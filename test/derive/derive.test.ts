@@ -1,0 +1,266 @@
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import {derive} from '../../core/derive/derive.ts'
+import {analyse} from '../../core/lint.ts'
+import {scaffoldWithoutId} from '../../core/scaffold/scaffold.ts'
+import {lint, type PresetDefinition, presets, rules} from '../../index.ts'
+import {findingsIn, id, names, presetOf, read, templateText} from './read.ts'
+
+function derived(template: string) {
+  return derive(template, {id, summary: 'A plan of our own'}, presets)
+}
+
+function definitionOf(template: string): PresetDefinition {
+  return derived(template).definition
+}
+
+const groups = new Map(rules.map(rule => [rule.id, rule.group]))
+
+/** Puts words, values and blocks into all slots of a plan that was begun by a preset. */
+function filled(text: string): string {
+  return text
+    .replaceAll('YYYY-MM-DD', '2026-03-04')
+    .replace(/^- (?:\[ \] )?\[First of [^[\]]*[Qq]uestions[^[\]]*\]/gm, 'None.')
+    .replace(/\[[^[\]]* as a tree of files in a code block\]/g, '```text\nsrc/\n└── search.ts\n```')
+    .replace(/\[[^[\]]* as a code block\]/g, '```ts\nexport const most = 7\n```')
+    .replace(/\[Path of the file, and the line\]/g, '`src/search.ts:12`')
+    .replace(/\[Path of the file\]/g, '`src/search.ts`')
+    .replace(/\[([^[\],]*)(?:, [^[\]]*)? or [^[\]]*\](?= \|)/g, '$1')
+    .replace(/\[(?:Agreed|Draft)[^[\]]*\]/g, 'Agreed')
+    .replace(/\[[^[\]]*\b[Ww]hat to do, and in which file\]/g, 'Write src/search.ts')
+    .replace(/\[(?:Name|FEATURE NAME)[^[\]]*\]/g, 'search in invoices')
+    .replace(/\[[^[\] ][^[\]]+\]/g, words =>
+      /^\[US\d\]$/.test(words) ? words : 'A word finds its invoice, as `npm test` shows',
+    )
+}
+
+describe.each(names)('the template %s', name => {
+  test('judged by its own preset is nothing but left over', () => {
+    const {findings} = lint(templateText(name), {plugins: [{presets: [presetOf(read(`${name}.md`))]}], preset: id})
+    expect(findings.length).toBeGreaterThan(4)
+    expect(findings.filter(({rule}) => groups.get(rule) !== 'leftovers')).toEqual([])
+  })
+
+  test('filled in leaves nothing to say', () => {
+    expect(findingsIn(read(`${name}.filled.md`), read(`${name}.md`))).toEqual([])
+  })
+
+  test('told of whatever is kept of it: each slot of the template in a filled plan', () => {
+    const template = read(`${name}.md`)
+    const {literals = [], templateText: {lines = []} = {}} = definitionOf(template)
+    const plan = read(`${name}.filled.md`)
+    const kept = [...literals.map(words => `See ${words} for it`), ...lines].filter(words => !/\/\/|^…/.test(words))
+    expect(kept.length).toBeGreaterThan(2)
+    for (const words of kept) {
+      expect(findingsIn(`${plan}\n${words}\n`, template).join('\n'), words).toMatch(/no-placeholders|no-template-text/)
+    }
+  })
+
+  test('told of what is missing: each section that it asks for', () => {
+    const template = read(`${name}.md`)
+    const plan = read(`${name}.filled.md`)
+    const asked = (definitionOf(template).sections ?? []).filter(({expectation}) => expectation === 'required')
+    expect(asked.length).toBeGreaterThan(0)
+    for (const {title, aliases = []} of asked) {
+      const heading = [title, ...aliases].map(words => `## ${words}\n`).find(words => plan.includes(words))
+      expect(heading, title).toBeDefined()
+      expect(findingsIn(plan.replace(heading ?? '', '## Something Else\n'), template).join('\n')).toMatch(
+        `required-sections The plan has no section "${title}"`,
+      )
+    }
+  })
+
+  test('a plan begun by its preset is clean once it is filled in', () => {
+    const template = read(`${name}.md`)
+    const begun = scaffoldWithoutId(presetOf(template), 'Search in invoices')
+    const {plan} = analyse(begun, {rules: [], presets: [presetOf(template)], preset: id})
+    expect(plan.leftovers.slots.length).toBeGreaterThan(2)
+    expect(findingsIn(begun, template)).not.toEqual([])
+    expect(findingsIn(filled(begun), template)).toEqual([])
+  })
+
+  test('its preset is data that JSON holds whole', () => {
+    const definition = definitionOf(read(`${name}.md`))
+    expect(JSON.parse(JSON.stringify(definition))).toEqual(definition)
+  })
+})
+
+test('no text makes it throw', () => {
+  const parts = names.flatMap(name => read(`${name}.md`).split(/(?<=\n)/))
+  const line = fc.oneof(fc.constantFrom(...parts), fc.string({unit: 'binary', maxLength: 40}))
+  fc.assert(
+    fc.property(fc.array(line, {maxLength: 40}), lines => {
+      const template = lines.join('')
+      const {definition, faults} = derived(template)
+      expect(JSON.parse(JSON.stringify(definition))).toEqual(definition)
+      if (faults.length === 0) presetOf(template)
+    }),
+    {seed: 8, numRuns: 300},
+  )
+})
+
+describe('titles', () => {
+  test.each([
+    ['# Implementation Plan: [TITLE]', 'Implementation Plan: {name}'],
+    ['# [Service/Task Name] Work Plan', '{name} Work Plan'],
+    ['# RFC [number]: <what changes>', 'RFC {name}: {name}'],
+    ['# ADR-0000: Your short title', 'ADR-{name}: {name}'],
+    ['# PROP-NNNN: {short title}', 'PROP-{name}: {name}'],
+    ['# [Title]', undefined],
+    ['# How we plan', undefined],
+  ])('%s', (line, form) => {
+    expect(definitionOf(`${line}\n\n## A\n\n[What it is]\n`).titleForms?.[0]).toBe(form)
+  })
+
+  test('a template without a title asks for none', () => {
+    expect(definitionOf('## Aim\n\n[What it is]\n\n## Way\n\n[How it goes]\n').rules).toEqual({'document-title': 'off'})
+  })
+})
+
+describe('sections', () => {
+  test.each([
+    ['## Notes (Optional)', 'optional'],
+    ['## Notes *(if applicable)*', 'optional'],
+    ['## Notes [optional]', 'optional'],
+    ['## Notes *(mandatory)*', 'required'],
+    ['## Notes\n<!-- plan-lint: optional -->', 'optional'],
+    ['## Notes <!-- plan-lint: optional -->', 'optional'],
+    ['<!-- This section is optional -->\n## Notes', 'optional'],
+    ['## Notes\n\n*Skip this section if there is nothing to note.*', 'optional'],
+    ['## Notes\n\n> Fill ONLY if something is odd', 'optional'],
+    ['## Notes\n\nSay which parts are optional for users.', 'required'],
+  ])('%j is %s', (heading, expectation) => {
+    const [section, other] =
+      definitionOf(`# T: [x y]\n\n${heading}\n\n[Some words]\n\n## Aim\n\n[More words]\n`).sections ?? []
+    expect(section).toMatchObject({title: 'Notes', expectation})
+    expect(other).toMatchObject({title: 'Aim', expectation: 'required'})
+  })
+
+  test('of which there are several are one that is repeated', () => {
+    const template =
+      '# T: [x y]\n\n## Findings\n\n### Finding 1: [Name of it]\n\n**Place**: [where it is]\n\n### Finding 2: [Name of it]\n'
+    expect(definitionOf(template).sections?.[0]?.sections).toMatchObject([
+      {title: 'Finding {n}', repeat: {min: 1}, fields: [{label: 'Place', expectation: 'required'}]},
+    ])
+  })
+
+  test('go by the ids that they have in other presets', () => {
+    const template = "# T: [x y]\n\n## What We're NOT Doing\n\n- [one thing]\n\n## Own Part\n\n[some words]\n"
+    expect(definitionOf(template).sections?.map(section => section.id)).toEqual(['out-of-scope', 'own-part'])
+  })
+})
+
+describe('annotations', () => {
+  const template = (annotation: string) =>
+    `# T: [x y]\n\n## Aim\n\n${annotation}\n\n- [one thing]\n\n## Way\n\n[how it goes]\n`
+
+  test('say how many there are to be', () => {
+    const plan = (items: string) => `# T: it\n\n## Aim\n\n${items}\n\n## Way\n\nAlong the road.\n`
+    expect(findingsIn(plan('- one'), template('<!-- plan-lint: min=2 -->'))).toEqual([
+      'error section-content "Aim" needs at least 2 items',
+    ])
+    expect(findingsIn(plan('- one\n- two'), template('<!-- plan-lint: min=2 -->'))).toEqual([])
+  })
+
+  test('give other titles, several of them', () => {
+    const own = template('<!-- plan-lint: alias="Goal" alias=\'What For\' -->')
+    for (const title of ['Goal', 'What For']) {
+      expect(findingsIn(`# T: it\n\n## ${title}\n\n- one\n\n## Way\n\nAlong.\n`, own)).toEqual([])
+    }
+  })
+
+  test('free a section from the order, and all of them where they stand at the top', () => {
+    const plan = '# T: it\n\n## Way\n\nAlong.\n\n## Aim\n\n- one\n'
+    expect(findingsIn(plan, template('')).join()).toContain('section-order')
+    expect(findingsIn(plan, template('<!-- plan-lint: any-order -->'))).toEqual([])
+    expect(findingsIn(plan, template('').replace('## Aim', '<!-- plan-lint: any-order -->\n\n## Aim'))).toEqual([])
+  })
+
+  test('are about the field that they stand behind', () => {
+    const {fields, sections} = definitionOf(
+      '# T: [x y]\n\n**Owner**: [name] <!-- plan-lint: alias="Author" -->\n**Reviewer**: [name] <!-- plan-lint: optional -->\n\n## Aim\n\n[what it is for]\n',
+    )
+    expect(fields).toMatchObject([
+      {label: 'Owner', aliases: ['Author'], expectation: 'required'},
+      {label: 'Reviewer', expectation: 'optional'},
+    ])
+    expect(sections).toMatchObject([{expectation: 'required'}])
+  })
+
+  test('ask for a number of phases', () => {
+    const {phases} = definitionOf(
+      '# T: [x y]\n\n## Phase 1: [name of it]\n<!-- plan-lint: min=2, alias="Round" -->\n\n[what is done]\n',
+    )
+    expect(phases).toMatchObject({titles: ['Phase {n}', 'Round {n}'], min: 2, few: 'error'})
+  })
+
+  test.each([
+    ['optinal', 'unknown annotation "optinal"; did you mean "optional"?'],
+    ['xyzzy', 'unknown annotation "xyzzy"; there are optional, min, alias, any-order'],
+    ['min', '"min" needs a value; write min=2'],
+    ['min=none', '"min" is a number from 1 on, not "none"; write min=2'],
+    ['min=0', '"min" is a number from 1 on, not "0"; write min=2'],
+    ['optional=yes', '"optional" takes no value; leave out "=yes"'],
+    ['alias=""', '"alias" needs a value; write alias="Another Title"'],
+    ['', 'the annotation says nothing; there are optional, min, alias, any-order'],
+  ])('that cannot be meant are told: %s', (words, message) => {
+    expect(derived(template(`<!-- plan-lint: ${words} -->`)).faults).toMatchObject([{line: 5, message}])
+  })
+
+  test('are no slip where they are directives to plan-lint', () => {
+    const own = template('<!-- plan-lint preset: plan -->\n<!-- plan-lint-disable section-order -->')
+    expect(derived(own).faults).toEqual([])
+    expect(definitionOf(own).templateText?.phrases).toBeUndefined()
+  })
+})
+
+describe('phases', () => {
+  test('have the parts that all of them show; a gate to the next one is not asked of the last', () => {
+    const {phases} = definitionOf(read('delivery.md'))
+    expect(phases).toMatchObject({
+      id: 'work',
+      noun: 'step',
+      titles: ['Step {n}'],
+      validation: 'command',
+      fields: [{label: 'Handover', exceptLast: true}],
+      parts: [{title: 'Files'}, {title: 'Acceptance'}],
+    })
+  })
+
+  test('that the template names are kinds, and stand before the section behind them', () => {
+    const {phases} = definitionOf(read('feature.md'))
+    expect(phases).toMatchObject({
+      before: 'reading-the-tasks',
+      kinds: [
+        {names: ['Setup…'], validation: 'none'},
+        {names: ['User Story {n}…'], validation: 'checkpoint', fields: [{label: 'Goal'}, {label: 'Independent Test'}]},
+      ],
+    })
+  })
+})
+
+describe('of what a filled plan keeps nothing is told', () => {
+  const aim = (body: string) => `# T: [x y]\n\n## Aim\n\n${body}\n\n## Way\n\n[how it goes]\n`
+
+  test.each([
+    ['a list of fixed checks', '- [ ] The tests pass\n- [ ] Update the handbook\n- [ ] Create the pull request'],
+    ['fixed commands', '```sh\n# Check all of it\nnpm test\n```'],
+    ['fixed sentences', 'Each stage below has a branch of its own.\n\nCommit after each task.'],
+    ['links and notes', 'See [the rules](docs/rules.md) and [the house].\n\n[the house]: https://example.com'],
+    ['tags of tasks', '- [ ] T001 [P] [US1] Write src/a.ts\n- **[P]**: may be done beside others'],
+    [
+      'elements of HTML',
+      'First<br>second <kbd>Ctrl</kbd>\n\n<details>\n<summary>More</summary>\n\nWords\n\n</details>',
+    ],
+    ['types and addresses in code', 'Call `find<Invoice>(id)` for `/invoices/{id}` and `list[index]`.'],
+    [
+      'comments for tools',
+      '<!-- markdownlint-disable MD013 MD024 MD033 -->\n<!-- prettier-ignore-start of a long table -->\n\nWords.',
+    ],
+    ['numbered things that are meant', '- Level 1\n- Level 2\n- Level 3'],
+    ['an emphasised gate', '*GATE: passed before anything is built.*'],
+  ])('%s', (_, body) => {
+    const plan = aim(body).replace('[x y]', 'it').replace('[how it goes]', 'Along the road.')
+    expect(findingsIn(plan, aim(body)).filter(finding => /no-(?:placeholders|template-text)/.test(finding))).toEqual([])
+  })
+})
