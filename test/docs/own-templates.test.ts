@@ -19,7 +19,7 @@ async function shown(cwd: string): Promise<string> {
   for (const [, line = ''] of page.matchAll(/^```console\n\$ npx plan-lint ?(.*)$/gm)) {
     const {stdout, stderr} = await run(cwd, line.split(' ').filter(Boolean), {columns: 80, env: {NO_COLOR: '1'}})
     expect(stderr).toBe('')
-    const start = told.indexOf('```console\n$ npx plan-lint' + (line && ` ${line}`) + '\n')
+    const start = told.indexOf(`\`\`\`console\n$ npx plan-lint${line && ` ${line}`}\n`)
     const from = told.indexOf('\n', told.indexOf('$ ', start)) + 1
     told = told.slice(0, from) + stdout + told.slice(told.indexOf('```', from))
   }
