@@ -19,7 +19,8 @@ export function engineWith(plugins: readonly Plugin[]): Engine {
   const catalogue = withPlugins({rules, presets}, plugins)
   return {
     ...catalogue,
-    lint: (text, {preset = 'auto', rules: settings = {}}) => lint(text, {...catalogue, preset, settings}),
+    lint: (text, {preset = 'auto', rules: settings = {}, workspace}) =>
+      lint(text, {...catalogue, preset, settings, ...(workspace && {workspace})}),
   }
 }
 

@@ -5,6 +5,7 @@ import type {Preset, RuleSetting, RuleSettings} from '../core/preset.ts'
 import type {Rule} from '../core/rule.ts'
 import {severityIn, usualSeverity} from '../core/severities.ts'
 import {SourceText} from '../core/text.ts'
+import type {Workspace} from '../core/workspace.ts'
 import {type Engine, ownEngine} from './engine.ts'
 
 /** What a host's configuration says about one rule. */
@@ -31,13 +32,15 @@ export class HostedPlan {
   readonly source: SourceText
   readonly #path: string
   readonly #engine: Engine
+  readonly #surroundings: {workspace?: Workspace}
   readonly #runs = new Map<string, LintResult>()
   readonly #toldFailures = new Set<string>()
 
-  constructor(text: string, path: string, engine: Engine = ownEngine) {
+  constructor(text: string, path: string, engine: Engine = ownEngine, workspace?: Workspace) {
     this.source = new SourceText(text)
     this.#path = path
     this.#engine = engine
+    this.#surroundings = workspace ? {workspace} : {}
   }
 
   /** What `rule` finds. Never throws: a failure is told to the first rule that meets it, for people to read. */
@@ -67,7 +70,7 @@ export class HostedPlan {
   #run(preset: string): LintResult {
     const known = this.#runs.get(preset)
     if (known) return known
-    const result = this.#engine.lint(this.source.text, {preset})
+    const result = this.#engine.lint(this.source.text, {preset, ...this.#surroundings})
     this.#runs.set(preset, result)
     return result
   }
@@ -76,7 +79,7 @@ export class HostedPlan {
     const settings: RuleSettings = Object.fromEntries(
       this.#engine.rules.map(other => [other.id, other.id === rule.id ? setting : 'off']),
     )
-    return this.#engine.lint(this.source.text, {preset, rules: settings})
+    return this.#engine.lint(this.source.text, {preset, rules: settings, ...this.#surroundings})
   }
 
   /** The setting `request` asks for, or `undefined` where it is the preset's. */

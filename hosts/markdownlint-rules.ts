@@ -4,6 +4,7 @@ import type {Engine} from './engine.ts'
 import {HostedPlan, requestOf} from './hosted-plan.ts'
 import {toErrorInfo} from './markdownlint-error.ts'
 import {documentText} from './markdownlint-text.ts'
+import {workspaceAround} from './workspace-around.ts'
 
 /**
  * The rules of `engine` as custom rules of markdownlint, `plan-<id>` each. They are silent on a file that is no plan.
@@ -15,7 +16,7 @@ export function customRules(engine: Engine): MarkdownlintRule[] {
   const documentOf = (params: RuleParams): HostedPlan => {
     const known = documents.get(params.lines)
     if (known) return known
-    const plan = new HostedPlan(documentText(params), localPath(params.name), engine)
+    const plan = new HostedPlan(documentText(params), localPath(params.name), engine, workspaceAround(params.name))
     documents.set(params.lines, plan)
     return plan
   }

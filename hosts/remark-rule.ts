@@ -10,6 +10,7 @@ import type {Rule} from '../core/rule.ts'
 import type {SourceText} from '../core/text.ts'
 import type {Engine} from './engine.ts'
 import {HostedPlan, requestOf} from './hosted-plan.ts'
+import {workspaceAround} from './workspace-around.ts'
 
 /** A severity as remark-lint writes it. */
 export type RemarkSeverity = boolean | 0 | 1 | 2 | 'off' | 'on' | 'warn' | 'error'
@@ -28,7 +29,7 @@ export function remarkRules(engine: Engine): Record<string, RemarkRule> {
     const text = String(file)
     const known = documents.get(file)
     if (known?.source.text === text) return known
-    const plan = new HostedPlan(text, file.path ?? '', engine)
+    const plan = new HostedPlan(text, file.path ?? '', engine, workspaceAround(file.path, file.cwd))
     documents.set(file, plan)
     return plan
   }

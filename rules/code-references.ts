@@ -8,10 +8,10 @@ export default defineRule({
   group: 'repository',
   severity: 'warning',
   messages: {
-    missing: 'there is no file "{path}"; name the one that is meant',
-    slip: 'there is no file "{path}"; is {target} meant?',
-    moved: '"{path}" has moved to {target}; name it there, and look its lines up again',
-    beyond: '"{path}" ends with line {count}, before line {line}; look the place up again',
+    missing: 'there is no file {path}; name the one that is meant',
+    slip: 'there is no file {path}; is {target} meant?',
+    moved: '{path} has moved to {target}; name it there, and look its lines up again',
+    beyond: '{path} ends with line {count}, before line {line}; look the place up again',
   },
   *check(plan, _options, say) {
     for (const stale of staleReferences(plan)) {

@@ -2,6 +2,7 @@ import {resolve} from 'node:path'
 import {shownPath} from '../../config/paths.ts'
 import {pathsAsked} from '../paths-asked.ts'
 import {colorAsked, colorOptions, configOptions, formatOption, projectOf, wantsJson} from '../project-options.ts'
+import {Repositories} from '../repositories.ts'
 import {complain, complainOf, print, write} from '../terminal.ts'
 import {defineCommand, type LoadedWorld} from './command.ts'
 
@@ -33,10 +34,11 @@ plan-lint finds. docs/suppressions.schema.json describes the JSON.`
     await complain(world, problems)
     let isWhole = problems.length === 0
     const baseline = values.baseline === undefined ? undefined : await openBaseline(world, values.baseline)
+    const repositories = new Repositories(world.fs, config)
     const ledger = []
     for (const file of files) {
       try {
-        ledger.push(await fileLedger(world, file, config, baseline))
+        ledger.push(await fileLedger(world, file, {...config, repositories}, baseline))
       } catch (error) {
         const path = shownPath(world.cwd, file)
         await complainOf(world, await faultOf(error, path), `${path}: `)

@@ -11,6 +11,7 @@ import type {Baseline} from '../baseline.ts'
 import type {LoadedWorld} from '../commands/command.ts'
 import {placeIn} from '../place-in.ts'
 import {readDocument} from '../read.ts'
+import type {Repositories} from '../repositories.ts'
 import {settingsFor} from '../settings-for.ts'
 
 /** How many findings, by rule. */
@@ -28,20 +29,25 @@ export interface FileLedger {
 }
 
 /**
- * Reads what the directives in `file` keep back under `config`, and what `baseline` does.
+ * Reads what the directives in `file` keep back under `config`, in the repository around it, and what `baseline` does.
  * @throws {Problem} when the file cannot be read
  * @throws {RuleFailure} when a rule breaks down
  */
 export async function fileLedger(
   {fs, cwd}: LoadedWorld,
   file: string,
-  config: ProjectConfig,
+  config: ProjectConfig & {repositories: Repositories},
   baseline: Baseline | undefined,
 ): Promise<FileLedger> {
   const path = shownPath(cwd, file)
   const {text} = readDocument(fs, file, path)
   await loadGrammars(languagesIn(text))
-  const {result, plan, plain} = analyse(text, {...config.catalogue, ...settingsFor(file, config, {severities: {}})})
+  const {repositories} = config
+  const {result, plan, plain} = analyse(text, {
+    ...config.catalogue,
+    ...settingsFor(file, config, {severities: {}}),
+    ...(await repositories.lintOption(repositories.addressOf(file))),
+  })
   const source = new SourceText(text)
   const suppressions = ledgerOf(plan).map(({start, end, ...entry}) => ({
     ...placeIn({plain, source}, {start, end}),

@@ -66,8 +66,12 @@ function linesIn(text: string): number {
   return text === '' || text.endsWith('\n') ? count : count + 1
 }
 
+/** Folders for plans whose work is done, or that were given up. */
+const doneFolder = /(?:^|\/)_?(?:completed?|done|archived?|implemented|finished|shipped|closed|old|history)\//i
+
 function isDone(plan: Plan): boolean {
-  const {status, document} = plan
+  const {status, document, workspace} = plan
+  if (doneFolder.test(workspace?.planPath ?? '')) return true
   if (status) return isCompleted(status)
   return document.items.some(({checked}) => checked === true) && openBoxes(plan).length === 0
 }

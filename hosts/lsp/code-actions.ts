@@ -100,7 +100,8 @@ function fixesOf({linted, client, version}: Subject, finding: Finding): CodeActi
 function fixAllActions({linted, client, version, config}: Subject, kind: CodeActionKind): CodeAction[] {
   const {catalogue, preset = 'auto', rules = {}} = config
   const {text} = linted.source
-  const rounds = fixRounds(text, current => lint(current, {...catalogue, preset, settings: rules}).findings)
+  const options = {...catalogue, preset, settings: rules, ...linted.surroundings}
+  const rounds = fixRounds(text, current => lint(current, options).findings)
   const edits = composeEdits(
     text.length,
     Array.from(rounds, round => round.edits),

@@ -8,7 +8,7 @@ import {
 import type {Finding, Severity} from '../../core/finding.ts'
 import type {Client, Feature, Session} from './feature.ts'
 import type {LintedDocument} from './linted-document.ts'
-import type {Outcome} from './open-documents.ts'
+import type {Outcome} from './outcome.ts'
 import {Publisher} from './publisher.ts'
 
 export const source = 'plan-lint'

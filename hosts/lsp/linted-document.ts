@@ -5,6 +5,7 @@ import type {Plan} from '../../core/plan.ts'
 import type {Catalogue} from '../../core/plugin.ts'
 import {type Readiness, readinessOf} from '../../core/readiness/readiness.ts'
 import {SourceText} from '../../core/text.ts'
+import type {Workspace} from '../../core/workspace.ts'
 
 /** A document at one version, read as a plan: what the answers to an editor are made of. */
 export class LintedDocument {
@@ -31,6 +32,12 @@ export class LintedDocument {
   /** How far the plan is. */
   get readiness(): Readiness {
     return readinessOf(this.#analysis)
+  }
+
+  /** What it was held against besides itself, for whoever lints a changed text in the same way. */
+  get surroundings(): {workspace?: Workspace} {
+    const {workspace} = this.plan
+    return workspace ? {workspace} : {}
   }
 
   /** The place of a stretch of the text, in lines and UTF-16 columns counted from 0. */

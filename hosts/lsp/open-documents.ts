@@ -5,18 +5,10 @@ import {languagesIn} from '../../core/code/languages-in.ts'
 import {analyse} from '../../core/lint.ts'
 import {Memory} from '../../core/memory.ts'
 import {LintedDocument} from './linted-document.ts'
+import type {Outcome} from './outcome.ts'
 import {pathOf} from './paths.ts'
-import type {FileConfig, Projects} from './projects.ts'
-
-/** What became of one version of an open document. */
-export interface Outcome {
-  uri: string
-  version: number
-  config: FileConfig
-  /** Null where the document is no plan, or `failure` says why it could not be checked. */
-  linted: LintedDocument | null
-  failure: string | null
-}
+import type {Projects} from './projects.ts'
+import {RepositoriesAround} from './surroundings.ts'
 
 interface Entry {
   text: string
@@ -28,6 +20,7 @@ const markdown = /\.(?:md|markdown)$/i
 /** The documents that the editor has open, each analysed at most once a version. */
 export class OpenDocuments {
   readonly #projects: Projects
+  readonly #repositories = new RepositoriesAround()
   readonly #texts = new TextDocuments(TextDocument)
   readonly #analysed = new Map<string, Entry>()
   readonly #memories = new Map<string, Memory>()
@@ -45,7 +38,11 @@ export class OpenDocuments {
       this.#memories.delete(document.uri)
       for (const listener of this.#closed) listener(document.uri)
     })
-    this.#texts.onDidSave(() => projects.forget())
+    this.#texts.onDidSave(() => {
+      projects.forget()
+      void this.lookAround()
+    })
+    this.#texts.onDidOpen(() => this.#repositories.forget())
   }
 
   listen(connection: Connection): Disposable {
@@ -84,6 +81,17 @@ export class OpenDocuments {
     this.#analysed.clear()
   }
 
+  /** Looks at the repositories again: documents for which they have changed are read anew, and their listeners told. */
+  async lookAround(): Promise<void> {
+    this.#repositories.forget()
+    for (const [uri, entry] of [...this.#analysed]) {
+      const {surroundings} = await entry.outcome
+      if (this.#repositories.stillAnswer(surroundings) || this.#analysed.get(uri) !== entry) continue
+      this.#analysed.delete(uri)
+      for (const listener of this.#changed) listener(uri)
+    }
+  }
+
   /** The analysis of the current text; null where the document is not open or is no Markdown. Never throws. */
   async outcomeOf(uri: string): Promise<Outcome | null> {
     const document = this.#texts.get(uri)
@@ -118,19 +126,19 @@ export class OpenDocuments {
   }
 
   async #analyse({uri, version}: TextDocument, text: string): Promise<Outcome> {
-    const config = await this.#projects.configOf(pathOf(uri))
-    const outcome = {uri, version, config}
+    const path = pathOf(uri)
+    const config = await this.#projects.configOf(path)
+    const surroundings = this.#repositories.around(path, config.file)
+    const outcome = {uri, version, config, surroundings}
     if (config.isIgnored) return {...outcome, linted: null, failure: null}
     try {
       await loadGrammars(languagesIn(text))
       const {catalogue, preset = 'auto', rules = {}, isPlanPath} = config
-      const analysis = analyse(text, {...catalogue, preset, settings: rules}, this.#memoryOf(uri))
+      const workspace = surroundings && {workspace: surroundings.workspace}
+      const analysis = analyse(text, {...catalogue, preset, settings: rules, ...workspace}, this.#memoryOf(uri))
       const isPlan = analysis.result.isPlan || isPlanPath
-      return {
-        ...outcome,
-        linted: isPlan ? new LintedDocument({uri, version, text}, analysis, catalogue) : null,
-        failure: null,
-      }
+      const linted = isPlan ? new LintedDocument({uri, version, text}, analysis, catalogue) : null
+      return {...outcome, linted, failure: null}
     } catch (error) {
       return {...outcome, linted: null, failure: error instanceof Error ? error.message : String(error)}
     }

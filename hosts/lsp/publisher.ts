@@ -1,6 +1,6 @@
 import type {Diagnostic} from 'vscode-languageserver'
 import type {Session} from './feature.ts'
-import type {Outcome} from './open-documents.ts'
+import type {Outcome} from './outcome.ts'
 
 /** Milliseconds below which a run is quick: there is time for one after every keystroke. */
 const quick = 30

@@ -25,9 +25,10 @@ export interface ServerOptions {
   pageOf(ruleId: string): string | null
 }
 
-const watchers = ['**/plan-lint.config.{ts,mts,js,mjs,json,jsonc}', '**/package.json'].map(globPattern => ({
-  globPattern,
-}))
+/** Configuration may come anywhere, and plans may name any file. */
+const watchers = [{globPattern: '**/*'}]
+/** Milliseconds in which the changes of files that come together are taken up together. */
+const calm = 200
 
 /** Serves an editor over `connection` until it goes away. */
 export function serve(connection: Connection, {version, own, pageOf}: ServerOptions): void {
@@ -46,12 +47,16 @@ export function serve(connection: Connection, {version, own, pageOf}: ServerOpti
     const listeners: (() => void)[] = []
     const session: Session = {connection, documents, client, pageOf, onRefresh: listener => listeners.push(listener)}
     for (const feature of features) feature.start(session)
+    let looking: NodeJS.Timeout | undefined
     connection.onDidChangeWatchedFiles(({changes}) => {
+      clearTimeout(looking)
+      looking = setTimeout(() => void documents.lookAround(), calm)
       const paths = changes.map(({uri}) => pathOf(uri) ?? '')
       if (!paths.some(path => isConfigFile(path) || presetFiles.has(path))) return
       documents.forget()
       for (const listener of listeners) listener()
     })
+    connection.onShutdown(() => clearTimeout(looking))
     start = () => watchFiles(connection, client.capabilities, watchers)
     return {serverInfo: {name: 'plan-lint', version}, capabilities: capabilitiesFor(client)}
   })

@@ -9,7 +9,7 @@ import {
 import {aimOf, blockersTo} from '../../core/readiness/verdict.ts'
 import type {Feature, Session} from './feature.ts'
 import type {LintedDocument} from './linted-document.ts'
-import type {Outcome} from './open-documents.ts'
+import type {Outcome} from './outcome.ts'
 import {presetEdits} from './preset-directive.ts'
 import {
   type PlanStatus,

@@ -26,7 +26,7 @@ export function firstThatHolds(subject: Subject, rule: string, ways: Iterable<Su
 function keepsTheRest(subject: Subject, rule: string, {edits, added, covers}: Suppression): boolean {
   const {linted, config} = subject
   const {result, plan} = linted
-  const after = analysed(applyEdits(plan.text, edits), config)
+  const after = analysed(applyEdits(plan.text, edits), config, linted)
   if (!after) return false
   const isCovered = (finding: Finding) => finding.rule === rule && covers(toPlan(linted, finding.start))
   return (
@@ -36,9 +36,13 @@ function keepsTheRest(subject: Subject, rule: string, {edits, added, covers}: Su
   )
 }
 
-function analysed(text: string, {catalogue, preset = 'auto', rules = {}}: FileConfig): Analysis | null {
+function analysed(
+  text: string,
+  {catalogue, preset = 'auto', rules = {}}: FileConfig,
+  {surroundings}: LintedDocument,
+): Analysis | null {
   try {
-    return analyse(text, {...catalogue, preset, settings: rules})
+    return analyse(text, {...catalogue, preset, settings: rules, ...surroundings})
   } catch (error) {
     if (error instanceof RuleFailure) return null
     throw error

@@ -13,7 +13,7 @@ const compact = ['-f', 'compact']
 const told = (path: string, column: number, message: string) =>
   `${path}:4:${column}: warning ${message} [code-references]\n`
 const beyond = (path: string, line: number) =>
-  told(path, 33, `"src/a.ts" ends with line 3, before line ${line}; look the place up again`)
+  told(path, 33, `src/a.ts ends with line 3, before line ${line}; look the place up again`)
 
 describe('a plan is held against', () => {
   test('the git repository around it, from wherever it is linted', async () => {
@@ -91,14 +91,14 @@ describe('a run with --cache', () => {
 
   test('tells what the repository has become, as often as it changes', async () => {
     const root = gitRepository({'plans/a.md': plan('src/a.ts:4'), 'src/a.ts': source, 'plans/b.md': plan('src/b.ts:1')})
-    const missing = told('plans/b.md', 24, 'there is no file "src/b.ts"; name the one that is meant')
+    const missing = told('plans/b.md', 24, 'there is no file src/b.ts; name the one that is meant')
     const stdout = async () => (await cached(root)).stdout
     expect(await stdout()).toBe(missing)
     expect(await stdout()).toBe(missing)
     add(root, {'src/b.ts': ''})
     expect(await stdout()).toBe('')
     add(root, {'src/a.ts': 'a\n'})
-    const shorter = told('plans/a.md', 33, '"src/a.ts" ends with line 1, before line 4; look the place up again')
+    const shorter = told('plans/a.md', 33, 'src/a.ts ends with line 1, before line 4; look the place up again')
     expect(await stdout()).toBe(shorter)
     add(root, {'src/a.ts': source})
     expect(await stdout()).toBe('')
