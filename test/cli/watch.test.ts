@@ -155,6 +155,23 @@ describe('a plan', () => {
   })
 })
 
+test('the files that a plan names are seen to come, to change and to go', async () => {
+  const place = plan('`src/a.ts:3`')
+  const told = (column: number, message: string) => `plans/a.md:4:${column}: warning ${message} [code-references]\n`
+  const cwd = project({'plans/a.md': place, '.git/HEAD': '', 'src/b.ts': ''})
+  const watching = new Watching(cwd)
+  const missing = told(6, 'there is no file src/a.ts; name the one that is meant')
+  expect((await watching.next()).stdout).toBe(missing)
+  put(cwd, {'src/a.ts': 'a\nb\nc\n'})
+  expect((await watching.next()).stdout).toBe('')
+  put(cwd, {'src/a.ts': 'a\n'})
+  expect((await watching.next()).stdout).toBe(
+    told(15, 'src/a.ts ends with line 1, before line 3; look the place up again'),
+  )
+  rmSync(join(cwd, 'src/a.ts'))
+  expect((await watching.next()).stdout).toBe(missing)
+})
+
 describe('what is not there yet', () => {
   test('is told, and waited for', async () => {
     const cwd = project()
