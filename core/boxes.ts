@@ -4,7 +4,7 @@ import type {Item} from './markdown.ts'
 import type {Plan} from './plan.ts'
 
 /** What a box says that stays open because nothing will be done: `(skipped: no Windows runner)`. */
-const leftOut =
+export const leftOut =
   /\((?:skipped|deferred|dropped|cancell?ed|not (?:needed|required|applicable)|n\/a|won't do)\b[^()]*\)[\s.*_]*$/i
 /** Work that may be left undone: `(Optional) A second gauge`, `A second gauge (optional)`. */
 const optional =

@@ -237,6 +237,23 @@ export interface TaskWords {
   tests: readonly string[]
 }
 
+/** Words by which a plan says what becomes of files; words of several scripts may stand side by side. */
+export interface ChangeWords {
+  /** For files that are to come, in titles of lists, marks, cells and at the beginning of an item: `create`, `new`. */
+  create: readonly string[]
+  modify: readonly string[]
+  delete: readonly string[]
+  rename: readonly string[]
+  /** In titles of lists whose items say themselves what becomes of each file: `changed`, `affected`. */
+  any: readonly string[]
+  /** What such titles call a file. */
+  files: readonly string[]
+  /** Headers of table columns that say what becomes of the file of a row. */
+  columns: readonly Title[]
+  /** Titles of sections about files that the plan does not change. */
+  apart: readonly Title[]
+}
+
 /** Words by which parts are known that every preset shares; see `presets/vocabulary.ts`. */
 export interface Vocabulary {
   /** Titles of sections that hold questions. */
@@ -247,6 +264,8 @@ export interface Vocabulary {
   checkpoints: readonly Title[]
   /** Absent where a preset knows no tasks. */
   tasks?: TaskWords
+  /** Absent where a preset knows no changes of files. */
+  changes?: ChangeWords
 }
 
 export interface Preset {

@@ -59,6 +59,14 @@ export function isDraft(status: Status | null): boolean {
   return status !== null && draft.test(status.value)
 }
 
+const notBegun =
+  /^[^\p{L}]*(?:approved|accepted|proposed|planned|planning|ready|pending|to ?do|not[- ]started|backlog|승인|대기|已批准|待开始|未开始)(?![\p{L}\p{N}])/iu
+
+/** Whether the status says that no work has been done yet. */
+export function isNotBegun(status: Status): boolean {
+  return isDraft(status) || notBegun.test(status.value)
+}
+
 const completed = anyScript(
   String.raw`^[^\p{L}]*(?:completed?|done|implemented|finished|shipped|closed|완료|완료됨|已完成|完了|completado|concluído|terminé)(?!\s*[\p{L}\p{N}]|-)`,
   'i',

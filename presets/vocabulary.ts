@@ -1,4 +1,5 @@
 import type {Title, Vocabulary} from '../core/preset.ts'
+import {changeWords} from './change-words.ts'
 import {taskWords} from './task-words.ts'
 
 /** A section's title with the other titles people and translations give it. */
@@ -179,6 +180,7 @@ export const vocabulary: Vocabulary = {
   ],
   checkpoints: [...checkpoints, ...independentTests],
   tasks: taskWords,
+  changes: changeWords,
 }
 
 /** Headings of phases where a template says "Phase"; people also say Milestone, Stage or Step. */

@@ -3,6 +3,7 @@ import {withPages} from '../core/rule-pages.ts'
 import codeReferences from './code-references.ts'
 import directives from './directives.ts'
 import documentTitle from './document-title.ts'
+import fileChanges from './file-changes.ts'
 import knownCommands from './known-commands.ts'
 import noClarificationMarkers from './no-clarification-markers.ts'
 import noDatabaseQueries from './no-database-queries.ts'
@@ -36,6 +37,7 @@ export const rules: readonly Rule[] = withPages([
   codeReferences,
   directives,
   documentTitle,
+  fileChanges,
   knownCommands,
   noClarificationMarkers,
   noDatabaseQueries,

@@ -37,6 +37,7 @@ function expectedOf(path: string): string[] {
 /** The data that a rule promises; more of it only fills the words of a message. */
 const promised: Record<string, readonly string[]> = {
   'document-title': [],
+  'file-changes': ['path'],
   'no-clarification-markers': ['text'],
   'no-database-queries': ['statement'],
   'no-empty-sections': ['title'],

@@ -1,4 +1,4 @@
-import type {Mention, Preset, TaskWords, TemplateText, Vocabulary} from '../preset.ts'
+import type {ChangeWords, Mention, Preset, TaskWords, TemplateText, Vocabulary} from '../preset.ts'
 import {fingerprints} from './fingerprints.ts'
 import {metadata} from './metadata.ts'
 import {phases} from './phases.ts'
@@ -40,11 +40,23 @@ const tasks = shape({
   tests: must(texts),
 } satisfies Keys<TaskWords>)
 
+const changes = shape({
+  create: must(texts),
+  modify: must(texts),
+  delete: must(texts),
+  rename: must(texts),
+  any: must(texts),
+  files: must(texts),
+  columns: must(texts),
+  apart: must(texts),
+} satisfies Keys<ChangeWords>)
+
 const vocabulary = shape({
   questions: must(texts),
   validation: must(texts),
   checkpoints: must(texts),
   tasks: may(tasks),
+  changes: may(changes),
 } satisfies Keys<Vocabulary>)
 
 const templateText = shape({

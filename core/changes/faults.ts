@@ -1,0 +1,179 @@
+import {addTo} from '../grouped.ts'
+import {oncePer} from '../once.ts'
+import type {Plan} from '../plan.ts'
+import {likelyMade} from './carried-out.ts'
+import type {FileChange} from './change.ts'
+import {changesOf} from './changes.ts'
+import type {Locator} from './locate.ts'
+import {progressOf} from './progress.ts'
+import {isOf, type Step, share} from './steps.ts'
+import {showsTraces} from './traces.ts'
+
+/**
+ * Why a change cannot be made, or was not: the file to be created is `there`, or a change before has `made` it; the file to
+ * be modified or deleted is `missing`, a change before has `deleted` it, or one to come makes it `later`; a change that is
+ * done left no file (`unmade`), or left the file that it deletes (`kept`).
+ */
+export interface ChangeFault {
+  fault: 'there' | 'made' | 'missing' | 'deleted' | 'later' | 'unmade' | 'kept'
+  change: FileChange
+  /** The change that it disagrees with. */
+  other: FileChange | null
+}
+
+function turnOf({task, phase}: FileChange): object | null {
+  return task ?? phase
+}
+
+function nameOf(change: FileChange): string {
+  const path = key(change)
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
+/** The names of files in the code of a plan, such as a tree of what is to come. */
+const namesInCode = oncePer(
+  ({document, text}: Plan): ReadonlySet<string> =>
+    new Set(document.fences.flatMap(({content: {start, end}}) => text.slice(start, end).match(/[\w@.-]+\.\w+/g) ?? [])),
+)
+
+function key({path}: FileChange): string {
+  return path.replace(/\/+$/, '')
+}
+
+/** Whether two changes are of one file; one path may begin further up than the other. */
+function isSame(one: FileChange, other: FileChange): boolean {
+  const [a, b] = [key(one), key(other)]
+  return a === b || a.endsWith(`/${b}`) || b.endsWith(`/${a}`)
+}
+
+/** Of fewer files no share says anything. */
+const few = 3
+const half = 0.5
+/** So many missing files are no slips. */
+const foreign = 4
+/** Of no more paths the nearest is asked for to see whether the plan is about this repository. */
+const mostAsked = 20
+
+/** What is wrong with a change of a file that `before` has made or deleted at another turn. */
+function faultAfter(before: FileChange, change: FileChange): ChangeFault | null {
+  const [turn, turnBefore] = [turnOf(change), turnOf(before)]
+  if (turn === null || turnBefore === null || turn === turnBefore) return null
+  if (change.kind === 'modify' && before.kind === 'delete') return {fault: 'deleted', change, other: before}
+  const isTwice = change.kind === 'create' && before.kind === 'create' && change.isFirm && before.isFirm
+  return isTwice ? {fault: 'made', change, other: before} : null
+}
+
+/** What the open changes of a plan come upon, one after the other, and what those that are done have left. */
+class Playback {
+  readonly #plan: Plan
+  readonly #locator: Locator
+  readonly #steps: readonly Step[]
+  readonly #made: ReadonlySet<Step>
+  /** By the name of the file, the changes so far that made or deleted one. */
+  readonly #last = new Map<string, FileChange[]>()
+  /** By the name of the file, all changes that may make one. */
+  readonly #makers = new Map<string, FileChange[]>()
+  readonly #faults: ChangeFault[] = []
+
+  constructor(plan: Plan, steps: readonly Step[], locator: Locator) {
+    this.#plan = plan
+    this.#steps = steps
+    this.#locator = locator
+    this.#made = likelyMade(steps)
+    for (const {change} of steps)
+      if (change.kind === 'create' || change.kind === 'write') addTo(this.#makers, nameOf(change), change)
+  }
+
+  play(): ChangeFault[] {
+    const isOfThisRepository = this.#isOfThisRepository()
+    for (const step of this.#steps) {
+      if (step.progress === 'done' || step.progress === 'unclear' || this.#made.has(step)) continue
+      const fault = this.#faultOf(step, isOfThisRepository)
+      if (fault) this.#faults.push(fault)
+      if (step.change.kind !== 'modify' || fault) addTo(this.#last, nameOf(step.change), step.change)
+    }
+    this.#judgeDone(isOfThisRepository)
+    const told = new Set<string>()
+    return this.#faults.filter(({fault, change}) => {
+      const name = `${fault} ${key(change)}`
+      return !told.has(name) && told.add(name)
+    })
+  }
+
+  /**
+   * Whether the files to be modified are there by and large: else the plan is about another repository, or one yet to be
+   * begun.
+   */
+  #isOfThisRepository(): boolean {
+    const needing = this.#steps.filter(isOf('modify', 'delete')).filter(({progress}) => progress !== 'done')
+    const missing = needing.filter(({isThere}) => !isThere).length
+    if (missing >= foreign && missing / needing.length > half) return false
+    return (
+      this.#steps.some(({isThere}) => isThere) ||
+      this.#steps.slice(0, mostAsked).some(({change}) => this.#locator.meant(change.path))
+    )
+  }
+
+  #faultOf(step: Step, isOfThisRepository: boolean): ChangeFault | null {
+    const {change} = step
+    // Whether a folder is there is nothing to tell.
+    if (change.kind === 'write' || change.path.endsWith('/')) return null
+    const before = this.#last.get(nameOf(change))?.findLast(other => isSame(other, change)) ?? null
+    if (before) return faultAfter(before, change)
+    if (change.kind !== 'create') return step.isThere || !isOfThisRepository ? null : this.#lackOf(change)
+    return step.place !== null && !this.#isOwn(step) ? {fault: 'there', change, other: null} : null
+  }
+
+  /** What is wrong with a change of a file that is not there. */
+  #lackOf(change: FileChange): ChangeFault | null {
+    if (namesInCode(this.#plan).has(nameOf(change))) return null
+    const maker = this.#makers.get(nameOf(change))?.find(other => isSame(other, change))
+    if (!maker) return {fault: 'missing', change, other: null}
+    const isLater = maker.kind === 'create' && maker.phase && change.phase && maker.phase !== change.phase
+    return isLater && maker.start > change.start ? {fault: 'later', change, other: maker} : null
+  }
+
+  /** Whether a file that is there is the one that the plan makes. */
+  #isOwn({change, place}: Step): boolean {
+    const held = place === null ? null : this.#plan.workspace?.read(place)
+    return held ? showsTraces(this.#plan, change, held) === true : false
+  }
+
+  /** Of the changes that are done the last one of each file holds. */
+  #judgeDone(isOfThisRepository: boolean): void {
+    const ends = new Map<string, Step>()
+    const created = new Set<string>()
+    for (const step of this.#steps) {
+      if (step.progress !== 'done' || step.change.path.endsWith('/')) continue
+      ends.set(key(step.change), step)
+      if (step.change.kind === 'create') created.add(key(step.change))
+    }
+    const creations = [...ends.values()].filter(isOf('create'))
+    const isOutlived = creations.length >= few && share(creations, ({isThere}) => !isThere) > half
+    if (isOutlived || !isOfThisRepository) return
+    for (const {change, isThere, place} of ends.values()) {
+      const isKept = change.kind === 'delete' && place !== null
+      const isUnmade = change.kind !== 'delete' && created.has(key(change)) && !isThere
+      if (isKept) this.#faults.push({fault: 'kept', change, other: null})
+      if (isUnmade && !this.#locator.meant(change.path)?.isMoved)
+        this.#faults.push({fault: 'unmade', change, other: null})
+    }
+  }
+}
+
+/** What the changes of a plan and the repository do not agree on, in document order. */
+export function changeFaultsOf(plan: Plan, locator: Locator): ChangeFault[] {
+  const changes = changesOf(plan)
+  if (changes.length === 0) return []
+  const tellProgress = progressOf(plan)
+  const steps = changes
+    // A name without a folder may be anywhere.
+    .filter(({path}) => locator.isJudged(path) && (path.includes('/') || locator.find(path) !== null))
+    .map(change => ({
+      change,
+      progress: tellProgress(change),
+      isThere: locator.findBelow(change.path) !== null,
+      place: locator.find(change.path),
+    }))
+  return new Playback(plan, steps, locator).play().sort((a, b) => a.change.start - b.change.start)
+}

@@ -1,0 +1,48 @@
+import {codeSpansIn} from '../document.ts'
+import type {Range} from '../finding.ts'
+import type {Plan} from '../plan.ts'
+import {firstAtOrAfter, startingIn} from '../ranges.ts'
+import type {FileChange} from './change.ts'
+
+/** A name that code is known by, not one of the words of any language or text. */
+const name = /(?<![\w/.-])_*[A-Za-z][A-Za-z0-9]*(?:[a-z0-9][A-Z]|_[A-Za-z0-9])\w*(?![\w/])/g
+/** So few names say little unless all of them are there. */
+const few = 3
+/** No more names are looked for. */
+const mostNames = 40
+
+/** The innermost section around a place, or all of the document. */
+function surroundings({document: {sections}, text}: Plan, {start}: Range): Range {
+  for (let index = firstAtOrAfter(sections, start + 1) - 1; index >= 0; index--) {
+    const section = sections[index]
+    if (section && start < section.end)
+      return section.level > 1 ? section.body : {start: section.start, end: sections[index + 1]?.start ?? section.end}
+  }
+  return {start: 0, end: sections[0]?.start ?? text.length}
+}
+
+/** The names that the code around a change brings. */
+function namesAround(plan: Plan, change: FileChange): string[] {
+  const {document, text} = plan
+  const place = surroundings(plan, change)
+  const fences = startingIn(document.fences, place).map(({content}) => content)
+  const spans = startingIn(document.lines, change.task?.extent ?? place).flatMap(line => codeSpansIn(text, line))
+  const code = [...fences, ...spans].map(({start, end}) => text.slice(start, end)).join('\n')
+  const own = change.path
+    .slice(change.path.lastIndexOf('/') + 1)
+    .replace(/\..*$/, '')
+    .toLowerCase()
+  const names = new Set((code.match(name) ?? []).filter(found => found.toLowerCase() !== own))
+  return [...names].slice(0, mostNames)
+}
+
+/**
+ * Whether a file has the names that the plan wants in it, so that it is likely there because the plan was carried out;
+ * null where the plan brings no names.
+ */
+export function showsTraces(plan: Plan, change: FileChange, held: string): boolean | null {
+  const names = namesAround(plan, change)
+  if (names.length === 0) return null
+  const found = names.filter(word => held.includes(word)).length
+  return names.length < few ? found === names.length : found * 2 >= names.length
+}

@@ -1,0 +1,194 @@
+import {describe, expect, test} from 'vitest'
+import {lint} from '../../../index.ts'
+import {type WorkspaceOptions, workspaceOf} from '../../workspace-of.ts'
+
+const files = {
+  'src/main.ts': '',
+  'src/storage.ts': '',
+  'src/gauge.ts': '',
+  'packages/web/src/page.ts': '',
+  '.gitignore': 'dist\n',
+}
+
+interface Case extends WorkspaceOptions {
+  preset?: string
+  files?: Record<string, string>
+}
+
+/** What is found in `text`, as `line message`. */
+function told(text: string, {preset = 'plan', files: own = files, ...options}: Case = {}): string[] {
+  const {findings} = lint(text, {preset, workspace: workspaceOf(own, options)})
+  const lineOf = (offset: number) => text.slice(0, offset).split('\n').length
+  return findings.filter(({rule}) => rule === 'file-changes').map(({start, message}) => `${lineOf(start)} ${message}`)
+}
+
+const plan = (...lines: string[]) => `# Plan: Levels\n\n${lines.join('\n')}\n`
+const phases = (status: string, ...bodies: string[]) =>
+  `# Implementation Plan: Levels\n\n**Status**: ${status}\n\n## Implementation Phases\n\n${bodies
+    .map((body, index) => `### Phase ${index + 1}: Part\n\n${body}\n`)
+    .join('\n')}`
+
+describe('each kind of change that cannot be made is told, and not once it is mended', () => {
+  test.each([
+    ['a file to be created that is there', 'Create: `src/gauge.ts`', 'Create: `src/level.ts`'],
+    ['a file to be modified that is not there', 'Modify: `src/gage.ts`', 'Modify: `src/gauge.ts`'],
+    ['a file to be deleted that is not there', 'Delete: `src/old.ts`', 'Delete: `src/gauge.ts`'],
+    [
+      'a file to be renamed that is not there',
+      'Rename `src/gage.ts` to `src/b.ts`',
+      'Rename `src/gauge.ts` to `src/b.ts`',
+    ],
+    ['a rename onto another file', 'Rename `src/gauge.ts` to `src/main.ts`', 'Rename `src/gauge.ts` to `src/b.ts`'],
+  ])('%s', (_, faulty, mended) => {
+    const text = (line: string) => phases('Approved', `- Modify: \`src/main.ts\`\n- ${line}`)
+    expect(told(text(faulty), {preset: 'phased'})).toHaveLength(1)
+    expect(told(text(mended), {preset: 'phased'})).toEqual([])
+  })
+})
+
+describe('advice', () => {
+  test('names the file that has moved', () => {
+    const text = plan('- Modify: `src/main.ts`', '- Modify: `lib/gauge.ts`')
+    expect(told(text, {moved: {'lib/gauge.ts': 'src/gauge.ts'}})).toEqual([
+      '4 "lib/gauge.ts" is to be modified, but there is no such file; it has moved to "src/gauge.ts"',
+    ])
+  })
+
+  test('names no file where none is near', () => {
+    expect(told(plan('- Modify: `src/main.ts`', '- Modify: `docs/introduction.md`'))).toEqual([
+      '4 "docs/introduction.md" is to be modified, but there is no such file; correct the path, or create it',
+    ])
+  })
+
+  test('is given once for each path', () => {
+    expect(told(plan('- Modify: `src/main.ts`', '- Modify: `src/gage.ts`', '- Modify: `src/gage.ts`'))).toHaveLength(1)
+  })
+})
+
+describe('the order of a plan', () => {
+  test.each([
+    ['creates first', ['- Create: `src/a.ts`', '- Modify: `src/a.ts`'], []],
+    ['says nothing of a file first', ['**File**: `src/a.ts`', '- Modify: `src/a.ts`'], []],
+    [
+      'creates last',
+      ['- Modify: `src/a.ts`\n- Modify: `src/main.ts`', '- Create: `src/a.ts`'],
+      ['only phase 2 creates it'],
+    ],
+    ['creates twice', ['- Create: `src/a.ts`', '- Create: `src/a.ts`'], ['phase 1 creates it already']],
+    ['deletes first', ['- Delete: `src/main.ts`', '- Modify: `src/main.ts`'], ['phase 1 deletes it']],
+    ['deletes and creates anew', ['- Delete: `src/main.ts`', '- Create: `src/main.ts`'], []],
+    ['moves first', ['- Move `src/main.ts` to `src/a.ts`', '- Modify: `src/a.ts`'], []],
+  ])('%s', (_, bodies, expected) => {
+    const found = told(phases('Approved', ...bodies), {preset: 'phased'})
+    expect(found.map(words => words.replace(/^.*?, but (.*?);.*$/, '$1'))).toEqual(expected)
+  })
+
+  test('a summary of the files names them again without creating them twice', () => {
+    const text = `${phases('Approved', '- Create: `src/a.ts`', '- Modify: `src/main.ts`')}\n## Files to Create\n\n- \`src/a.ts\`\n`
+    expect(told(text, {preset: 'phased'})).toEqual([])
+  })
+})
+
+describe('work that is done', () => {
+  const body = '- Modify: `src/main.ts`\n- Create: `src/a.ts`\n- Delete: `src/gauge.ts`'
+  const shown = ['src/a.ts', 'src/gauge.ts']
+  const pathsIn = (found: readonly string[]) => found.map(words => /"(.*?)" was to be/.exec(words)?.[1])
+
+  test('has to show where the plan is completed', () => {
+    expect(pathsIn(told(phases('Completed', body), {preset: 'phased'}))).toEqual(shown)
+    expect(told(phases('Completed', body), {preset: 'phased', files: {'src/main.ts': '', 'src/a.ts': ''}})).toEqual([])
+  })
+
+  test('has to show where a phase is', () => {
+    const text = phases('In Progress', body, '- Create: `src/b.ts`').replace('Phase 1: Part', 'Phase 1: Part ✅')
+    expect(pathsIn(told(text, {preset: 'phased'}))).toEqual(shown)
+  })
+
+  test('has to show where a task is ticked', () => {
+    const text = '# Tasks: A\n\n## Phase 1: Setup\n\n- [x] T001 Create src/a.ts\n- [ ] T002 Update src/main.ts\n'
+    expect(told(text, {preset: 'spec-kit-tasks'})).toEqual([
+      '5 "src/a.ts" was to be created and is not there, although T001 is done; did you mean "src/main.ts"?',
+    ])
+  })
+
+  test('may be undone by what comes after it', () => {
+    const text = phases('Completed', '- Create: `src/a.ts`\n- Modify: `src/main.ts`', '- Delete: `src/a.ts`')
+    expect(told(text, {preset: 'phased'})).toEqual([])
+  })
+})
+
+describe('is silent', () => {
+  test('without a repository', () => {
+    const {findings} = lint(plan('- Create: `src/main.ts`', '- Modify: `src/gage.ts`'), {preset: 'plan'})
+    expect(findings).toEqual([])
+  })
+
+  test.each([
+    ['about another repository', plan('- Modify: `lib/one.py`', '- Delete: `lib/two.py`')],
+    [
+      'about a plan that was carried out',
+      plan('- Create: `src/main.ts`', '- Create: `src/gauge.ts`', '- Create: `src/c.ts`'),
+    ],
+    ['about a package', plan('- Modify: `src/main.ts`', '- Modify: `src/page.ts`')],
+    ['about a folder', plan('- Create: `src/`', '- Modify: `src/main.ts`', '- Modify: `web/src/page.ts`')],
+    [
+      'about what is built or kept by each for themselves',
+      plan('- Modify: `src/main.ts`', '- Modify: `app/.env`', '- Delete: `dist/a.js`'),
+    ],
+    [
+      'about other places',
+      plan(
+        '- Modify: `src/main.ts`',
+        '- Modify: `~/.config/a.json`',
+        '- Delete: `/etc/a.conf`',
+        '- Modify: `../other/a.ts`',
+      ),
+    ],
+    [
+      'about a tree of what is to come',
+      plan('```text', 'src/', '└── level.ts', '```', '', '- Modify: `src/main.ts`', '- Extend `src/level.ts`'),
+    ],
+  ])('%s', (_, text) => {
+    expect(told(text)).toEqual([])
+  })
+
+  test('about a file that holds what the plan brings', () => {
+    const text = plan(
+      '- Create: `src/level.ts`',
+      '',
+      '```ts',
+      'export function readLevel(gaugeId: string): number',
+      '```',
+    )
+    const made = {'src/level.ts': 'export function readLevel(gaugeId: string) { return 1 }\n'}
+    expect(told(text, {files: {...files, ...made}})).toEqual([])
+  })
+})
+
+test('paths begin where the plan says that they do', () => {
+  const text = plan(
+    'Working directory: `packages/web`',
+    '',
+    '- Create: `src/main.ts`',
+    '- Modify: `src/page.ts`',
+    '- Create: `src/page.ts`',
+  )
+  const about = (path: string) => told(text).filter(words => words.includes(path))
+  expect(about('src/main.ts')).toEqual([])
+})
+
+test('nothing is asked of a path that leads out of the repository', () => {
+  const asked: string[] = []
+  const workspace = workspaceOf(files)
+  const {kindOf} = workspace
+  workspace.kindOf = path => {
+    asked.push(path)
+    return kindOf(path)
+  }
+  lint(plan('- Modify: `src/main.ts`', '- Modify: `../../etc/passwd`', '- Delete: `/etc/passwd`'), {
+    preset: 'plan',
+    workspace,
+  })
+  expect(asked.length).toBeGreaterThan(0)
+  expect(asked.filter(path => /\.\.|passwd/.test(path))).toEqual([])
+})
