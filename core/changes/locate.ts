@@ -32,7 +32,7 @@ const stated =
   /(?:\b(?:paths?|files?)\b[^.\n`]{0,40}\brelative to\b[^.\n`]{0,30}|\b(?:working directory|project root|root directory|base (?:path|directory))\b[*_]*\s*[:：][*_]*\s*)[`"]?([\w@.-]+(?:\/[\w@.-]+)*)\/?[`"]?/gi
 
 /** The folders that a plan says its paths begin at. */
-export function statedRoots({text}: Plan, workspace: Workspace): string[] {
+function statedRoots({text}: Plan, workspace: Workspace): string[] {
   const roots = [...text.matchAll(stated)].map(([, folder = '']) => folder.replace(/^\.\//, ''))
   return roots.filter(folder => workspace.kindOf(folder) === 'folder')
 }

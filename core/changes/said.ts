@@ -35,7 +35,7 @@ const reach = 160
 const stillThere = /\b(?:not|never|don't|no need|without|nothing|unchanged)\b|않|不/i
 
 /** Whether a path is one as it stands, not a form of several. */
-export function isWhole({path, isCertain}: PathMention): boolean {
+function isWhole({path, isCertain}: PathMention): boolean {
   return isCertain && !standIn.test(path)
 }
 
