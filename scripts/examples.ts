@@ -68,7 +68,8 @@ async function outputOf(words: string[], cwd: string): Promise<string> {
   }
   const [argv, file] = redirected(words)
   const stdin = file === undefined ? {} : {stdin: () => createReadStream(resolve(cwd, file))}
-  await main({argv, cwd, env: {NO_COLOR: '1'}, stdout: terminal(), stderr: terminal(), ...stdin})
+  // Such a terminal shows no progress, which depends on how long a run takes.
+  await main({argv, cwd, env: {NO_COLOR: '1', TERM: 'dumb'}, stdout: terminal(), stderr: terminal(), ...stdin})
   return output
 }
 
