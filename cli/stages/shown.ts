@@ -73,5 +73,9 @@ function closing(steps: readonly Step[], {paint, columns, split}: Style): string
   }
   if (steps.every(({state}) => state === 'done' || state === 'skipped')) return ['Nothing is left to start.']
   const going = [...idsOf('in-progress'), ...idsOf('blocked')]
-  return wrapped([{text: `Nothing is ready to start before ${listed(going)} is done.`}], columns, split)
+  return wrapped(
+    [{text: `Nothing is ready to start before ${listed(going)} ${going.length > 1 ? 'are' : 'is'} done.`}],
+    columns,
+    split,
+  )
 }

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest'
 import {commandsToLogs, steering} from './orders.ts'
+import {stagedPlan} from './repository.ts'
 import {add, project, run} from './world.ts'
 
 /** What a terminal, and the log of a CI service, would obey. */
@@ -52,6 +53,11 @@ const name = 'plans/a\u001b[2J\n::error::b.md'
 function hostileProject(): string {
   return project({
     [name]: plan,
+    'stages.md': stagedPlan([{id: `a ${trap}`}, {id: `${command} b`, on: [`a ${trap}`]}]),
+    'circle.md': stagedPlan([
+      {id: `a ${trap}`, on: [`${command} b`]},
+      {id: `${command} b`, on: [`a ${trap}`]},
+    ]),
     'own.mjs': plugin,
     'plan-lint.config.json': JSON.stringify({
       plugins: ['./own.mjs'],
@@ -70,6 +76,11 @@ test.each<[string[], boolean?]>([
   [['inspect', name]],
   [['inspect', name, '--mermaid']],
   [['inspect', name, '--dot']],
+  [['stages', 'stages.md']],
+  [['stages', 'stages.md', '-f', 'mermaid']],
+  [['stages', 'stages.md', '-f', 'json']],
+  [['stages', 'circle.md']],
+  [['worktrees', 'circle.md']],
   [['suppressions']],
   [['suppressions', '-f', 'json']],
   [['rules']],

@@ -239,7 +239,7 @@ Ready to start: c
   test.each([
     [['a completed:', 'b completed: a'], 'Nothing is left to start.'],
     [['a in-progress:', 'b not-started: a'], 'Nothing is ready to start before a is done.'],
-    [['a in-progress:', 'b blocked:', 'c not-started: a'], 'Nothing is ready to start before a and b is done.'],
+    [['a in-progress:', 'b blocked:', 'c not-started: a'], 'Nothing is ready to start before a and b are done.'],
   ])('where nothing is ready: %j', async (stages, words) => {
     const {stdout} = await run(project({'a.md': staged(...stages)}), ['stages', 'a.md'])
     expect(stdout.trimEnd().split('\n').at(-1)).toBe(words)
