@@ -55,11 +55,22 @@ function textOf(fs: FileSystem, file: string, {name, place, shown}: Omit<Named, 
     if (!state) throw new Problem(`${place} cannot find the template "${name}"; check the path`)
     // What a link to a terminal or a device holds could be read for ever.
     if (!state.isFile()) throw new Problem(`${place} "${name}" is no file; name a template`)
-    return fs.readFileSync(file, 'utf8').replace(/^\ufeff/, '')
+    return ofModestSize(fs.readFileSync(file, 'utf8').replace(/^\ufeff/, ''), shown)
   } catch (error) {
     if (error instanceof Problem) throw error
     throw new Problem(`${shown}: cannot be read: ${causeOf(error)}`)
   }
+}
+
+const mostCharacters = 100_000
+
+/**
+ * Returns the text of a template, called `shown` in messages, unchanged.
+ * @throws {Problem} when it is longer than anything that people fill in
+ */
+export function ofModestSize(text: string, shown: string): string {
+  if (text.length <= mostCharacters) return text
+  throw new Problem(`${shown}: is no template: it has more than ${mostCharacters.toLocaleString('en')} characters`)
 }
 
 /** The id of a template's preset: the name of its file, with those of folders where that is taken. */

@@ -30,13 +30,13 @@ Comments in the template say what cannot be seen:
   async run(world, {values, positionals}) {
     const name = onlyArgument(positionals, 'template', 'plan-lint derive <template>.md')
     if (values.force && values.output === undefined) throw new Problem('--force is for a file; add -o <file>')
-    const {idOfFile, isVoid, summaryOf} = await import('../../config/preset-files.ts')
+    const {idOfFile, isVoid, ofModestSize, summaryOf} = await import('../../config/preset-files.ts')
     const {catalogue, presetFiles} = await projectOf(world, values)
     const ofFiles = new Set(presetFiles.values())
     const presets = catalogue.presets.filter(known => !ofFiles.has(known))
     const file = resolve(world.cwd, name)
     const shown = shownPath(world.cwd, file) || '.'
-    const {text} = readDocument(world.fs, file, shown)
+    const text = ofModestSize(readDocument(world.fs, file, shown).text, shown)
     const ids = presets.map(({id}) => id)
     const preset = derived(text, {id: idOfFile(file, ids), summary: summaryOf(shown)}, presets)
     if (preset.faults.length > 0)

@@ -142,7 +142,9 @@ function sampleLines(reading: Reading): Range[] {
     return numbers.length > 1 && numbers[0] === 1 ? [line] : []
   })
   const ofQuestions = headingPlaces(document, reading.vocabulary.questions, everywhere(document)).flatMap(({body}) =>
-    firsts.filter(line => startingIn([line], body).length > 0 && !/^(?:none|n\/a|-)\b/i.test(reading.textOf(line))),
+    startingIn(document.lines, body).filter(
+      ({item, first, ...line}) => item !== null && first && !/^(?:none|n\/a|-)\b/i.test(reading.textOf(line)),
+    ),
   )
   const comment = document.comments.find(range => {
     const words = reading.textOf(range)

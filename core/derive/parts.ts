@@ -131,10 +131,14 @@ function componentIn(reading: Reading, range: Range): {range: Range; section: Se
 
 /** The same sections, each id once. */
 export function apart(sections: readonly SectionSpec[]): SectionSpec[] {
+  const next = new Map<string, number>()
   const ids = new Set<string>()
   return sections.map(section => {
     let {id} = section
-    for (let number = 2; ids.has(id); number++) id = `${section.id}-${number}`
+    for (let number = next.get(section.id) ?? 2; ids.has(id); number++) {
+      id = `${section.id}-${number}`
+      next.set(section.id, number + 1)
+    }
     ids.add(id)
     return id === section.id ? section : Object.assign(section, {id})
   })

@@ -15,6 +15,9 @@ export interface Note {
   words: string
 }
 
+/** Nobody fills in more of them in one place. */
+const mostLabels = 1000
+
 /** A template while it is read. */
 export class Reading {
   readonly document: Document
@@ -77,7 +80,9 @@ export class Reading {
 
   /** Labels in bold in a place; those without a value lead to what stands below them. */
   labelsIn(range: Range): Label[] {
-    return startingIn(this.document.labels, range).filter(({strong}) => strong)
+    return startingIn(this.document.labels, range)
+      .slice(0, mostLabels)
+      .filter(({strong}) => strong)
   }
 }
 

@@ -1,6 +1,6 @@
 import type {Range} from '../finding.ts'
 import type {SectionSpec} from '../preset.ts'
-import {firstAtOrAfter, startingIn} from '../ranges.ts'
+import {firstAtOrAfter, wholeOf} from '../ranges.ts'
 import type {Section} from '../sections.ts'
 import {apart, partsIn, withLeast} from './parts.ts'
 import {type Reading, remarkOf} from './reading.ts'
@@ -116,11 +116,13 @@ function numberedSection(reading: Reading, section: Section): SectionSpec {
 /** The sections of a template without headings: labels whose values are to be filled in. */
 export function labelledSections(reading: Reading): SectionSpec[] {
   const {document} = reading
-  const labels = startingIn(document.labels, {start: 0, end: document.text.length}).filter(
-    label =>
-      label.strong &&
-      ((label.value.end > label.value.start && reading.isOpen(label.value)) || remarkOf(reading, label)),
-  )
+  const labels = reading
+    .labelsIn(wholeOf(document.text))
+    .filter(
+      label =>
+        label.strong &&
+        ((label.value.end > label.value.start && reading.isOpen(label.value)) || remarkOf(reading, label)),
+    )
   const specs = labels.flatMap(label => {
     const {title, series, isOptional} = readTitle(label.name, reading.meant)
     if (title === '' || title.includes('…') || series) return []

@@ -97,11 +97,14 @@ function bracketLiteral(source: SlotSource, start: number, end: number): string 
   return /[\s-]/.test(words) ? words : withName(source.text, start, end)
 }
 
+/** Nobody who fills a template in would read more of a paragraph. */
+const longestText = 20_000
+
 /** The slots in a stretch of prose, in order and without overlap. */
 export function slotsIn(source: SlotSource): TemplateSlot[] {
   const found: TemplateSlot[] = []
   for (const {pattern, isSlot, literalOf} of shapes) {
-    for (const {0: text, index: start} of matchesIn(source.text, pattern)) {
+    for (const {0: text, index: start} of matchesIn(source.text.slice(0, longestText), pattern)) {
       const end = start + text.length
       const isTaken = found.some(other => other.start < end && start < other.end)
       if (isTaken || isSlot?.(source, start, end) === false) continue
