@@ -30,7 +30,7 @@ function isRemarkedOptional(reading: Reading, section: Section): boolean {
 }
 
 /** What `section` of a template asks for, under the title that was read; its children included, but for `phases`. */
-export function sectionSpec(
+function sectionSpec(
   reading: Reading,
   section: Section,
   {title, isOptional, isRepeated}: Pick<TemplateTitle, 'title' | 'isOptional'> & {isRepeated: boolean},

@@ -70,7 +70,7 @@ export function withOpenNumbers(name: string): string {
 }
 
 /** The text with `…` in place of each slot. */
-export function withoutSlots(source: SlotSource): string {
+function withoutSlots(source: SlotSource): string {
   let text = ''
   let at = 0
   for (const {start, end} of slotsIn(source)) {
