@@ -26,8 +26,8 @@ const byColon = /:L?\d{1,7}(?::\d{1,5}|[-–]L?\d{1,7})?(?:,L?\d{1,7}(?:[-–]L?
 const byFragment = /#L\d{1,7}(?:C\d{1,5})?(?:-L?\d{1,7}(?:C\d{1,5})?)?/y
 /** What goes on after the number makes another thing of it: a version, a time, a name. */
 const goesOn = /^(?:[\w%]|[.:-]\w)/
-/** What is none of lines: the column after a line. */
-const columns = /:\d+(?=:)?:\d+$|C\d+/g
+/** What is none of the lines: the column after one. */
+const column = /(?<=\d):\d+|C\d+/g
 
 const longestPath = 300
 /** What the characters of paths are in scripts that write blanks between words. */
@@ -63,7 +63,7 @@ function referenceAt(text: string, offset: number): Reference | null {
   return {
     path,
     pathRange: {start, end: offset},
-    lines: [...place.replace(columns, word => word.replace(/:\d+$|C\d+/, '')).matchAll(/\d+/g)].map(Number),
+    lines: [...place.replace(column, '').matchAll(/\d+/g)].map(Number),
     linesRange: {start: offset + 1, end},
     isCertain: mention.isCertain,
     isLink: text.slice(start - 2, start) === '](',
