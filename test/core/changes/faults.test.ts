@@ -107,7 +107,7 @@ describe('work that is done', () => {
   test('has to show where a task is ticked', () => {
     const text = '# Tasks: A\n\n## Phase 1: Setup\n\n- [x] T001 Create src/a.ts\n- [ ] T002 Update src/main.ts\n'
     expect(told(text, {preset: 'spec-kit-tasks'})).toEqual([
-      '5 "src/a.ts" was to be created and is not there, although T001 is done; did you mean "src/main.ts"?',
+      '5 "src/a.ts" was to be created and is not there, although T001 is done; correct the path, or what the plan says of it',
     ])
   })
 
