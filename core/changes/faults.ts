@@ -33,11 +33,13 @@ function nameOf(change: FileChange): string {
 /** The names of files in the code of a plan, such as a tree of what is to come. */
 const namesInCode = oncePer(
   ({document, text}: Plan): ReadonlySet<string> =>
-    new Set(document.fences.flatMap(({content: {start, end}}) => text.slice(start, end).match(/[\w@.-]+\.\w+/g) ?? [])),
+    new Set(
+      document.fences.flatMap(({content: {start, end}}) => text.slice(start, end).match(/(?<![\w@.-])[\w@.-]+/g) ?? []),
+    ),
 )
 
 function key({path}: FileChange): string {
-  return path.replace(/\/+$/, '')
+  return path.replace(/\/$/, '')
 }
 
 /** Whether two changes are of one file; one path may begin further up than the other. */

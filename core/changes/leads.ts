@@ -8,7 +8,7 @@ const place = /(?:^|\s)(?:in|into|inside|within|at|under|as|to)\s+(?:(?:the|a|an
 /** Where a clause begins: at the start, after a mark of punctuation or a conjunction. */
 const clause = String.raw`(?:^|[.;:,]\s+|[：，、。(（]\s*|\b(?:and|then|or)\s+|—\s*|–\s*|\s-\s+)`
 /** Marks before and behind words. */
-const marks = /[\s*_`"'([（【]+$/
+const marks = /(?<![\s*_`"'([（【])[\s*_`"'([（【]+$/
 /** What may stand with a file that is deleted. */
 const oldFile =
   /^(?:(?:the|old|obsolete|legacy|unused|existing|deprecated|temporary|entire|whole|dead|stale|empty|now|file|files|module|script|test|tests|component|folder|directory)\s*)*[:：]?$/i
@@ -52,7 +52,7 @@ export function leadReader(words: ChangeWords): (text: string) => Lead | null {
     const behind = text.slice(last.index + last[0].length)
     const object = behind.replace(marks, '').replace(/^[\s*_:：]+/, '')
     // `Remove the old modules (src/a.ts)` names some of what it is about.
-    if (object !== '' && /[(（]\W*$/.test(text)) return null
+    if (object !== '' && /[(（][\s*_`"']{0,4}$/.test(text)) return null
     if (/[.;。](?:\s|$)/.test(object) || object.length > longestObject) return null
     // `Create and update docs in` does one or the other.
     const isMixed = kindOf(first) !== kind && !/[.;。]\s/.test(text.slice(0, last.index + 1))

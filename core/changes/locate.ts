@@ -18,7 +18,7 @@ const unkept =
   /(?:^|\/)(?:node_modules|dist|build|out|target|coverage|\.next|\.git|__pycache__|\.venv|venv|tmp)\/|(?:^|\/)\.env(?:\.(?!example|sample|template)[\w.]+)?$|\.local\.\w+$|\.(?:db|sqlite3?|log|pyc)$/
 const elsewhere = /^(?:~|\/|\.\.\/|[A-Za-z]:)/
 
-const plain = (path: string) => path.replace(/\/+$/, '')
+const plain = (path: string) => path.replace(/\/$/, '')
 const join = (folder: string, path: string) => (folder === '' ? path : `${folder}/${path}`)
 
 /** The folders around a path, from the innermost to the root. */

@@ -41,7 +41,8 @@ function isWhole({path, isCertain}: PathMention): boolean {
 
 function stemOf(path: string): string[] {
   const name = path.slice(path.lastIndexOf('/') + 1)
-  return wordsOf(name.replace(/(?<=.)\..*$/, ''))
+  const dot = name.indexOf('.', 1)
+  return wordsOf(dot < 0 ? name : name.slice(0, dot))
 }
 
 /** Files of such names hold many things, of which each may be added to those that are there. */
@@ -82,10 +83,8 @@ interface Reading {
 function firstOf(lead: string, path: string, reader: ChangeReader, form: Form, list: Kind | null): Reading | null {
   if (beforeEntry.test(lead)) return form === 'entry' && list ? {kind: list, isFirm: true} : null
   if (stillThere.test(lead)) return null
-  const title = /^(?:[\s*_([-]|\d+[.)]|\p{Extended_Pictographic}|\uFE0F|\[[ xX]\])*([^:：]{1,40})[:：][\s*_`]*$/u.exec(
-    lead,
-  )?.[1]
-  const titled = title === undefined ? null : reader.ofTitle(title)
+  const colon = /[:：][\s*_`]{0,4}$/.exec(lead)
+  const titled = colon ? reader.ofTitle(lead.slice(0, colon.index)) : null
   if (titled) return {kind: titled, isFirm: true}
   const led = reader.before(lead)
   if (!led) return null

@@ -30,7 +30,8 @@ function namesAround(plan: Plan, change: FileChange): string[] {
   const code = [...fences, ...spans].map(({start, end}) => text.slice(start, end)).join('\n')
   const own = change.path
     .slice(change.path.lastIndexOf('/') + 1)
-    .replace(/\..*$/, '')
+    .split('.', 1)
+    .join('')
     .toLowerCase()
   const names = new Set((code.match(name) ?? []).filter(found => found.toLowerCase() !== own))
   return [...names].slice(0, mostNames)
