@@ -8,7 +8,7 @@ import type {Word} from './shell.ts'
 import type {UnknownTarget} from './target.ts'
 
 /** The package around `folder`; null where there is none, or it cannot be read. */
-export function packageAround(workspace: Workspace, folder: string): Manifest | null {
+function packageAround(workspace: Workspace, folder: string): Manifest | null {
   const file = fileAbove(workspace, folder, ['package.json'])
   return file === null ? null : manifestAt(workspace, file)
 }
