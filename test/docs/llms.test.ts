@@ -61,7 +61,7 @@ test.each(lines)('plan-lint %s runs', async line => {
 })
 
 test('it shows the commands that an agent needs', () => {
-  const others = ['lint', 'lsp', 'rules', 'init', 'doctor', 'suppressions', 'worktrees']
+  const others = ['lint', 'lsp', 'rules', 'init', 'doctor', 'suppressions', 'worktrees', 'derive']
   const shown = new Set(lines.map(line => line.split(' ')[0]))
   for (const name of Object.keys(commands).filter(name => !others.includes(name))) expect(shown).toContain(name)
 })
