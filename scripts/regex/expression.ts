@@ -12,7 +12,7 @@ export function written({source, flags}: Pick<Expression, 'source' | 'flags'>): 
 }
 
 /** The folders whose expressions meet texts of strangers. */
-export const folders = ['core', 'rules', 'presets', 'hosts', 'config', 'cli']
+export const folders = ['core', 'rules', 'presets', 'hosts', 'config', 'repository', 'cli']
 
 /** Collects expressions, each once with all its places. */
 export class Expressions {
