@@ -103,13 +103,17 @@ export interface Rule {
 }
 
 const longestQuote = 48
+const lettersOfPath = /^[\w@.+/-]{1,160}$/
+
 /** A path that is cut says nothing. */
-const path = /^[\w@.+/-]{1,160}$/
+function isPath(line: string): boolean {
+  return line.includes('/') && lettersOfPath.test(line)
+}
 
 /** Words of the document on one line, short enough to quote in a message. */
 export function excerpt(words: string): string {
   const line = words.replace(/[\s\p{Cc}]+/gu, ' ').trim()
-  if (line.length <= longestQuote || path.test(line)) return line
+  if (line.length <= longestQuote || isPath(line)) return line
   const cut = line.slice(0, longestQuote - 1).replace(/(?<=.{24})\s+\S*$|[\uD800-\uDBFF]$/, '')
   return `${cut.trimEnd()}…`
 }

@@ -132,7 +132,7 @@ describe('--stats with --format json', () => {
 
   test('is part of the report, which fits the schema', async () => {
     const cwd = project(plans)
-    await run(cwd, ['--cache', 'plans/a.md'])
+    await run(cwd, ['--cache', '--format', 'json', 'plans/a.md'])
     const {stdout} = await run(cwd, ['--cache', '--stats', '--format', 'json'])
     const report = JSON.parse(stdout)
     expect(new Validator(schema, '7', false).validate(report).errors).toEqual([])

@@ -32,6 +32,11 @@ describe('a message', () => {
     expect(messageOf(`${'x'.repeat(46)}😀😀`)).toContain(`"${'x'.repeat(46)}…"`)
   })
 
+  test('quotes a path whole', () => {
+    const path = `src/${'folder/'.repeat(8)}file.ts`
+    expect(messageOf(path)).toBe(`Found "${path}" (${path})`)
+  })
+
   test('quotes on one line', () => {
     expect(messageOf(' a\n  b\u0000c ').startsWith('Found "a b c" ')).toBe(true)
   })

@@ -160,7 +160,7 @@ describe('what pages speak of in passing is there', () => {
   })
 
   /** Options of other programs that pages speak of, and of `npm run accuracy`. */
-  const foreign = ['frail', 'no', 'update', ...Object.keys(accuracyOptions)]
+  const foreign = ['frail', 'no', 'text', 'update', ...Object.keys(accuracyOptions)]
   test.each(words.filter(({code}) => /^--\w/.test(code)))('$page: $code', async ({code}) => {
     const [, option = ''] = /^--([\w-]+)/.exec(code) ?? []
     expect([...(await known), ...foreign]).toContain(option)
