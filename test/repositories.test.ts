@@ -27,12 +27,10 @@ function findingsIn(text: string, files: Readonly<Record<string, string>>): read
   return lint(text, {rules: settings, workspace: workspaceOf(files, {planPath})}).findings
 }
 
-/** One line of `plan.findings`: range, rule, what is missing, and what is offered in its stead. */
-function lineOf(source: SourceText, {start, end, rule, data}: Finding): string {
+/** One line of `plan.findings`: range, rule, and what is said. */
+function lineOf(source: SourceText, {start, end, rule, message}: Finding): string {
   const [from, to] = [source.positionAt(start), source.positionAt(end)]
-  const {target, kind, file, nearest} = data
-  const place = `${from.line}:${from.column}-${to.line}:${to.column}`
-  return `${place} ${rule} ${JSON.stringify({file, kind, ...(nearest === undefined ? {} : {nearest}), target})}`
+  return `${from.line}:${from.column}-${to.line}:${to.column} ${rule} ${message}`
 }
 
 /** The text with each name replaced by what is offered for it. */
