@@ -15,7 +15,10 @@ export class MarkdownMemory {
     this.#isForOneText = isForOneText
   }
 
-  /** The tree of `text`, as it is without this memory. */
+  /**
+   * The tree of `text`, as it is without this memory.
+   * @internal the types of the package do not name the parser's
+   */
   parse(text: string): Tree {
     if (this.#isForOneText) return oneTimeParser.parse(text)
     this.#tree = this.#tree

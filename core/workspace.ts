@@ -20,4 +20,6 @@ export interface Workspace {
   nearestTo(path: string): string | null
   /** Where the file that once was at `path` has gone, as far as the history tells; null where it does not. */
   movedTo(path: string): string | null
+  /** Whether a file was there before the plan, as far as the history tells; null where it does not. */
+  wasBeforePlan(path: string): boolean | null
 }

@@ -1,9 +1,9 @@
 import type {FileSystem} from '../config/file-system.ts'
 import {FileList} from './file-list.ts'
+import {History} from './history.ts'
 import {ignoredIn} from './ignored.ts'
 import {filesListed} from './listed.ts'
 import {NearestFiles} from './nearest.ts'
-import {renamesIn} from './renames.ts'
 import {below, plainPath, slashed, within} from './slashed.ts'
 
 type Kind = 'file' | 'folder'
@@ -36,7 +36,7 @@ export class DiskRepository {
   #kept = 0
   #list: FileList | undefined
   #nearestFiles: NearestFiles | undefined
-  #renames: ReadonlyMap<string, string> | undefined
+  #knownHistory: History | undefined
   readonly isIgnored: (path: string) => boolean
 
   /** `root` is absolute, with slashes. */
@@ -98,9 +98,18 @@ export class DiskRepository {
   movedTo(path: string): string | null {
     const plain = plainPath(path)
     if (plain === null) return null
-    this.#renames ??= renamesIn(this.#root)
-    const target = this.#renames.get(plain)
-    return target !== undefined && this.kindOf(target) === 'file' ? target : null
+    const target = this.#history.whereTo(plain)
+    return target !== null && this.kindOf(target) === 'file' ? target : null
+  }
+
+  wasBefore(path: string, other: string): boolean | null {
+    const [plain, plainOther] = [plainPath(path), plainPath(other)]
+    return plain === null || plainOther === null ? null : this.#history.wasBefore(plain, plainOther)
+  }
+
+  get #history(): History {
+    this.#knownHistory ??= new History(this.#root)
+    return this.#knownHistory
   }
 
   get #files(): FileList {

@@ -9,12 +9,14 @@ export interface WorkspaceOptions {
   ignored?: readonly string[]
   /** Where files have gone that once were there, by their old path. */
   moved?: Readonly<Record<string, string>>
+  /** Files that came after the plan; null where there is no history. */
+  young?: readonly string[] | null
 }
 
 /** A repository that is nowhere but here: its files by path, with what they hold. A path with `/` at its end is an empty folder. */
 export function workspaceOf(
   files: Readonly<Record<string, string>>,
-  {planPath = 'plans/plan.md', ignored = [], moved = {}}: WorkspaceOptions = {},
+  {planPath = 'plans/plan.md', ignored = [], moved = {}, young = []}: WorkspaceOptions = {},
 ): Workspace {
   const held = new Map([[planPath, ''], ...Object.entries(files).filter(([path]) => !path.endsWith('/'))])
   const names = new Map<string, Set<string>>([['', new Set()]])
@@ -38,5 +40,6 @@ export function workspaceOf(
     isIgnored: path => ignored.some(folder => `${path}/`.startsWith(`${folder}/`)),
     nearestTo: path => nearest.to(path),
     movedTo: path => moved[path] ?? null,
+    wasBeforePlan: path => young && !young.includes(path),
   }
 }

@@ -123,7 +123,17 @@ class Playback {
     const before = this.#last.get(nameOf(change))?.findLast(other => isSame(other, change)) ?? null
     if (before) return faultAfter(before, change)
     if (change.kind !== 'create') return step.isThere || !isOfThisRepository ? null : this.#lackOf(change)
-    return step.place !== null && !this.#isOwn(step) ? {fault: 'there', change, other: null} : null
+    const isAlien = step.place !== null && this.#wasBefore(step) && !this.#isOwn(step)
+    return isAlien ? {fault: 'there', change, other: null} : null
+  }
+
+  /**
+   * Whether a file that is there came before the plan, and is not what has become of it: most plans stay as they are when
+   * they are carried out. Where nobody can tell, a plan that says it is not begun is believed.
+   */
+  #wasBefore({progress, place}: Step): boolean {
+    const wasBefore = place === null ? null : (this.#plan.workspace?.wasBeforePlan(place) ?? null)
+    return wasBefore ?? progress === 'open'
   }
 
   /** What is wrong with a change of a file that is not there. */

@@ -13,7 +13,8 @@ let project: Project
 
 beforeAll(() => {
   tarball = packPackage()
-  project = new Project({}, [tarball])
+  const manifest = {private: true, scripts: {test: 'node --test'}}
+  project = new Project({'package.json': JSON.stringify(manifest)}, [tarball])
 })
 
 afterAll(() => {

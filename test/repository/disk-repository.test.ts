@@ -203,3 +203,47 @@ describe('a file that was moved', () => {
     expect(workspaceAt(project({'a.ts': ''})).movedTo('b.ts')).toBeNull()
   })
 })
+
+describe('a file', () => {
+  const plan = 'plans/plan.md'
+
+  /** A repository with a commit for each of `files`, in that order. */
+  function grown(...files: string[]): string {
+    const root = gitRepository({'README.md': source})
+    for (const file of files) {
+      add(root, {[file]: `${file}\n`})
+      git(root, 'add', '--all')
+      git(root, 'commit', '--quiet', '-m', file)
+    }
+    return root
+  }
+
+  test('was there before the plan where its commit was', () => {
+    const {wasBeforePlan} = workspaceAt(grown('src/old.ts', plan, 'src/young.ts'), plan)
+    expect(['README.md', 'src/old.ts', './src/old.ts'].map(wasBeforePlan)).toEqual([true, true, true])
+    expect(wasBeforePlan('src/young.ts')).toBe(false)
+  })
+
+  test('that is in no commit came last, like a plan that is in none', () => {
+    const root = grown('src/old.ts', plan)
+    add(root, {'src/new.ts': source, 'plans/new.md': '# Plan: New\n'})
+    expect(workspaceAt(root, plan).wasBeforePlan('src/new.ts')).toBe(false)
+    const ofNewPlan = workspaceAt(root, 'plans/new.md')
+    expect(ofNewPlan.wasBeforePlan('src/old.ts')).toBe(true)
+    expect(ofNewPlan.wasBeforePlan('src/new.ts')).toBeNull()
+  })
+
+  test('that came by a move is as old as the move', () => {
+    const root = grown('src/old.ts', plan)
+    renameSync(join(root, 'src/old.ts'), join(root, 'src/moved.ts'))
+    git(root, 'add', '--all')
+    git(root, 'commit', '--quiet', '-m', 'Move')
+    expect(workspaceAt(root, plan).wasBeforePlan('src/moved.ts')).toBe(false)
+  })
+
+  test('of the commit of the plan, and one without git, may be of any age', () => {
+    const root = gitRepository({[plan]: '# Plan: All\n', 'src/a.ts': source})
+    expect(workspaceAt(root, plan).wasBeforePlan('src/a.ts')).toBeNull()
+    expect(workspaceAt(project({[plan]: '', 'src/a.ts': source}), plan).wasBeforePlan('src/a.ts')).toBeNull()
+  })
+})

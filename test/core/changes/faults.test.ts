@@ -46,6 +46,27 @@ describe('each kind of change that cannot be made is told, and not once it is me
   })
 })
 
+describe('a file to be created that is there', () => {
+  const options = {preset: 'phased'}
+  const of = (status: string) =>
+    phases(status, '- Modify: `src/main.ts`\n- Create: `src/gauge.ts`\n- Create: `src/b.ts`')
+
+  test('is told where it was there before the plan', () => {
+    expect(told(of('In Progress'), options)).toHaveLength(1)
+    expect(told(of('Draft'), options)).toHaveLength(1)
+  })
+
+  test('is what the plan has become where it came later, whatever the plan says of itself', () => {
+    expect(told(of('In Progress'), {...options, young: ['src/gauge.ts']})).toEqual([])
+    expect(told(of('Draft'), {...options, young: ['src/gauge.ts']})).toEqual([])
+  })
+
+  test('is told without a history only of a plan that says it is not begun', () => {
+    expect(told(of('In Progress'), {...options, young: null})).toEqual([])
+    expect(told(of('Draft'), {...options, young: null})).toHaveLength(1)
+  })
+})
+
 describe('advice', () => {
   test('names the file that has moved', () => {
     const text = plan('- Modify: `src/main.ts`', '- Modify: `lib/gauge.ts`')
