@@ -20,6 +20,8 @@ export interface Workspace {
   nearestTo(path: string): string | null
   /** Where the file that once was at `path` has gone, as far as the history tells; null where it does not. */
   movedTo(path: string): string | null
+  /** Whether the history tells of a file that was at `path`, or at one that ends in `/` and `path`, and is there no more. */
+  wasThere(path: string): boolean
   /** Whether a file was there before the plan, as far as the history tells; null where it does not. */
   wasBeforePlan(path: string): boolean | null
 }

@@ -27,6 +27,7 @@ export function noted(workspace: Workspace): {workspace: Workspace; asked(): Ask
       isIgnored: noting('isIgnored', path => workspace.isIgnored(path)),
       nearestTo: noting('nearestTo', path => workspace.nearestTo(path)),
       movedTo: noting('movedTo', path => workspace.movedTo(path)),
+      wasThere: noting('wasThere', path => workspace.wasThere(path)),
       wasBeforePlan: noting('wasBeforePlan', path => workspace.wasBeforePlan(path)),
     },
     asked: () => (asked.size === 0 ? [] : [['planPath', '', workspace.planPath], ...asked.values()]),

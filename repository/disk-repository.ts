@@ -102,6 +102,11 @@ export class DiskRepository {
     return target !== null && this.kindOf(target) === 'file' ? target : null
   }
 
+  wasThere(path: string): boolean {
+    const plain = plainPath(path)
+    return plain !== null && this.#history.wasThere(plain)
+  }
+
   wasBefore(path: string, other: string): boolean | null {
     const [plain, plainOther] = [plainPath(path), plainPath(other)]
     return plain === null || plainOther === null ? null : this.#history.wasBefore(plain, plainOther)

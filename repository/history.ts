@@ -13,8 +13,10 @@ const commit = /^[0-9a-f]{40,64}$/
 export class History {
   readonly #root: string
   readonly #moved = new Map<string, string>()
+  readonly #movedFrom = new Map<string, string>()
   /** How many commits ago a file came to be where it is; of those that were there before all of these nothing. */
   readonly #added = new Map<string, number>()
+  readonly #gone = new Set<string>()
   #commits = 0
 
   constructor(root: string) {
@@ -27,20 +29,41 @@ export class History {
     return this.#moved.get(path) ?? null
   }
 
-  /** Whether `path` was there before `other`; null where nobody can tell. What is in no commit came last. */
+  /** Whether a file was once at `tail` or, where that is shortened, at a path that ends in it, and is there no more. */
+  wasThere(tail: string): boolean {
+    return this.#gone.has(tail) || [...this.#gone].some(path => path.endsWith(`/${tail}`))
+  }
+
+  /**
+   * Whether `path` was where it is before `other` was, there or elsewhere; null where nobody can tell. What is in no commit
+   * came last.
+   */
   wasBefore(path: string, other: string): boolean | null {
     if (this.#commits === 0) return null
-    const [age, otherAge] = [this.#ageOf(path), this.#ageOf(other)]
-    return age === otherAge ? null : age > otherAge
+    const [age, otherAge] = [this.#ageOf(path), this.#ageOf(other, this.#originOf(other))]
+    const isOpen = age === otherAge && (age < 0 || age === Number.POSITIVE_INFINITY)
+    return isOpen ? null : age > otherAge
   }
 
-  /** In commits; -1 of what is in none. */
-  #ageOf(path: string): number {
+  /** Since when `path` is there or, before it was moved, was at `origin`, in commits; -1 of what is in none. */
+  #ageOf(path: string, origin = path): number {
     const isCommitted = askGit(this.#root, ['cat-file', '-e', `HEAD:${path}`]) !== null
-    return isCommitted ? (this.#added.get(path) ?? Number.POSITIVE_INFINITY) : -1
+    return isCommitted ? (this.#added.get(origin) ?? Number.POSITIVE_INFINITY) : -1
   }
 
-  /** The last commit comes first: where a path leads that later ones moved again is known by then. */
+  /** Where a file was before it was moved for the first time. */
+  #originOf(path: string): string {
+    const passed = new Set<string>()
+    let origin = path
+    for (let before = this.#movedFrom.get(origin); before !== undefined && !passed.has(before); ) {
+      passed.add(before)
+      origin = before
+      before = this.#movedFrom.get(origin)
+    }
+    return origin
+  }
+
+  /** The last commit comes first. */
   #read(parts: readonly string[]): void {
     for (let index = 0; index < parts.length; index++) {
       const status = (parts[index] as string).trim()
@@ -50,10 +73,19 @@ export class History {
       }
       const isOfTwo = /^[RC]\d*$/.test(status)
       const from = parts[++index] ?? ''
-      const path = isOfTwo ? (parts[++index] ?? '') : from
-      if (status.startsWith('R') && !this.#moved.has(from)) this.#moved.set(from, this.#moved.get(path) ?? path)
-      // Of what was taken away and came again the last time counts.
-      if ((isOfTwo || status === 'A') && !this.#added.has(path)) this.#added.set(path, this.#commits)
+      this.#note(status.charAt(0), from, isOfTwo ? (parts[++index] ?? '') : from)
     }
+  }
+
+  /** Takes up what a commit did with a file; what later ones did is known by then. */
+  #note(status: string, from: string, path: string): void {
+    if (status === 'R') {
+      if (!this.#moved.has(from)) this.#moved.set(from, this.#moved.get(path) ?? path)
+      if (!this.#added.has(path)) this.#movedFrom.set(path, from)
+    }
+    if (status === 'R' || status === 'D') this.#gone.add(from)
+    // Of what was taken away and came again the last time counts.
+    if ((status === 'R' || status === 'C' || status === 'A') && !this.#added.has(path))
+      this.#added.set(path, this.#commits)
   }
 }

@@ -28,6 +28,7 @@ export class Workspaces {
       isIgnored: path => shared.isIgnored(path),
       nearestTo: path => shared.nearestTo(path),
       movedTo: path => shared.movedTo(path),
+      wasThere: path => shared.wasThere(path),
       wasBeforePlan: path => shared.wasBefore(path, planPath),
     }
   }

@@ -9,6 +9,8 @@ export interface WorkspaceOptions {
   ignored?: readonly string[]
   /** Where files have gone that once were there, by their old path. */
   moved?: Readonly<Record<string, string>>
+  /** Files that were there once. */
+  gone?: readonly string[]
   /** Files that came after the plan; null where there is no history. */
   young?: readonly string[] | null
 }
@@ -16,7 +18,7 @@ export interface WorkspaceOptions {
 /** A repository that is nowhere but here: its files by path, with what they hold. A path with `/` at its end is an empty folder. */
 export function workspaceOf(
   files: Readonly<Record<string, string>>,
-  {planPath = 'plans/plan.md', ignored = [], moved = {}, young = []}: WorkspaceOptions = {},
+  {planPath = 'plans/plan.md', ignored = [], moved = {}, gone = [], young = []}: WorkspaceOptions = {},
 ): Workspace {
   const held = new Map([[planPath, ''], ...Object.entries(files).filter(([path]) => !path.endsWith('/'))])
   const names = new Map<string, Set<string>>([['', new Set()]])
@@ -40,6 +42,7 @@ export function workspaceOf(
     isIgnored: path => ignored.some(folder => `${path}/`.startsWith(`${folder}/`)),
     nearestTo: path => nearest.to(path),
     movedTo: path => moved[path] ?? null,
+    wasThere: tail => gone.some(path => path === tail || path.endsWith(`/${tail}`)),
     wasBeforePlan: path => young && !young.includes(path),
   }
 }

@@ -167,9 +167,13 @@ class Playback {
       const isKept = change.kind === 'delete' && place !== null
       const isUnmade = change.kind !== 'delete' && created.has(key(change)) && !isThere
       if (isKept) this.#faults.push({fault: 'kept', change, other: null})
-      if (isUnmade && !this.#locator.meant(change.path)?.isMoved)
-        this.#faults.push({fault: 'unmade', change, other: null})
+      if (isUnmade && !this.#wasMade(change)) this.#faults.push({fault: 'unmade', change, other: null})
     }
+  }
+
+  /** Whether a file that is not there was there once: plans stay as they are when others delete and move what they made. */
+  #wasMade({path}: FileChange): boolean {
+    return this.#locator.meant(path)?.isMoved || (this.#plan.workspace?.wasThere(path) ?? false)
   }
 }
 

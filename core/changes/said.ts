@@ -26,6 +26,8 @@ const insideFile = /(?::\d|#L\d|::|#\w)/
 /** What makes no promise: the file may be there or not. */
 const conditional =
   /\bif (?:it |they )?(?:is |are |does |do )?(?:not|missing|absent|needed|necessary|required|doesn't|don't)\b|\b(?:unless|optional(?:ly)?|or (?:update|extend|modify|similar|equivalent|create|new|wherever)|or existing|if (?:it )?(?:exists|present))\b|尚未存在|如果|若|如需/i
+/** What is added to a file that may be there: `.gitignore entries`. */
+const addition = /^[\x60*_"')\]]{0,4} ?(?:\(add(?:s|ed)? to\b|(?:entry|entries|rules?|lines?|sections?|patterns?)\b)/i
 /** What is deleted later, if at all. */
 const delayed = /\b(?:if|unless|once|when|kept?|deprecated|later|eventually|optional(?:ly)?)\b|如果|若/i
 /** No path stands for more than so many alternatives, which share one place. */
@@ -143,7 +145,8 @@ function readingOf(
   const mark = isEntry && last?.kind !== 'rename' ? reader.behind(tail) : null
   if (mark && (reading === null || reading.kind === 'write' || list !== null)) reading = {kind: mark, isFirm: true}
   if (!reading) return null
-  const isUnsure = (reading.kind === 'delete' ? delayed : conditional).test(rest)
+  const isAddition = reading.kind === 'create' && addition.test(rest)
+  const isUnsure = isAddition || (reading.kind === 'delete' ? delayed : conditional).test(rest)
   return isUnsure ? {...reading, kind: 'write'} : reading
 }
 

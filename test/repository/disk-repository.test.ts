@@ -241,7 +241,42 @@ describe('a file', () => {
     expect(workspaceAt(root, plan).wasBeforePlan('src/moved.ts')).toBe(false)
   })
 
-  test('of the commit of the plan, and one without git, may be of any age', () => {
+  test('is not older than a plan that was moved since', () => {
+    const root = grown(plan, 'src/young.ts')
+    mkdirSync(join(root, 'plans/done'))
+    renameSync(join(root, plan), join(root, 'plans/done/plan.md'))
+    git(root, 'add', '--all')
+    git(root, 'commit', '--quiet', '-m', 'Archive')
+    const {wasBeforePlan} = workspaceAt(root, 'plans/done/plan.md')
+    expect(['README.md', 'src/young.ts'].map(wasBeforePlan)).toEqual([true, false])
+  })
+
+  test('that came with the plan was not there before it', () => {
+    const root = gitRepository({'README.md': source})
+    add(root, {[plan]: '# Plan: One\n', 'src/a.ts': source})
+    git(root, 'add', '--all')
+    git(root, 'commit', '--quiet', '-m', 'All at once')
+    expect(workspaceAt(root, plan).wasBeforePlan('src/a.ts')).toBe(false)
+  })
+
+  test('that was deleted or moved was there once', () => {
+    const root = grown('src/deleted.ts', 'src/moved.ts', 'src/kept.ts')
+    rmSync(join(root, 'src/deleted.ts'))
+    renameSync(join(root, 'src/moved.ts'), join(root, 'src/here.ts'))
+    git(root, 'add', '--all')
+    git(root, 'commit', '--quiet', '-m', 'Clear up')
+    const {wasThere} = workspaceAt(root)
+    expect(['src/deleted.ts', 'deleted.ts', './src/moved.ts'].map(wasThere)).toEqual([true, true, true])
+    expect(['src/kept.ts', 'src/here.ts', 'eleted.ts', 'src/never.ts'].map(wasThere)).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ])
+    expect(workspaceAt(project({'a.ts': ''})).wasThere('b.ts')).toBe(false)
+  })
+
+  test('of the first commit like the plan, and one without git, may be of any age', () => {
     const root = gitRepository({[plan]: '# Plan: All\n', 'src/a.ts': source})
     expect(workspaceAt(root, plan).wasBeforePlan('src/a.ts')).toBeNull()
     expect(workspaceAt(project({[plan]: '', 'src/a.ts': source}), plan).wasBeforePlan('src/a.ts')).toBeNull()

@@ -61,10 +61,25 @@ describe('a file to be created that is there', () => {
     expect(told(of('Draft'), {...options, young: ['src/gauge.ts']})).toEqual([])
   })
 
+  test.each(['#### 2. Add .gitignore entries', '#### Files to Create\n\n- `.gitignore` (ADD to existing)'])(
+    'is none where something is added to it: %s',
+    heading => {
+      const text = phases('Draft', `- Modify: \`src/main.ts\`\n\n${heading}\n\nThe folder of the build.`)
+      expect(told(text, options)).toEqual([])
+    },
+  )
+
   test('is told without a history only of a plan that says it is not begun', () => {
     expect(told(of('In Progress'), {...options, young: null})).toEqual([])
     expect(told(of('Draft'), {...options, young: null})).toHaveLength(1)
   })
+})
+
+test('a file that was created and is gone by now is not told', () => {
+  const text = phases('Completed', '- Modify: `src/main.ts`\n- Create: `src/old.ts`')
+  expect(told(text, {preset: 'phased'})).toHaveLength(1)
+  expect(told(text, {preset: 'phased', gone: ['src/old.ts']})).toEqual([])
+  expect(told(text, {preset: 'phased', gone: ['packages/web/src/old.ts']})).toEqual([])
 })
 
 describe('advice', () => {
