@@ -1,5 +1,5 @@
 import type {FileSystem} from '../config/file-system.ts'
-import {below, folderOf, slashed, within} from './slashed.ts'
+import {below, folderAbove, slashed, within} from './slashed.ts'
 
 /** Which repository a plan stands in, and where. */
 export interface WorkspaceAddress {
@@ -24,7 +24,7 @@ export class Addresses {
   /** The address of `file` (absolute); null where it stands in no repository and in no project. */
   of(file: string): WorkspaceAddress | null {
     const path = slashed(file)
-    const root = this.#repositoryOf(folderOf(path)) ?? this.#project
+    const root = this.#repositoryOf(folderAbove(path)) ?? this.#project
     const planPath = root === null ? null : within(root, path)
     return root === null || planPath === null ? null : {root, planPath}
   }
@@ -33,7 +33,7 @@ export class Addresses {
     if (folder === null) return null
     let root = this.#repositories.get(folder)
     if (root === undefined) {
-      root = this.#fs.existsSync(below(folder, '.git')) ? folder : this.#repositoryOf(folderOf(folder))
+      root = this.#fs.existsSync(below(folder, '.git')) ? folder : this.#repositoryOf(folderAbove(folder))
       this.#repositories.set(folder, root)
     }
     return root

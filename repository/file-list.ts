@@ -1,7 +1,5 @@
-/** The name at the end of a path. */
-export function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
-}
+import {addTo} from '../core/grouped.ts'
+import {nameOf} from '../core/workspace-paths.ts'
 
 /** The files of a repository by their paths from its root, of which there may be very many. */
 export class FileList {
@@ -16,12 +14,7 @@ export class FileList {
   get byName(): ReadonlyMap<string, readonly string[]> {
     if (!this.#byName) {
       this.#byName = new Map()
-      for (const path of this.paths) {
-        const name = nameOf(path)
-        const others = this.#byName.get(name)
-        if (others) others.push(path)
-        else this.#byName.set(name, [path])
-      }
+      for (const path of this.paths) addTo(this.#byName, nameOf(path), path)
     }
     return this.#byName
   }

@@ -1,5 +1,5 @@
 import ignore, {type Ignore} from 'ignore'
-import {nameOf} from './file-list.ts'
+import {folderOf, nameOf} from '../core/workspace-paths.ts'
 
 const alwaysIgnored = new Set(['.git', 'node_modules'])
 
@@ -39,13 +39,11 @@ export function ignoredIn(read: (path: string) => string | null): (path: string)
     if (folder === '') return false
     let verdict = folders.get(folder)
     if (verdict === undefined) {
-      verdict = alwaysIgnored.has(nameOf(folder)) || isFolderLeftOut(parentOf(folder)) || isLeftOut(`${folder}/`)
+      verdict = alwaysIgnored.has(nameOf(folder)) || isFolderLeftOut(folderOf(folder)) || isLeftOut(`${folder}/`)
       folders.set(folder, verdict)
     }
     return verdict
   }
 
-  return path => alwaysIgnored.has(nameOf(path)) || isFolderLeftOut(parentOf(path)) || isLeftOut(path)
+  return path => alwaysIgnored.has(nameOf(path)) || isFolderLeftOut(folderOf(path)) || isLeftOut(path)
 }
-
-const parentOf = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('/')))

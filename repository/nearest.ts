@@ -1,12 +1,12 @@
 import {distance} from 'fastest-levenshtein'
 import {slipsBetween} from '../core/words.ts'
-import {type FileList, nameOf} from './file-list.ts'
+import {folderOf, nameOf} from '../core/workspace-paths.ts'
+import type {FileList} from './file-list.ts'
 
 /** Names that files of many folders have: alone they do not tell which file is meant. */
 const common =
   /^(?:(?:index|main|mod|lib|app|types?|utils?|helpers?|constants?|config|common|test|setup|client|server|handler|routes?|models?|page|layout|styles?|__init__|conftest|doc)\.[\w.]+|[A-Z]+(?:\.\w+)?|package\.json|tsconfig[\w.]*\.json|go\.(?:mod|sum)|Cargo\.toml|pyproject\.toml|Makefile|Dockerfile|\.\w+)$/
 
-const parentOf = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('/')))
 const stemOf = (name: string) => name.replace(/(?<=.)\.[^.]*$/, '')
 
 /** The one that is best by `gradeOf`, in doubt the one that is written most like `path`; null where two are. */
@@ -66,23 +66,23 @@ export class NearestFiles {
     const found = best(path, candidates, other => 1000 * sharedBelow(path, other) + sharedAbove(path, other))
     if (found === null) return null
     const isTold = !common.test(name) && (candidates.length === 1 || sharedAbove(path, found) > 0)
-    return isTold || sharedBelow(path, found) > 0 || isSlip(parentOf(path), parentOf(found)) ? found : null
+    return isTold || sharedBelow(path, found) > 0 || isSlip(folderOf(path), folderOf(found)) ? found : null
   }
 
   #similarName(path: string): string | null {
     const name = nameOf(path)
     this.#names ??= new NameIndex([...this.#files.byName.keys()])
-    const [stem, folder] = [stemOf(name), parentOf(path)]
+    const [stem, folder] = [stemOf(name), folderOf(path)]
     const candidates = this.#names
       .near(name)
       .flatMap(near => this.#files.byName.get(near) ?? [])
-      .filter(candidate => parentOf(candidate) === folder || isSlip(folder, parentOf(candidate)))
+      .filter(candidate => folderOf(candidate) === folder || isSlip(folder, folderOf(candidate)))
     return best(
       path,
       candidates,
       candidate =>
         4 * Number(candidate.toLowerCase() === path.toLowerCase()) +
-        2 * Number(parentOf(candidate) === folder) +
+        2 * Number(folderOf(candidate) === folder) +
         Number(stemOf(nameOf(candidate)) === stem),
     )
   }

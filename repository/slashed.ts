@@ -1,3 +1,5 @@
+import {resolvedFrom} from '../core/workspace-paths.ts'
+
 // No module of Node is imported in this folder: hosts that import it are bundled for browsers as well.
 
 /** `path` with `/` between its parts, whatever the system writes there. */
@@ -6,7 +8,7 @@ export function slashed(path: string): string {
 }
 
 /** The folder that `path`, with slashes, lies in; null for the root of a disk. */
-export function folderOf(path: string): string | null {
+export function folderAbove(path: string): string | null {
   const end = path.lastIndexOf('/')
   if (end < 0 || path === '/') return null
   return end === 0 ? '/' : path.slice(0, end)
@@ -31,11 +33,5 @@ const longest = 4096
 /** `path` from a root without `.`, `..` and slashes too many; null where it is no such path, or leads out of the root. */
 export function plainPath(path: string): string | null {
   if (path.length > longest || /^\/|^[A-Za-z]:|[\\\0]/.test(path)) return null
-  const names: string[] = []
-  for (const name of path.split('/')) {
-    if (name === '' || name === '.') continue
-    if (name !== '..') names.push(name)
-    else if (names.pop() === undefined) return null
-  }
-  return names.join('/')
+  return resolvedFrom('', path)
 }

@@ -1,6 +1,7 @@
 import {addTo} from '../grouped.ts'
 import {oncePer} from '../once.ts'
 import type {Plan} from '../plan.ts'
+import {nameOf} from '../workspace-paths.ts'
 import {likelyMade} from './carried-out.ts'
 import type {FileChange} from './change.ts'
 import {changesOf} from './changes.ts'
@@ -25,9 +26,8 @@ function turnOf({task, phase}: FileChange): object | null {
   return task ?? phase
 }
 
-function nameOf(change: FileChange): string {
-  const path = key(change)
-  return path.slice(path.lastIndexOf('/') + 1)
+function fileNameOf(change: FileChange): string {
+  return nameOf(key(change))
 }
 
 /** The names of files in the code of a plan, such as a tree of what is to come. */
@@ -83,7 +83,7 @@ class Playback {
     this.#locator = locator
     this.#made = likelyMade(steps)
     for (const {change} of steps)
-      if (change.kind === 'create' || change.kind === 'write') addTo(this.#makers, nameOf(change), change)
+      if (change.kind === 'create' || change.kind === 'write') addTo(this.#makers, fileNameOf(change), change)
   }
 
   play(): ChangeFault[] {
@@ -92,7 +92,7 @@ class Playback {
       if (step.progress === 'done' || step.progress === 'unclear' || this.#made.has(step)) continue
       const fault = this.#faultOf(step, isOfThisRepository)
       if (fault) this.#faults.push(fault)
-      if (step.change.kind !== 'modify' || fault) addTo(this.#last, nameOf(step.change), step.change)
+      if (step.change.kind !== 'modify' || fault) addTo(this.#last, fileNameOf(step.change), step.change)
     }
     this.#judgeDone(isOfThisRepository)
     const told = new Set<string>()
@@ -120,7 +120,7 @@ class Playback {
     const {change} = step
     // Whether a folder is there is nothing to tell.
     if (change.kind === 'write' || change.path.endsWith('/')) return null
-    const before = this.#last.get(nameOf(change))?.findLast(other => isSame(other, change)) ?? null
+    const before = this.#last.get(fileNameOf(change))?.findLast(other => isSame(other, change)) ?? null
     if (before) return faultAfter(before, change)
     if (change.kind !== 'create') return step.isThere || !isOfThisRepository ? null : this.#lackOf(change)
     const isAlien = step.place !== null && this.#wasBefore(step) && !this.#isOwn(step)
@@ -138,8 +138,8 @@ class Playback {
 
   /** What is wrong with a change of a file that is not there. */
   #lackOf(change: FileChange): ChangeFault | null {
-    if (namesInCode(this.#plan).has(nameOf(change))) return null
-    const maker = this.#makers.get(nameOf(change))?.find(other => isSame(other, change))
+    if (namesInCode(this.#plan).has(fileNameOf(change))) return null
+    const maker = this.#makers.get(fileNameOf(change))?.find(other => isSame(other, change))
     if (!maker) return {fault: 'missing', change, other: null}
     const isLater = maker.kind === 'create' && maker.phase && change.phase && maker.phase !== change.phase
     return isLater && maker.start > change.start ? {fault: 'later', change, other: maker} : null

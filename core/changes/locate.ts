@@ -1,5 +1,6 @@
 import type {Plan} from '../plan.ts'
 import type {Workspace} from '../workspace.ts'
+import {folderOf, inFolder, upwards} from '../workspace-paths.ts'
 
 /** Where the paths of a plan lead in its repository. */
 export interface Locator {
@@ -19,13 +20,6 @@ const unkept =
 const elsewhere = /^(?:~|\/|\.\.\/|[A-Za-z]:)/
 
 const plain = (path: string) => path.replace(/\/$/, '')
-const join = (folder: string, path: string) => (folder === '' ? path : `${folder}/${path}`)
-
-/** The folders around a path, from the innermost to the root. */
-function foldersAround(path: string): string[] {
-  const names = path.split('/').slice(0, -1)
-  return names.map((_, index) => names.slice(0, names.length - index).join('/')).concat('')
-}
 
 /** Words that say where the paths of a plan begin, and the folder after them. */
 const stated =
@@ -41,20 +35,23 @@ function statedRoots({text}: Plan, workspace: Workspace): string[] {
 export function locatorOf(plan: Plan, workspace: Workspace): Locator {
   const roots = statedRoots(plan, workspace)
   // What belongs to the plan is written with it.
-  const ownFolder = `${workspace.planPath.slice(0, workspace.planPath.lastIndexOf('/') + 1) || workspace.planPath}`
-  const around = foldersAround(workspace.planPath)
-  const firstOf = (path: string) => path.slice(0, (path.indexOf('/') + path.length + 1) % (path.length + 1))
-  const isIn = (folder: string, path: string) => workspace.kindOf(join(folder, firstOf(path))) !== null
+  const planFolder = folderOf(workspace.planPath)
+  const own = planFolder === '' ? workspace.planPath : `${planFolder}/`
+  const around = [...upwards(planFolder)]
+  const isIn = (folder: string, path: string) => {
+    const [first = ''] = path.split('/', 1)
+    return workspace.kindOf(inFolder(folder, first)) !== null
+  }
   /** The folder that a path begins at. */
   const rootOf = (path: string): string => {
     if (!path.includes('/')) return roots[0] ?? ''
     return roots.find(folder => isIn(folder, path)) ?? around.find(folder => isIn(folder, path)) ?? ''
   }
   const at = (path: string) => (workspace.kindOf(path) === null ? null : path)
-  const isKept = (path: string) => !elsewhere.test(path) && !workspace.isIgnored(plain(join(rootOf(path), path)))
-  const find = (path: string) => at(plain(join(rootOf(path), path)))
+  const isKept = (path: string) => !elsewhere.test(path) && !workspace.isIgnored(plain(inFolder(rootOf(path), path)))
+  const find = (path: string) => at(plain(inFolder(rootOf(path), path)))
   return {
-    isJudged: path => isKept(path) && !unkept.test(path) && !path.startsWith(ownFolder),
+    isJudged: path => isKept(path) && !unkept.test(path) && !path.startsWith(own),
     find,
     findBelow(path) {
       const inner = path.slice(path.indexOf('/') + 1)
@@ -65,7 +62,7 @@ export function locatorOf(plan: Plan, workspace: Workspace): Locator {
       return inner.includes('/') ? at(plain(inner)) : null
     },
     meant(path) {
-      const whole = plain(join(rootOf(path), path))
+      const whole = plain(inFolder(rootOf(path), path))
       const moved = workspace.movedTo(whole)
       if (moved !== null) return {path: moved, isMoved: true}
       const near = path.endsWith('/') ? null : workspace.nearestTo(whole)

@@ -1,5 +1,6 @@
 import type {Range} from '../finding.ts'
 import {type PathMention, pathsIn} from '../tasks/paths.ts'
+import {nameOf} from '../workspace-paths.ts'
 import type {Kind} from './kinds.ts'
 import type {Lead} from './leads.ts'
 import type {ChangeReader} from './words.ts'
@@ -42,7 +43,7 @@ function isWhole({path, isCertain}: PathMention): boolean {
 }
 
 function stemOf(path: string): string[] {
-  const name = path.slice(path.lastIndexOf('/') + 1)
+  const name = nameOf(path)
   const dot = name.indexOf('.', 1)
   return wordsOf(dot < 0 ? name : name.slice(0, dot))
 }

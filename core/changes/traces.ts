@@ -2,6 +2,7 @@ import {codeSpansIn} from '../document.ts'
 import type {Range} from '../finding.ts'
 import type {Plan} from '../plan.ts'
 import {firstAtOrAfter, startingIn} from '../ranges.ts'
+import {nameOf} from '../workspace-paths.ts'
 import type {FileChange} from './change.ts'
 
 /** A name that code is known by, not one of the words of any language or text. */
@@ -28,11 +29,7 @@ function namesAround(plan: Plan, change: FileChange): string[] {
   const fences = startingIn(document.fences, place).map(({content}) => content)
   const spans = startingIn(document.lines, change.task?.extent ?? place).flatMap(line => codeSpansIn(text, line))
   const code = [...fences, ...spans].map(({start, end}) => text.slice(start, end)).join('\n')
-  const own = change.path
-    .slice(change.path.lastIndexOf('/') + 1)
-    .split('.', 1)
-    .join('')
-    .toLowerCase()
+  const [own = ''] = nameOf(change.path).toLowerCase().split('.', 1)
   const names = new Set((code.match(name) ?? []).filter(found => found.toLowerCase() !== own))
   return [...names].slice(0, mostNames)
 }

@@ -1,4 +1,5 @@
 import type {Workspace} from '../workspace.ts'
+import {folderOf, inFolder, resolvedFrom} from '../workspace-paths.ts'
 
 /** What a path written in a plan leads to. */
 export type Resolved =
@@ -10,29 +11,15 @@ export type Resolved =
 
 const unknown: Resolved = {kind: 'unknown'}
 
-const parentOf = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('/')))
-const joined = (folder: string, path: string) => (folder === '' ? path : `${folder}/${path}`)
-
-/** `path` without `.` and `..`; null where it leads out of the root. */
-function plain(path: string): string | null {
-  const names: string[] = []
-  for (const name of path.split('/')) {
-    if (name === '' || name === '.') continue
-    if (name !== '..') names.push(name)
-    else if (names.pop() === undefined) return null
-  }
-  return names.join('/')
-}
-
 /**
  * What `written` means in `workspace`: a path from the root or from the folder of the plan, or the end of one. Without
  * a file of that name, whether one should be there.
  */
 export function resolve(written: string, workspace: Workspace): Resolved {
-  const folder = parentOf(workspace.planPath)
+  const folder = folderOf(workspace.planPath)
   const isUpwards = /^(?:\.\/)*\.\.\//.test(written)
-  const fromPlan = plain(joined(folder, written))
-  const fromRoot = isUpwards ? null : plain(written)
+  const fromPlan = resolvedFrom(folder, written)
+  const fromRoot = isUpwards ? null : resolvedFrom('', written)
   const places = [...new Set(isAbsolute(written) ? [fromRoot] : [fromRoot, fromPlan])].filter(path => path !== null)
   const files = places.filter(path => workspace.kindOf(path) === 'file')
   if (files.length > 0) return {kind: 'files', paths: files}
@@ -54,7 +41,8 @@ function isAbsolute(path: string): boolean {
 /** Whether a path begins with the name of a repository, this one or another beside it. */
 function isOfAnother(path: string, folder: string, workspace: Workspace): boolean {
   const [first = '', ...rest] = path.split('/')
-  if (rest.length === 0 || [first, joined(folder, first)].some(place => workspace.kindOf(place) !== null)) return false
+  if (rest.length === 0 || [first, inFolder(folder, first)].some(place => workspace.kindOf(place) !== null))
+    return false
   return rest.length > 1 && workspace.kindOf(rest.join('/')) !== null
 }
 

@@ -3,7 +3,7 @@ import {codeSpansIn} from '../document.ts'
 import {codeOf} from '../fenced-code.ts'
 import type {Range} from '../finding.ts'
 import {passagesOf} from '../prose.ts'
-import {nameOf} from './paths.ts'
+import {nameOf} from '../workspace-paths.ts'
 
 /** What a plan says there will be, besides naming it in a command. */
 export interface Announcements {

@@ -1,4 +1,5 @@
-import {folderOf, joined} from './paths.ts'
+import {folderOf} from '../workspace-paths.ts'
+import {joined} from './paths.ts'
 import {perFile} from './per-file.ts'
 import {fileAbove, nearestPath} from './search.ts'
 import type {Word} from './shell.ts'

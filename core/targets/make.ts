@@ -1,6 +1,7 @@
+import {folderOf} from '../workspace-paths.ts'
 import {argumentsOf, valueGiven, valuesGiven} from './arguments.ts'
 import {makefileTargets} from './makefile.ts'
-import {folderOf, joined} from './paths.ts'
+import {joined} from './paths.ts'
 import {fileIn} from './search.ts'
 import type {Tool, UnknownTarget} from './target.ts'
 

@@ -1,7 +1,8 @@
 import type {Workspace} from '../workspace.ts'
+import {folderOf} from '../workspace-paths.ts'
 import {Definitions} from './definitions.ts'
 import {closeOf, splitWords, Variables} from './makefile-variables.ts'
-import {folderOf, joined} from './paths.ts'
+import {joined} from './paths.ts'
 import {perFile} from './per-file.ts'
 import {matchesWildcard, type Wildcard, wildcardOf} from './wildcards.ts'
 

@@ -1,4 +1,4 @@
-import {nameOf} from './paths.ts'
+import {nameOf} from '../workspace-paths.ts'
 import type {Step, Word} from './shell.ts'
 
 /** A program as it is run in the end, past what only prepares it. */

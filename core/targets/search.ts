@@ -1,6 +1,7 @@
 import type {Workspace} from '../workspace.ts'
+import {folderOf, nameOf, upwards} from '../workspace-paths.ts'
 import {nearestName} from './near.ts'
-import {folderOf, joined, nameOf, upwards} from './paths.ts'
+import {joined} from './paths.ts'
 
 /** Folders of what others wrote. */
 const foreign = /(?:^|\/)(?:node_modules|vendor|\.venv|venv|site-packages)\//

@@ -1,6 +1,7 @@
 import type {Workspace} from '../workspace.ts'
+import {folderOf} from '../workspace-paths.ts'
 import {Definitions} from './definitions.ts'
-import {folderOf, joined} from './paths.ts'
+import {joined} from './paths.ts'
 import {perFile} from './per-file.ts'
 import {fileIn} from './search.ts'
 import {wildcardOf} from './wildcards.ts'

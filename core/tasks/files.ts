@@ -6,6 +6,7 @@ import type {Plan} from '../plan.ts'
 import type {TaskWords} from '../preset.ts'
 import {firstAtOrAfter, startingWhere} from '../ranges.ts'
 import {opensItem} from '../tasks.ts'
+import {nameOf} from '../workspace-paths.ts'
 import type {Task} from './definitions.ts'
 import {filesInFields} from './file-fields.ts'
 import {type PathMention, pathsIn} from './paths.ts'
@@ -86,8 +87,6 @@ export function filesWritten(plan: Plan, task: Task): readonly PathMention[] {
 
 /** What stands between a file's name and the folder it lies in. */
 const inFolder = /^[`"'*_)\]]*\s+(?:file\s+)?(?:in|into|inside|under|to|at)\s+(?:the\s+)?[`"'*_([]*$/i
-
-const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1)
 
 /**
  * The paths in `text`; a name alone goes with the folder that follows it, `.gitkeep` in `src/a/`, or is that of a file that
