@@ -1,5 +1,6 @@
 import type {Document} from './document.ts'
 import type {Range} from './finding.ts'
+import {addTo} from './grouped.ts'
 import {firstAtOrAfter} from './ranges.ts'
 import type {SourceText} from './text.ts'
 
@@ -109,7 +110,7 @@ export class Suppression {
     for (const directive of own) {
       if (directive.kind !== 'disable-line' && directive.kind !== 'disable-next-line') continue
       const line = lineNamedBy(this.#source, directive)
-      byLine.set(line, [...(byLine.get(line) ?? []), directive])
+      addTo(byLine, line, directive)
     }
     const switches = own.filter(({kind}) => kind === 'disable' || kind === 'enable')
     return offset => {

@@ -1,4 +1,5 @@
 import type {Severity} from './finding.ts'
+import {addTo} from './grouped.ts'
 import type {Preset} from './preset.ts'
 import type {Rule} from './rule.ts'
 
@@ -15,7 +16,7 @@ export function severitiesOf(rule: Rule, presets: readonly Preset[]): Severities
   const others = new Map<Severity | 'off', string[]>()
   for (const preset of presets) {
     const severity = severityIn(rule, preset)
-    if (severity !== usual) others.set(severity, [...(others.get(severity) ?? []), preset.id])
+    if (severity !== usual) addTo(others, severity, preset.id)
   }
   return {usual, others: [...others].map(([severity, ids]) => ({severity, presets: ids}))}
 }

@@ -31,7 +31,9 @@ export class History {
 
   /** Whether a file was once at `tail` or, where that is shortened, at a path that ends in it, and is there no more. */
   wasThere(tail: string): boolean {
-    return this.#gone.has(tail) || [...this.#gone].some(path => path.endsWith(`/${tail}`))
+    if (this.#gone.has(tail)) return true
+    for (const path of this.#gone) if (path.endsWith(`/${tail}`)) return true
+    return false
   }
 
   /**

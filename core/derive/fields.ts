@@ -1,4 +1,5 @@
 import type {Range} from '../finding.ts'
+import {addTo} from '../grouped.ts'
 import type {Label} from '../labels.ts'
 import type {Expectation, FieldSpec} from '../preset.ts'
 import {startingIn} from '../ranges.ts'
@@ -73,7 +74,7 @@ export function fieldsOf(reading: Reading, labels: readonly Label[]): FieldSpec[
   const groups = new Map<object, Label[]>()
   for (const label of valued) {
     const group = label.depth > 0 ? (label.line.item?.parent ?? valued) : label.line.paragraph
-    groups.set(group, [...(groups.get(group) ?? []), label])
+    addTo(groups, group, label)
   }
   const outermost = valued.reduce((least, {depth}) => Math.min(least, depth), Number.POSITIVE_INFINITY)
   return firstOfEach(

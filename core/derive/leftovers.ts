@@ -1,5 +1,6 @@
 import {everywhere, headingPlaces} from '../bind.ts'
 import type {Range} from '../finding.ts'
+import {addTo} from '../grouped.ts'
 import {judgedCode} from '../leftovers/code.ts'
 import type {Line} from '../lines.ts'
 import type {Item} from '../markdown.ts'
@@ -134,7 +135,7 @@ function sampleLines(reading: Reading): Range[] {
   const read = firsts.map(line => {
     const [, noun, number] = sample.exec(lineText(reading, line)) ?? []
     const key = noun === undefined ? null : `${(line.item as Item).parent?.start} ${noun.toLowerCase()}`
-    if (key !== null) series.set(key, [...(series.get(key) ?? []), Number(number)])
+    if (key !== null) addTo(series, key, Number(number))
     return {line, key}
   })
   const numbered = read.flatMap(({line, key}) => {

@@ -1,3 +1,4 @@
+import {addTo} from '../grouped.ts'
 import {phasesOf} from '../phases.ts'
 import type {FieldSpec, PhaseKind, PhaseSpec, PhaseValidation, SectionSpec} from '../preset.ts'
 import {startingIn} from '../ranges.ts'
@@ -127,7 +128,7 @@ function kindsOf(reading: Reading, phases: TemplatePhases): PhaseKind[] {
   const byName = new Map<string, TemplatePhase[]>()
   for (const phase of phases.all) {
     const name = withOpenNumbers(phase.series.name)
-    if (name !== '') byName.set(name, [...(byName.get(name) ?? []), phase])
+    if (name !== '') addTo(byName, name, phase)
   }
   const ids = new Set<string>()
   return [...byName].map(([name, group]) => {
