@@ -1,9 +1,10 @@
-import {type LintResult, lint as run} from './core/lint.ts'
+import {analyse, type LintOptions, type LintResult, lint as run} from './core/lint.ts'
 import './core/code/all-grammars.ts'
 import {completePreset, type PresetDefinition} from './core/complete-preset.ts'
 import {derivedPreset} from './core/derive/derive.ts'
 import {type Plugin, withPlugins} from './core/plugin.ts'
 import type {Preset, RuleSettings} from './core/preset.ts'
+import {type Readiness, readinessOf} from './core/readiness/readiness.ts'
 import type {Workspace} from './core/workspace.ts'
 import {presets} from './presets/index.ts'
 import {instructions, standInPaths} from './presets/leftovers.ts'
@@ -28,12 +29,24 @@ export interface PlanLintOptions {
  * @throws {RuleFailure} when a rule breaks down
  */
 export function lint(text: string, options: PlanLintOptions = {}): LintResult {
-  return run(text, {
-    ...withPlugins({rules, presets}, options.plugins ?? []),
-    ...(options.preset === undefined ? {} : {preset: options.preset}),
-    ...(options.rules === undefined ? {} : {settings: options.rules}),
-    ...(options.workspace === undefined ? {} : {workspace: options.workspace}),
-  })
+  return run(text, withCatalogue(options))
+}
+
+/**
+ * Judges how far one plan is, by what `lint` finds and by the work that is done. Throws what `lint` throws; places are
+ * UTF-16 offsets in `text`.
+ */
+export function readiness(text: string, options: PlanLintOptions = {}): Readiness {
+  return readinessOf(analyse(text, withCatalogue(options)))
+}
+
+function withCatalogue({preset, rules: settings, plugins = [], workspace}: PlanLintOptions): LintOptions {
+  return {
+    ...withPlugins({rules, presets}, plugins),
+    ...(preset === undefined ? {} : {preset}),
+    ...(settings === undefined ? {} : {settings}),
+    ...(workspace === undefined ? {} : {workspace}),
+  }
 }
 
 /**
@@ -75,6 +88,8 @@ export type {Phase, Plan} from './core/plan.ts'
 export type {Plugin} from './core/plugin.ts'
 export type * from './core/preset.ts'
 export {startingIn} from './core/ranges.ts'
+export type {Blocker, Readiness} from './core/readiness/readiness.ts'
+export type {Verdict} from './core/readiness/verdict.ts'
 export type {
   Extras,
   Messages,

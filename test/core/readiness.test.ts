@@ -8,7 +8,7 @@ import {conditions} from '../../core/readiness/conditions.ts'
 import {type Readiness, readinessOf} from '../../core/readiness/readiness.ts'
 import {aimOf, blockersTo, reaches, verdicts} from '../../core/readiness/verdict.ts'
 import {workOf} from '../../core/readiness/work.ts'
-import {presets, type RuleSettings, rules} from '../../index.ts'
+import {presets, type RuleSettings, readiness, rules} from '../../index.ts'
 import {plans} from '../plan-texts.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -35,6 +35,12 @@ function told(text: string, settings?: RuleSettings, preset?: string): [string, 
 const lineOf = (text: string, words: string) => text.slice(0, text.indexOf(words)).split('\n').length
 const phases = `done: 3 open-work on ${lineOf(clean, '## Phase 1')}`
 const allDone = clean.replaceAll('- [ ]', '- [x]')
+
+test('a program gets it without the model behind it', () => {
+  const text = clean.replace('Two in a thousand', '[NAME] in [NAME]')
+  expect(readiness(text)).toEqual(judged(text))
+  expect(readiness(text, {rules: {'no-placeholders': 'off'}}).verdict).toBe('executable')
+})
 
 test('a plan that is complete and has all answers is executable, until its work is done', () => {
   expect(told(clean)).toEqual(['executable', phases])

@@ -13,7 +13,9 @@ import {
   type Plugin,
   type PresetChanges,
   type PresetDefinition,
+  readiness,
   startingIn,
+  type Verdict,
 } from 'plan-lint'
 import phased from 'plan-lint/presets/phased'
 
@@ -49,6 +51,7 @@ export const rule = defineRule({
 export const plugin: Plugin = {rules: [rule], presets: [definePreset(definition), extendPreset(phased, changes)]}
 export const config: Config = defineConfig({plugins: [plugin, './plugin.mjs'], preset: 'rfc'})
 export const findings: Finding[] = lint('# Plan', {plugins: [plugin]}).findings
+export const verdict: Verdict = readiness('# Plan', {plugins: [plugin]}).verdict
 
 // @ts-expect-error there is no such key
 definePreset({id: 'rfc', summary: 'RFCs', section: []})
