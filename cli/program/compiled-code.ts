@@ -1,9 +1,12 @@
-import {closeSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {closeSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {basename, dirname, join} from 'node:path'
 import type {Script} from 'node:vm'
 import {crc32} from 'node:zlib'
 
 /** Nobody's runs are so different that more is to be gained. */
 const mostRenewals = 20
+/** Who has begun to write longer ago is not at it any more; in milliseconds. */
+const longestWrite = 60_000
 
 /** The last line of the file, behind the compiled code. */
 interface Trailer {
@@ -70,8 +73,18 @@ export class CompiledCode {
         closeSync(output)
       }
       renameSync(temporary, this.#file)
+      this.#removeStrays()
     } catch {
       removeIfThere(temporary)
+    }
+  }
+
+  /** Removes what runs have left that were killed while they wrote. */
+  #removeStrays(): void {
+    const lead = `${basename(this.#file)}.`
+    for (const name of readdirSync(dirname(this.#file))) {
+      const begun = name.startsWith(lead) ? Number(/-(\d+)$/.exec(name)?.[1]) : Number.NaN
+      if (Date.now() - begun > longestWrite) removeIfThere(join(dirname(this.#file), name))
     }
   }
 }

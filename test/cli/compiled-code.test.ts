@@ -191,6 +191,17 @@ test('processes that begin at one time print the same, and leave one whole file'
   expect(installed.beside()).toHaveLength(1)
 })
 
+test('what a run that was killed has left is removed, and what another may be writing is not', () => {
+  const installed = new Installed()
+  installed.run()
+  const {file} = installed
+  rmSync(file)
+  const [left, begun] = [`${file}.1-${Date.now() - 3_600_000}`, `${file}.1-${Date.now()}`]
+  for (const path of [left, begun]) writeFileSync(path, '')
+  installed.run()
+  expect(installed.beside()).toEqual([file, begun].map(path => basename(path)))
+})
+
 test.each(['NODE_DISABLE_COMPILE_CACHE', 'NODE_V8_COVERAGE'])('%s switches it off', name => {
   const installed = new Installed()
   const env = {[name]: join(installed.folder, 'coverage')}
