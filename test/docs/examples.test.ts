@@ -33,7 +33,7 @@ describe('every block of a page is run, or read by what it is for', () => {
     ['README.md', 'defineConfig', 'test/cli/readme.test.ts'],
     ['README.md', '"customRules"', 'test/docs/readme.test.ts'],
     ['README.md', '"plan-lint/remark/phased"', 'test/docs/readme.test.ts'],
-    ['README.md', "import {lint} from 'plan-lint'", 'test/docs/readme.test.ts'],
+    ['README.md', "import {lint, readiness} from 'plan-lint'", 'test/docs/readme.test.ts'],
     ['docs/accuracy.md', '"kind": "doc"', 'test/docs/accuracy.test.ts'],
     ['docs/accuracy.md', '"hasBody"', 'test/docs/accuracy.test.ts'],
     ['docs/commands.md', '"PostToolUse"', 'test/docs/commands.test.ts'],

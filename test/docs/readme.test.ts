@@ -51,12 +51,14 @@ test('remark shows the findings', () => {
   expect(stderr).toMatch(/ plan-required-sections +remark-lint$/m)
 })
 
-test('a program gets preset, evidence and findings', () => {
-  const program = `${block("import {lint} from 'plan-lint'")}\nconsole.log(JSON.stringify([preset, evidence, findings]))\n`
+test('a program gets preset, evidence, findings and verdict', () => {
+  const program = `${block("import {lint, readiness} from 'plan-lint'")}\nconsole.log(JSON.stringify([preset, evidence, findings, verdict, blockers]))\n`
   writeFileSync(join(folder, 'own.mjs'), program)
   const {stdout, stderr} = spawnSync(process.execPath, ['own.mjs'], {cwd: folder, encoding: 'utf8'})
   expect(stderr).toBe('')
-  const [preset, evidence, findings] = JSON.parse(stdout)
+  const [preset, evidence, findings, verdict, blockers] = JSON.parse(stdout)
   expect({preset, evidence}).toEqual({preset: 'plan', evidence: []})
   expect(findings).toMatchObject([{rule: 'no-placeholders', data: {text: '[YOUR_NAME]'}}])
+  expect(verdict).toBe('draft')
+  expect(blockers[0]).toMatchObject({cause: 'no-placeholders', keepsFrom: 'reviewable', count: 1})
 })
