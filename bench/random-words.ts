@@ -1,4 +1,4 @@
-const nouns =
+export const nouns: readonly string[] =
   'account archive batch booking branch buffer bundle cache catalogue channel column counter courier cursor digest draft event export feed filter folder gate handle harbour import index invoice key label ledger limit list lock log mail member message meter migration node note order packet page parcel patch port profile queue quota rack receipt record region report request result ring route row sample schedule schema section sensor session shard signal slot snapshot source stage stream table tenant ticket token topic trace vault window worker zone'.split(
     ' ',
   )

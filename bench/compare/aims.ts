@@ -19,6 +19,14 @@ const timeOf =
   (comparison: Comparison): number | undefined =>
     ratioOf(comparison, id, to)
 
+/** What all processors were busy with one, to what they were with another. */
+const processorTimeOf =
+  (id: ContenderId, to: ContenderId) =>
+  ({participants}: Comparison): number | undefined => {
+    const [own, other] = [participants.get(id)?.resources, participants.get(to)?.resources]
+    return own && other && own.processor / other.processor
+  }
+
 function memoryOf({participants}: Comparison): number | undefined {
   const memory = participants.get('planLint')?.resources?.memory
   return memory === undefined ? undefined : memory / megabyte
@@ -59,4 +67,18 @@ export const aims: readonly Aim[] = [
     measured: timeOf('nextWithCache', 'firstWithCache'),
   },
   {case: 'many-plans', what: 'Peak memory', most: 200, shown: megabytes, measured: memoryOf},
+  {
+    case: 'large-repository',
+    what: 'Time, to that without the rules about the repository',
+    most: 2,
+    shown: ratio,
+    measured: timeOf('planLint', 'withoutRepository'),
+  },
+  {
+    case: 'large-repository',
+    what: 'Processor time, to that without the rules about the repository',
+    most: 2,
+    shown: ratio,
+    measured: processorTimeOf('planLint', 'withoutRepository'),
+  },
 ]

@@ -1,4 +1,5 @@
 import {type PlanFile, planOf, plansOf} from '../plans.ts'
+import {type Commit, repositoryAround} from '../repository.ts'
 import type {ContenderId} from './contenders.ts'
 
 /** Two that run next to each other, again and again: how long the first takes, to the second. */
@@ -12,6 +13,8 @@ export interface Case {
   id: string
   title: string
   plans(): PlanFile[]
+  /** The history of a repository that they stand in; absent where they stand in none. */
+  repository?(plans: readonly PlanFile[]): Commit[]
   pairs: readonly Pair[]
   /** How often each pair runs, at most; no pair begins anew that has taken `patience`. */
   rounds: number
@@ -61,6 +64,16 @@ export const cases: readonly Case[] = [
     title: '1,000 plans',
     plans: () => plansOf(1000),
     pairs: [...linters, cached],
+    rounds: 3,
+    runs: 1,
+    mostSeconds: 120,
+  },
+  {
+    id: 'large-repository',
+    title: '1,000 plans in a repository of 100,000 files',
+    plans: () => plansOf(1000),
+    repository: plans => repositoryAround(plans, 100_000),
+    pairs: against('withoutRepository'),
     rounds: 3,
     runs: 1,
     mostSeconds: 120,

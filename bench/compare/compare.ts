@@ -17,7 +17,7 @@ export interface Comparison {
  * @throws {Problem} when one of them has not linted the plans
  */
 export async function compare(of: Case, tell: (words: string) => Promise<void>): Promise<Comparison> {
-  return withPlans(of.plans(), async plans => {
+  return withPlans(of, async plans => {
     const ids = new Set(of.pairs.flatMap(({own, to}) => [own, to]))
     const participants = new Map(Array.from(ids, id => [id, new Participant(contenders[id], plans, of)]))
     const ratios = new Map<Pair, number[]>()

@@ -1,6 +1,7 @@
 import {existsSync, rmSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import process from 'node:process'
+import {rules} from '../../rules/index.ts'
 import type {CommandLine, Contender, Plans} from './contender.ts'
 import {millisecondsOf} from './execute.ts'
 import {fileOf, rumdlProgram} from './rivals.ts'
@@ -15,7 +16,10 @@ function node(...args: string[]): CommandLine {
 /** The number that `pattern` finds in an output. */
 const numberIn = (pattern: RegExp) => (output: string) => Number(pattern.exec(output)?.[1])
 
-const planLintFiles = numberIn(/^✔ no findings in (\d+) files?$/m)
+const planLintFiles = numberIn(/^(?:✔ no findings in|✖ .+ in \d+ of) (\d+) files?$/m)
+
+/** What looks at the repository around a plan. */
+const aboutRepository = rules.filter(({group}) => group === 'repository').map(({id}) => id)
 
 const withCache = ({path}: Plans) => node(bin, '--cache', '--cache-location', cache, path)
 
@@ -29,6 +33,11 @@ function markdownlintWith(config: string): Pick<Contender, 'command' | 'filesIn'
 
 export const contenders = {
   planLint: {name: 'plan-lint', command: ({path}) => node(bin, path), filesIn: planLintFiles},
+  withoutRepository: {
+    name: 'plan-lint without these rules',
+    command: ({path}) => node(bin, ...aboutRepository.flatMap(id => ['--rule', `${id}:off`]), path),
+    filesIn: planLintFiles,
+  },
   firstWithCache: {
     name: 'plan-lint `--cache`, first run',
     command: withCache,

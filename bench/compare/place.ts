@@ -1,8 +1,9 @@
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
-import type {PlanFile} from '../plans.ts'
+import type {Case} from './cases.ts'
 import type {Plans} from './contender.ts'
+import {makeRepository} from './git-repository.ts'
 import {fileOf} from './rivals.ts'
 
 const host = resolve(import.meta.dirname, '../../dist/hosts/markdownlint.js')
@@ -14,11 +15,13 @@ const configurations = (): Readonly<Record<string, object>> => ({
   'remarkrc.json': {plugins: [fileOf('remark-preset-lint-recommended', 'index.js')]},
 })
 
-/** Calls `use` with `files` on the disk, and with the configurations of all contenders beside them. */
-export async function withPlans<T>(files: readonly PlanFile[], use: (plans: Plans) => Promise<T>): Promise<T> {
+/** Calls `use` with the plans of a case on the disk, and with the configurations of all contenders beside them. */
+export async function withPlans<T>(of: Case, use: (plans: Plans) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'plan-lint-bench-'))
   try {
-    mkdirSync(join(folder, 'plans'))
+    const files = of.plans()
+    if (of.repository) makeRepository(folder, of.repository(files))
+    mkdirSync(join(folder, 'plans'), {recursive: true})
     for (const {path, text} of files) writeFileSync(join(folder, 'plans', path), text)
     for (const [name, content] of Object.entries(configurations()))
       writeFileSync(join(folder, name), JSON.stringify(content))
