@@ -36,7 +36,8 @@ export function repositoryAround(plans: readonly PlanFile[], count: number, seed
   while (files.size < count) files.set(`lib/${words.noun}/${words.path('ts')}`, '')
   const ofPlans = plans.map(({path, text}) => [`plans/${path}`, text] as const)
   return [
-    ...parts([...files], adding).map(written => ({written: new Map(written), moved: []})),
+    // What a commit changes lies side by side.
+    ...parts([...files].sort(), adding).map(written => ({written: new Map(written), moved: []})),
     {written: new Map(ofPlans), moved: []},
     ...parts(moved, moving).map(moved => ({written: new Map(), moved})),
   ]

@@ -24,17 +24,17 @@ export async function compare(of: Case, tell: (words: string) => Promise<void>):
     for (const pair of of.pairs) {
       await tell(`${of.title}: ${contenders[pair.own].name} and ${contenders[pair.to].name}`)
       const [own, other] = [participants.get(pair.own) as Participant, participants.get(pair.to) as Participant]
-      ratios.set(pair, await ratiosOf(own, other, of.rounds))
+      ratios.set(pair, await ratiosOf(own, other, of))
     }
     return {of, participants, ratios}
   })
 }
 
 /** How long `own` takes to `other`, each time anew; who begins changes, as who comes after whom must not matter. */
-async function ratiosOf(own: Participant, other: Participant, rounds: number): Promise<number[]> {
+async function ratiosOf(own: Participant, other: Participant, {rounds, patience: most = patience}: Case) {
   const ratios: number[] = []
   let spent = 0
-  for (let round = 0; round < rounds && spent < patience; round++) {
+  for (let round = 0; round < rounds && spent < most; round++) {
     const isFirst = round % 2 === 0
     const first = await (isFirst ? own : other).run()
     const second = await (isFirst ? other : own).run()
