@@ -6,10 +6,11 @@ export function slipsBetween(written: string, meant: string): number {
 }
 
 function isSwapped(written: string, meant: string): boolean {
+  if (written.length !== meant.length || written === meant) return false
   let first = 0
-  while (first < meant.length && written[first] === meant[first]) first++
-  const swapped = meant.slice(0, first) + meant.charAt(first + 1) + meant.charAt(first) + meant.slice(first + 2)
-  return written === swapped && written !== meant
+  while (written[first] === meant[first]) first++
+  const next = first + 1
+  return written[first] === meant[next] && written[next] === meant[first] && written.endsWith(meant.slice(next + 1))
 }
 
 /** In most words two slips are a slip, in long ones more. */

@@ -1,25 +1,15 @@
 import type {FileSystem} from '../config/file-system.ts'
 import {FileList} from './file-list.ts'
+import {Folders, type Found, type Kind} from './folders.ts'
 import {History} from './history.ts'
 import {ignoredIn} from './ignored.ts'
 import {filesListed} from './listed.ts'
 import {NearestFiles} from './nearest.ts'
-import {below, plainPath, slashed, within} from './slashed.ts'
-
-type Kind = 'file' | 'folder'
-
-interface Found {
-  kind: Kind
-  /** Where it lies once all links are followed; absolute. */
-  place: string
-  /** In bytes. */
-  size: number
-}
+import {RecentTexts} from './recent-texts.ts'
+import {plainPath} from './slashed.ts'
 
 /** Larger files are made by programs, or are no text; in bytes. */
 const largest = 2 ** 21
-/** So much text is kept for who asks again; in UTF-16 units. */
-const mostKept = 2 ** 25
 
 /**
  * The files of a repository on the disk, which answer as they are when they are asked for first. Only what lies below
@@ -28,12 +18,9 @@ const mostKept = 2 ** 25
 export class DiskRepository {
   readonly #fs: FileSystem
   readonly #root: string
-  /** The root once all links are followed; null where it cannot be had. */
-  readonly #place: string | null
-  readonly #found = new Map<string, Found | null>()
-  readonly #texts = new Map<string, string | null>()
+  readonly #folders: Folders
+  readonly #texts = new RecentTexts()
   readonly #nearest = new Map<string, string | null>()
-  #kept = 0
   #list: FileList | undefined
   #nearestFiles: NearestFiles | undefined
   #knownHistory: History | undefined
@@ -43,7 +30,7 @@ export class DiskRepository {
   constructor(fs: FileSystem, root: string) {
     this.#fs = fs
     this.#root = root
-    this.#place = this.#realPathOf(root)
+    this.#folders = new Folders(fs, root)
     const isIgnored = ignoredIn(path => this.read(path))
     this.isIgnored = path => {
       const plain = plainPath(path)
@@ -56,27 +43,12 @@ export class DiskRepository {
   }
 
   read(path: string): string | null {
-    let text = this.#texts.get(path)
-    if (text === undefined) {
-      text = this.#readAnew(path)
-      this.#kept += text?.length ?? 0
-      if (this.#kept > mostKept) {
-        this.#texts.clear()
-        this.#kept = text?.length ?? 0
-      }
-      this.#texts.set(path, text)
-    }
-    return text
+    return this.#texts.at(path, () => this.#readAnew(path))
   }
 
   namesIn(folder: string): readonly string[] {
-    const found = this.#find(folder)
-    if (found?.kind !== 'folder') return []
-    try {
-      return this.#fs.readdirSync(found.place).sort()
-    } catch {
-      return []
-    }
+    const plain = plainPath(folder)
+    return plain === null ? [] : this.#folders.namesIn(plain).sort()
   }
 
   filesEndingIn(tail: string): readonly string[] {
@@ -123,55 +95,18 @@ export class DiskRepository {
   }
 
   #find(path: string): Found | null {
-    let found = this.#found.get(path)
-    if (found === undefined) {
-      found = this.#findAnew(path)
-      this.#found.set(path, found)
-    }
-    return found
-  }
-
-  #findAnew(path: string): Found | null {
     const plain = plainPath(path)
-    if (plain === null || this.#place === null) return null
-    const file = below(this.#root, plain)
-    try {
-      if (!this.#fs.lstatSync(file, {throwIfNoEntry: false})) return null
-      const place = this.#realPathOf(file)
-      const inside = place === null ? null : within(this.#place, place)
-      if (place === null || inside === null || isOtherCase(plain, inside)) return null
-      const stats = this.#fs.statSync(place)
-      const kind = stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : null
-      return kind && {kind, place, size: stats.size}
-    } catch {
-      // What nobody may look at is not there, either.
-      return null
-    }
+    return plain === null ? null : this.#folders.find(plain)
   }
 
   #readAnew(path: string): string | null {
     const found = this.#find(path)
-    if (found?.kind !== 'file' || found.size > largest) return null
     try {
+      if (found?.kind !== 'file' || this.#fs.statSync(found.place).size > largest) return null
       const bytes = this.#fs.readFileSync(found.place)
       return bytes.includes(0) ? null : bytes.toString('utf8')
     } catch {
       return null
     }
   }
-
-  #realPathOf(file: string): string | null {
-    const {realpathSync} = this.#fs
-    try {
-      return slashed((realpathSync.native ?? realpathSync)(file))
-    } catch {
-      return null
-    }
-  }
-}
-
-/** Whether a disk that takes both for one has found another case than the one asked for; git tells them apart. */
-function isOtherCase(asked: string, found: string): boolean {
-  const [one, other] = [asked.normalize(), found.normalize()]
-  return one !== other && one.toLowerCase() === other.toLowerCase()
 }

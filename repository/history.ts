@@ -1,4 +1,6 @@
+import {FileList} from './file-list.ts'
 import {askGit} from './git.ts'
+import {LastCommit} from './last-commit.ts'
 
 /** So many commits are looked at, from the last one back. */
 const mostCommits = 1000
@@ -11,17 +13,18 @@ const commit = /^[0-9a-f]{40,64}$/
 
 /** What the last commits of the repository at a root (absolute) did with its files; nothing where git cannot tell. */
 export class History {
-  readonly #root: string
   readonly #moved = new Map<string, string>()
   readonly #movedFrom = new Map<string, string>()
   /** How many commits ago a file came to be where it is; of those that were there before all of these nothing. */
   readonly #added = new Map<string, number>()
-  readonly #gone = new Set<string>()
+  readonly #gone: FileList
+  readonly #last: LastCommit
   #commits = 0
 
   constructor(root: string) {
-    this.#root = root
-    this.#read(askGit(root, [...log, ...changes, 'HEAD', '--']) ?? [])
+    this.#last = new LastCommit(root)
+    const gone = this.#read(askGit(root, [...log, ...changes, 'HEAD', '--']) ?? [])
+    this.#gone = new FileList([...gone])
   }
 
   /** Where a file has gone that was moved, by now; null where it was not, as git's own detection of renames tells. */
@@ -31,9 +34,7 @@ export class History {
 
   /** Whether a file was once at `tail` or, where that is shortened, at a path that ends in it, and is there no more. */
   wasThere(tail: string): boolean {
-    if (this.#gone.has(tail)) return true
-    for (const path of this.#gone) if (path.endsWith(`/${tail}`)) return true
-    return false
+    return this.#gone.endingIn(tail).length > 0
   }
 
   /**
@@ -49,8 +50,7 @@ export class History {
 
   /** Since when `path` is there or, before it was moved, was at `origin`, in commits; -1 of what is in none. */
   #ageOf(path: string, origin = path): number {
-    const isCommitted = askGit(this.#root, ['cat-file', '-e', `HEAD:${path}`]) !== null
-    return isCommitted ? (this.#added.get(origin) ?? Number.POSITIVE_INFINITY) : -1
+    return this.#last.has(path) ? (this.#added.get(origin) ?? Number.POSITIVE_INFINITY) : -1
   }
 
   /** Where a file was before it was moved for the first time. */
@@ -65,8 +65,9 @@ export class History {
     return origin
   }
 
-  /** The last commit comes first. */
-  #read(parts: readonly string[]): void {
+  /** Takes up what the commits did, of which the last one comes first. Returns the files that were deleted or moved. */
+  #read(parts: readonly string[]): Set<string> {
+    const gone = new Set<string>()
     for (let index = 0; index < parts.length; index++) {
       const status = (parts[index] as string).trim()
       if (commit.test(status)) {
@@ -75,8 +76,10 @@ export class History {
       }
       const isOfTwo = /^[RC]\d*$/.test(status)
       const from = parts[++index] ?? ''
+      if (/^[RD]/.test(status)) gone.add(from)
       this.#note(status.charAt(0), from, isOfTwo ? (parts[++index] ?? '') : from)
     }
+    return gone
   }
 
   /** Takes up what a commit did with a file; what later ones did is known by then. */
@@ -85,7 +88,6 @@ export class History {
       if (!this.#moved.has(from)) this.#moved.set(from, this.#moved.get(path) ?? path)
       if (!this.#added.has(path)) this.#movedFrom.set(path, from)
     }
-    if (status === 'R' || status === 'D') this.#gone.add(from)
     // Of what was taken away and came again the last time counts.
     if ((status === 'R' || status === 'C' || status === 'A') && !this.#added.has(path))
       this.#added.set(path, this.#commits)

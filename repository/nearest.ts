@@ -90,9 +90,11 @@ export class NearestFiles {
 
 /** Whether `written` may be a slip for `meant`; numbers are not mistaken for each other. */
 function isSlip(written: string, meant: string): boolean {
-  if (written.toLowerCase() === meant.toLowerCase()) return true
-  if (Math.abs(written.length - meant.length) > mostSlips || numbersIn(written) !== numbersIn(meant)) return false
-  return slipsBetween(written, meant) <= allowed(Math.min(written.length, meant.length))
+  if (written === meant) return true
+  const slips = allowed(Math.min(written.length, meant.length))
+  const mayBe = Math.abs(written.length - meant.length) <= slips
+  if (mayBe && slipsBetween(written, meant) <= slips) return numbersIn(written) === numbersIn(meant)
+  return written.toLowerCase() === meant.toLowerCase()
 }
 
 const mostSlips = 3
@@ -130,14 +132,15 @@ class NameIndex {
   near(name: string): string[] {
     const stem = stemOf(name).toLowerCase()
     const {names, stems, letters} = this.#byNumbers.get(numbersIn(stem)) ?? {names: [], stems: [], letters: []}
-    const [own, slips] = [lettersOf(stem), allowed(stem.length)]
+    const own = lettersOf(stem)
     const near: string[] = []
     for (let index = 0; index < names.length; index++) {
-      const other = stems[index] as string
-      if (Math.abs(other.length - stem.length) > slips) continue
       // A slip takes away one letter at most, and adds one.
-      if (bitsIn((letters[index] as number) ^ own) <= 2 * slips && isSlip(stem, other))
-        near.push(names[index] as string)
+      if (bitsIn((letters[index] as number) ^ own) > 2 * mostSlips) continue
+      const other = stems[index] as string
+      const slips = allowed(Math.min(stem.length, other.length))
+      if (Math.abs(other.length - stem.length) > slips) continue
+      if (other === stem || slipsBetween(stem, other) <= slips) near.push(names[index] as string)
     }
     return near
   }
@@ -158,8 +161,9 @@ function lettersOf(word: string): number {
   return letters
 }
 
+/** Counted in all pairs, groups of four and bytes at once, as this runs for each name of a repository. */
 function bitsIn(number: number): number {
-  let bits = 0
-  for (let rest = number; rest !== 0; rest &= rest - 1) bits++
-  return bits
+  const pairs = number - ((number >>> 1) & 0x55555555)
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
