@@ -17,7 +17,7 @@ const stamp = 'THIRD-PARTY-LICENSES.txt'
 const runners = 'cli/doctor/runners'
 const sources = [
   'index.ts',
-  '{core,rules,presets,hosts,config,cli,scripts}/**/*.ts',
+  '{core,rules,presets,repository,hosts,config,cli,scripts}/**/*.ts',
   `${runners}/*.mjs`,
   'package.json',
   'tsconfig*.json',

@@ -49,6 +49,7 @@ const modules = [
   'cli/program/compiled-code.ts',
   'cli/program/load-program.ts',
   'cli/program/program.ts',
+  'cli/program/tune-compiler.ts',
   'cli/project-options.ts',
   'cli/read.ts',
   'cli/report-requests.ts',
