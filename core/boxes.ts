@@ -2,6 +2,7 @@ import {everywhere, headingPlaces, labelPlaces} from './bind.ts'
 import type {Range} from './finding.ts'
 import type {Item} from './markdown.ts'
 import type {Plan} from './plan.ts'
+import {haveAny, merged} from './ranges.ts'
 
 /** What a box says that stays open because nothing will be done: `(skipped: no Windows runner)`. */
 export const leftOut =
@@ -15,14 +16,14 @@ const longestLine = 1000
 export function openBoxes({document, preset, phases, sections, text}: Plan): Item[] {
   const scope = everywhere(document)
   const {questions} = preset.vocabulary
-  const zones: Range[] = [
+  const zones: Range[] = merged([
     ...headingPlaces(document, questions, scope).map(({range}) => range),
     ...labelPlaces(document, questions, scope).map(({range}) => range),
     ...sections.filter(({spec}) => spec.id === 'out-of-scope').flatMap(({places}) => places.map(({range}) => range)),
     ...phases.filter(({state}) => state === 'skipped').map(({section}) => section),
-  ]
+  ])
   return document.items.filter(({checked, start, end}) => {
-    if (checked !== false || zones.some(zone => zone.start <= start && start < zone.end)) return false
+    if (checked !== false || haveAny(zones, {start, end: start + 1})) return false
     const [line = ''] = text.slice(start, Math.min(end, start + longestLine)).split('\n', 1)
     return !/^[-*+\d.)\s]*\[ \]\s*~~/.test(line) && !leftOut.test(line) && !optional.test(line)
   })

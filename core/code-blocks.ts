@@ -6,6 +6,7 @@ import {codeOf, languageOfFence, sourceOf} from './fenced-code.ts'
 import type {Range} from './finding.ts'
 import type {Fence} from './markdown.ts'
 import {oncePerPart} from './once.ts'
+import {haveAny, merged} from './ranges.ts'
 import {titleKey} from './titles.ts'
 
 /** A function in one of a document's code blocks, in offsets of the document. */
@@ -22,16 +23,12 @@ export interface PlannedFunction {
   rest: Range | null
 }
 
-function isUnder(document: Document, fence: Fence, titles: ReadonlySet<string>): boolean {
-  if (titles.size === 0) return false
-  const around = (range: Range) => range.start <= fence.start && fence.start < range.end
-  return (
-    document.sections.some(section => around(section) && titles.has(titleKey(section.title))) ||
-    document.labels.some(
-      label => around({start: label.start, end: label.content.end}) && titles.has(titleKey(label.name)),
-    ) ||
-    titles.has(titleKey(introductionOf(document, fence)))
-  )
+/** The places of a document under a heading or label with one of `titles`, in order and without overlap. */
+function placesUnder({sections, labels}: Document, titles: ReadonlySet<string>): Range[] {
+  return merged([
+    ...sections.filter(({title}) => titles.has(titleKey(title))),
+    ...labels.filter(({name}) => titles.has(titleKey(name))).map(({start, content}) => ({start, end: content.end})),
+  ])
 }
 
 /** The functions in a block; none in one that shows existing code, or is in no language that the engine can read. */
@@ -62,8 +59,11 @@ export const functionsInFence = oncePerPart((document: Document, fence: Fence): 
  */
 export function functionsOf(document: Document, exempt: readonly string[] = []): PlannedFunction[] {
   const titles = new Set(exempt.map(titleKey))
+  const places = titles.size === 0 ? [] : placesUnder(document, titles)
+  const isExempt = (fence: Fence) =>
+    haveAny(places, {start: fence.start, end: fence.start + 1}) || titles.has(titleKey(introductionOf(document, fence)))
   return document.fences.flatMap(fence => {
     const functions = functionsInFence(document, fence)
-    return functions.length > 0 && isUnder(document, fence, titles) ? [] : functions
+    return functions.length > 0 && isExempt(fence) ? [] : functions
   })
 }

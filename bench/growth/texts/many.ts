@@ -18,6 +18,8 @@ const parts: Readonly<Record<string, (number: number) => string>> = {
   'phases with labels': number =>
     `## Phase ${number}: Build\n\n**File**: \`a.go\`\n\n${fence}go\nfunc A${number}() error\n${fence}\n\n**Function Responsibilities:**\n\n- x\n\n`,
   'equal phases': () => '## Phase 1: Build\n\n- [ ] `make test`\n\n',
+  'phases skipped': number =>
+    `${number === 1 ? '**Status**: Done\n\n' : ''}## Phase ${number}: Build (skipped)\n\n- [ ] \`make test\`\n\n`,
   'phases, steps and stages': number => `## Phase ${number}: x\n\n### Step ${number}: y\n\n## Stage ${number}: z\n\n`,
   'phases and changes': number =>
     `## Phase ${number}: x\n\n### Changes Required:\n\n#### 1. A\n\n**File**: \`a.ts\`\n\n### Success Criteria:\n\n#### Automated Verification:\n\n- [ ] \`make\`\n\n`,
