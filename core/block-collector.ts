@@ -118,11 +118,14 @@ function tableOf(text: string, cursor: TreeCursor, placed: Placed): Table {
   return table
 }
 
-/** Collects the blocks and items of a tree. */
-export class BlockCollector implements Markdown {
-  readonly blocks: Block[] = []
-  readonly items: Item[] = []
+/** Shared, as most blocks at the top level hold no items. */
+const noItems: readonly Item[] = []
+
+/** Collects the blocks and items of one node of a tree after another. */
+export class BlockCollector {
   readonly #text: string
+  #blocks: Block[] = []
+  #items: Item[] = []
   #item: Item | null = null
   /** How many lists are around. */
   #depth = 0
@@ -132,16 +135,24 @@ export class BlockCollector implements Markdown {
     this.#text = text
   }
 
-  /** Takes up the node at which `cursor` stands, and leaves it there; `ordered` where that is an item of a list. */
-  collect(cursor: TreeCursor, ordered = false): void {
+  /** What the node at which `cursor` stands is or holds; the cursor stays there. */
+  read(cursor: TreeCursor): Markdown {
+    this.#blocks = []
+    this.#items = []
+    this.#collect(cursor)
+    return {blocks: this.#blocks, items: this.#items.length > 0 ? this.#items : noItems}
+  }
+
+  /** Takes up a node; `ordered` where that is an item of a list. */
+  #collect(cursor: TreeCursor, ordered = false): void {
     const {name} = cursor
     if (name === 'Blockquote') {
       this.#quotes++
-      eachChild(cursor, () => this.collect(cursor))
+      eachChild(cursor, () => this.#collect(cursor))
       this.#quotes--
     } else if (name === 'BulletList' || name === 'OrderedList') {
       this.#depth++
-      eachChild(cursor, () => this.collect(cursor, name === 'OrderedList'))
+      eachChild(cursor, () => this.#collect(cursor, name === 'OrderedList'))
       this.#depth--
     } else if (name === 'ListItem') this.#collectItem(cursor, ordered)
     else this.#collectBlock(cursor)
@@ -151,12 +162,12 @@ export class BlockCollector implements Markdown {
     const {from: start, to: end} = cursor
     const parent = this.#item
     const item: Item = {start, end, ordered, depth: this.#depth, parent, checked: null, box: null}
-    this.items.push(item)
+    this.#items.push(item)
     this.#item = item
     let before = ''
     eachChild(cursor, () => {
-      if (cursor.name === 'Task' && before === 'ListMark') this.blocks.push(this.#taskText(item, cursor))
-      else this.collect(cursor)
+      if (cursor.name === 'Task' && before === 'ListMark') this.#blocks.push(this.#taskText(item, cursor))
+      else this.#collect(cursor)
       before = cursor.name
     })
     this.#item = parent
@@ -169,14 +180,14 @@ export class BlockCollector implements Markdown {
     const quoted = this.#quotes > 0
     const level = headingLevels[name]
     const kind = plainKinds[name]
-    if (name === 'Paragraph' || name === 'Task') this.blocks.push({start, end, item, quoted, kind: 'paragraph'})
-    else if (name === 'FencedCode') this.blocks.push(fenceOf(this.#text, cursor, {start, end, item, quoted}))
-    else if (name === 'Table') this.blocks.push(tableOf(this.#text, cursor, {start, end, item, quoted}))
+    if (name === 'Paragraph' || name === 'Task') this.#blocks.push({start, end, item, quoted, kind: 'paragraph'})
+    else if (name === 'FencedCode') this.#blocks.push(fenceOf(this.#text, cursor, {start, end, item, quoted}))
+    else if (name === 'Table') this.#blocks.push(tableOf(this.#text, cursor, {start, end, item, quoted}))
     else if (level !== undefined) {
       const setext = name.startsWith('Setext')
       const title = setext ? underlinedTitle(this.#text, cursor) : titleBetweenMarks(this.#text, start + level, end)
-      this.blocks.push({start, end, item, quoted, kind: 'heading', level, setext, title})
-    } else if (kind) this.blocks.push({start, end, item, quoted, kind})
+      this.#blocks.push({start, end, item, quoted, kind: 'heading', level, setext, title})
+    } else if (kind) this.#blocks.push({start, end, item, quoted, kind})
   }
 
   /** The parser takes box and text of a task item as one; here the box belongs to the item, which it opens. */

@@ -6,12 +6,15 @@ import {firstAtOrAfter} from './ranges.ts'
 export class ChunkIndex {
   readonly #text: string
   readonly #chunks: readonly Chunk[]
+  readonly #isForOneText: boolean
   /** Index of the chunk asked for last, as questions come in order. */
   #last = 0
 
-  constructor(text: string, chunks: readonly Chunk[]) {
+  /** One `isForOneText` remembers nothing of a whole chunk, as a run asks of each chunk once. */
+  constructor(text: string, chunks: readonly Chunk[], {isForOneText = false} = {}) {
     this.#text = text
     this.#chunks = chunks
+    this.#isForOneText = isForOneText
   }
 
   /**
@@ -34,8 +37,8 @@ export class ChunkIndex {
    */
   *each<T, C>(make: (text: string, chunk: Chunk, context: C) => T, context: C): Generator<{chunk: Chunk; found: T}> {
     for (const chunk of this.#chunks) {
-      const found = chunk.facts.recallWhole(make, context, () => make(this.#text, chunk, context))
-      yield {chunk, found}
+      const read = () => make(this.#text, chunk, context)
+      yield {chunk, found: this.#isForOneText ? read() : chunk.facts.recallWhole(make, context, read)}
     }
   }
 

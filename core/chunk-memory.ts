@@ -35,7 +35,7 @@ export class ChunkMemory {
         known && isKept(known, top.start, change, shift)
           ? movedChunk(known, top.start)
           : readChunk(text, words, top, {isPartOfAll: isFirst})
-      keys.push(top.key)
+      if (!this.#isForOneText) keys.push(top.key)
       chunks.push(chunk)
     }
     if (!this.#isForOneText) {

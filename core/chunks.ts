@@ -54,8 +54,8 @@ export function readChunk(text: string, words: string, top: TopBlock, {isPartOfA
   const blocks = parsed.map(block => withoutAccidentalHeading(words, block))
   const lines = linesIn(words, blocks)
   const labels = lines === none ? none : lines.map(line => labelsIn(words.slice(line.start, line.end)))
-  const part = text.slice(start, end)
-  return {start, end, blocks, items, lines, labels, facts: new Facts(isPartOfAll ? part : detached(part))}
+  const facts = isPartOfAll ? new Facts(text, start) : new Facts(detached(text.slice(start, end)), 0)
+  return {start, end, blocks, items, lines, labels, facts}
 }
 
 /** Shared, as most chunks of long documents lack something. */
@@ -69,7 +69,8 @@ function linesIn(words: string, blocks: readonly Block[]): readonly Line[] {
     if (!lines) lines = more
     else for (const line of more) lines.push(line)
   }
-  return lines ?? none
+  // A list that grew keeps room for more, which is most of what many short lists take.
+  return lines?.slice() ?? none
 }
 
 /** The same chunk where it begins at `start`. */

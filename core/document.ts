@@ -1,5 +1,4 @@
 import {ChunkIndex} from './chunk-index.ts'
-import {ChunkMemory} from './chunk-memory.ts'
 import type {Chunk} from './chunks.ts'
 import {repairFences} from './fences/repair.ts'
 import type {FenceTrouble} from './fences/trouble.ts'
@@ -117,9 +116,8 @@ export function parseDocument(text: string, memory = new Memory({isForOneText: t
   const repair = repairFences(words, fencesIn(chunks))
   if (repair && repair.text !== words) {
     words = repair.text
-    memory.repaired ??= new ChunkMemory()
-    chunks = memory.repaired.chunksOf(text, words)
-  } else memory.repaired = null
+    chunks = memory.repairedChunks.chunksOf(text, words)
+  } else memory.forgetRepaired()
   const {blocks, headings, fences, tables, lines, items} = joined(chunks)
   return {
     source: new SourceText(text),
@@ -137,7 +135,7 @@ export function parseDocument(text: string, memory = new Memory({isForOneText: t
     fenceTroubles: repair?.troubles ?? [],
     unreadableFrom: repair?.unreadableFrom ?? null,
     memory,
-    chunks: new ChunkIndex(text, chunks),
+    chunks: new ChunkIndex(text, chunks, memory),
   }
 }
 

@@ -16,11 +16,14 @@ interface Kind {
 /** A stretch of text that does not change, with what was found out about parts of it. */
 export class Facts {
   readonly #text: string
+  /** Where the stretch begins in the text. */
+  readonly #from: number
   /** The kind of results begun last; each leads to the one before, as of most stretches next to nothing is asked. */
   #last: Kind | null = null
 
-  constructor(text: string) {
+  constructor(text: string, from: number) {
     this.#text = text
+    this.#from = from
   }
 
   /** `make` of the stretch from `start` to `end`, called at most once for it; see `Chunks.recall`. */
@@ -28,7 +31,7 @@ export class Facts {
     const results = this.#made(make, context, () => new Map()) as Results
     const known = results.get(start)
     if (known?.end === end) return known.result
-    const result = make(this.#text.slice(start, end), context as never)
+    const result = make(this.#text.slice(this.#from + start, this.#from + end), context as never)
     results.set(start, {end, result})
     return result
   }

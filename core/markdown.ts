@@ -59,8 +59,8 @@ export type Block = Heading | Paragraph | Fence | Table | PlainBlock
 
 /** The block structure of a Markdown text, in document order; list items apart, as they nest. */
 export interface Markdown {
-  blocks: Block[]
-  items: Item[]
+  blocks: readonly Block[]
+  items: readonly Item[]
 }
 
 /** The parser knows no table whose delimiter row ends in blanks, as GFM allows; there the last bar moves behind them. */
@@ -102,27 +102,20 @@ export interface TopBlock extends Range {
  */
 export function* topBlocksOf(text: string, memory = new MarkdownMemory()): Generator<TopBlock> {
   const cursor = memory.parse(withBoundedNesting(withBarsLast(text))).cursor()
+  const collector = new BlockCollector(text)
+  const read = () => collector.read(cursor)
   for (let isThere = cursor.firstChild(); isThere; isThere = cursor.nextSibling()) {
-    yield {
-      start: cursor.from,
-      end: cursor.to,
-      key: cursor.tree,
-      read: () => {
-        const collector = new BlockCollector(text)
-        collector.collect(cursor)
-        return collector
-      },
-    }
+    yield {start: cursor.from, end: cursor.to, key: cursor.tree, read}
   }
 }
 
 /** All blocks of a text; see `topBlocksOf`. */
 export function parseMarkdown(text: string): Markdown {
-  const markdown: Markdown = {blocks: [], items: []}
+  const all = {blocks: [] as Block[], items: [] as Item[]}
   for (const top of topBlocksOf(text)) {
     const {blocks, items} = top.read()
-    for (const block of blocks) markdown.blocks.push(block)
-    for (const item of items) markdown.items.push(item)
+    for (const block of blocks) all.blocks.push(block)
+    for (const item of items) all.items.push(item)
   }
-  return markdown
+  return all
 }

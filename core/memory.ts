@@ -18,8 +18,9 @@ const leastMade = 1000
  */
 export class Memory {
   readonly chunks: ChunkMemory
-  /** The chunks of the text with its fences repaired; null where they need no repair. */
-  repaired: ChunkMemory | null = null
+  /** Whether no other text will be read with it. */
+  readonly isForOneText: boolean
+  #repaired: ChunkMemory | null = null
   readonly #results = new Map<Make, Map<unknown, Map<string, Remembered>>>()
   #run = 0
   /** Results made since those out of date were dropped, and how many of them there may be. */
@@ -28,7 +29,19 @@ export class Memory {
 
   /** One `isForOneText` keeps of the text only what the run itself comes back to. */
   constructor({isForOneText = false} = {}) {
+    this.isForOneText = isForOneText
     this.chunks = new ChunkMemory({isForOneText})
+  }
+
+  /** Of the text with its fences repaired. */
+  get repairedChunks(): ChunkMemory {
+    this.#repaired ??= new ChunkMemory({isForOneText: this.isForOneText})
+    return this.#repaired
+  }
+
+  /** To be called where no fence needs repair. */
+  forgetRepaired(): void {
+    this.#repaired = null
   }
 
   /** Begins a run: what the one before did not use is forgotten. */

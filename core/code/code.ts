@@ -1,3 +1,4 @@
+import {Facts} from '../facts.ts'
 import {grammarOf} from './grammars.ts'
 import type {Language} from './languages.ts'
 import {type Parsed, read} from './read.ts'
@@ -6,11 +7,14 @@ import {type Parsed, read} from './read.ts'
 export class Code {
   readonly text: string
   readonly language: Language
+  /** What was found out about it. */
+  readonly facts: Facts
   #parsed: Parsed | null | undefined
 
   constructor(text: string, language: Language) {
     this.text = text
     this.language = language
+    this.facts = new Facts(text, 0)
   }
 
   /**
@@ -24,6 +28,11 @@ export class Code {
     }
     return this.#parsed
   }
+}
+
+/** `make`, called at most once for each piece of code; what it returns is shared, and nobody may change it. */
+export function oncePerCode<T>(make: (code: Code) => T): (code: Code) => T {
+  return code => code.facts.recallWhole(make, null, () => make(code))
 }
 
 /** For `recall`, which knows texts and not their languages. */
