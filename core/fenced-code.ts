@@ -20,17 +20,27 @@ interface CodeLine extends Range {
   place: number
 }
 
+/** With the line break at the end of its last line. */
+function codeWithoutMargin(text: string, {start, end}: Range): FencedCode {
+  const isCutOff = start < end && text[end - 1] !== '\n' && text[end] === '\n'
+  return {
+    code: text.slice(start, isCutOff ? end + 1 : end),
+    rangeOf: (from, to) => ({start: start + from, end: start + to}),
+  }
+}
+
 export const codeOf = oncePerPart(({text}: Document, fence: Fence): FencedCode => {
   const lineStart = lineStartOf(text, fence.start)
   const width = fence.start - lineStart
   const margin = width > 0 || fence.quoted ? new RegExp(`^(?:[ \\t]*>)*[ \\t]{0,${Math.min(width, 200)}}`) : null
+  if (!margin) return codeWithoutMargin(text, fence.content)
   const lines: CodeLine[] = []
   let code = ''
   for (let from = fence.content.start; from < fence.content.end; ) {
     const feed = text.indexOf('\n', from)
     const to = feed < 0 || feed > fence.content.end ? fence.content.end : feed + 1
     const line = text.slice(from, to)
-    const skipped = margin?.exec(line)?.[0].length ?? 0
+    const skipped = margin.exec(line)?.[0].length ?? 0
     lines.push({start: code.length, end: code.length + line.length - skipped, place: from + skipped})
     code += line.slice(skipped)
     from = to

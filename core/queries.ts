@@ -1,11 +1,10 @@
 import {eachSection, everywhere, headingPlaces, labelPlaces} from './bind.ts'
-import type {Code} from './code/code.ts'
+import {type Code, oncePerCode} from './code/code.ts'
 import {stringsIn} from './code/go-strings.ts'
 import {showsExistingCode, showsExistingQuery} from './existing-code.ts'
 import {codeOf, infoOf, languageOfFence, sourceOf} from './fenced-code.ts'
 import type {Range} from './finding.ts'
 import type {Fence} from './markdown.ts'
-import {oncePer} from './once.ts'
 import type {Plan} from './plan.ts'
 import {haveAny, merged} from './ranges.ts'
 import {type Query, type QueryKind, queriesIn, queryKindOf} from './sql/queries.ts'
@@ -43,7 +42,7 @@ function queriesInFence({document}: Plan, fence: Fence): PlannedQuery[] {
   return queriesInGo(sourceOf(document, fence, 'go')).map(placed)
 }
 
-const queriesInGo = oncePer((code: Code): readonly Query[] =>
+const queriesInGo = oncePerCode((code: Code): readonly Query[] =>
   stringsIn(code).flatMap(({text, start, end, takenBy}) => {
     const kind = queryKindOf(text, takenBy !== null && querying.test(takenBy))
     return kind ? {kind, start, end} : []

@@ -1,7 +1,6 @@
 import type {SyntaxNode} from '@lezer/common'
-import {oncePer} from '../once.ts'
 import {bodyKind} from './body.ts'
-import type {Code} from './code.ts'
+import {type Code, oncePerCode} from './code.ts'
 import {partsOf} from './parts.ts'
 
 /** A function or method in a piece of code. Offsets are UTF-16 units into that code, ends exclusive. */
@@ -24,7 +23,7 @@ export interface CodeFunction {
  * input; the time taken grows with its length.
  * @throws {Error} when the grammar of `language` was not loaded before (see `loadGrammars`)
  */
-export const functionsIn = oncePer(({text: code, parsed}: Code): readonly CodeFunction[] => {
+export const functionsIn = oncePerCode(({text: code, parsed}: Code): readonly CodeFunction[] => {
   if (!parsed) return []
   const {tree, text, shift, grammar} = parsed
   const place = (offset: number) => Math.min(Math.max(offset - shift, 0), code.length)

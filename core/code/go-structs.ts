@@ -1,6 +1,5 @@
 import type {SyntaxNode} from '@lezer/common'
-import {oncePer} from '../once.ts'
-import type {Code} from './code.ts'
+import {type Code, oncePerCode} from './code.ts'
 import {childrenOf, isBroken} from './nodes.ts'
 
 /** One name of a field; offsets are UTF-16 units into the code. */
@@ -25,7 +24,7 @@ export interface GoStruct {
 }
 
 /** The struct types of a piece of Go, those inside function bodies left out; one with lines that are no Go has no fields. */
-export const structsIn = oncePer(({text: code, parsed}: Code): readonly GoStruct[] => {
+export const structsIn = oncePerCode(({text: code, parsed}: Code): readonly GoStruct[] => {
   const found: GoStruct[] = []
   if (!code.includes('struct')) return found
   parsed?.tree.iterate({

@@ -1,7 +1,6 @@
 import type {SyntaxNode} from '@lezer/common'
-import {oncePer} from '../once.ts'
 import {bodyKind} from './body.ts'
-import {Code} from './code.ts'
+import {Code, oncePerCode} from './code.ts'
 import {childrenOf, isBroken} from './nodes.ts'
 import {partsOf} from './parts.ts'
 import type {Parsed} from './read.ts'
@@ -52,7 +51,7 @@ const bareName = /^([ \t]*func[ \t]+)([\p{L}\p{N}_]+)(\/\S*)?[ \t]*(?=\/\/|\r?$)
  * implementation is left to whoever judges bodies.
  * @throws {Error} when the grammar was not loaded before (see `loadGrammars`)
  */
-export const testFaultsIn = oncePer((whole: Code): readonly TestFault[] => {
+export const testFaultsIn = oncePerCode((whole: Code): readonly TestFault[] => {
   const {text: code} = whole
   const bare: TestFault[] = []
   const rest = code.replace(bareName, (line, keyword: string, name: string, path: string | undefined, at: number) => {
