@@ -59,8 +59,10 @@ export function placeOfHeading(section: Section): Place {
 
 /** Headings of `scope` with one of `titles`, the outermost first. */
 export function headingPlaces(document: Document, titles: readonly Title[], scope: Scope): Place[] {
-  return sectionsByTitle(document)
-    .startingIn(scope.within, matcherOf(titles))
+  const found = sectionsByTitle(document).startingIn(scope.within, matcherOf(titles))
+  // Of most titles there is nothing.
+  if (found.length === 0) return []
+  return found
     .filter(section => isOutside(section, scope.without))
     .sort((a, b) => a.level - b.level || a.start - b.start)
     .map(placeOfHeading)
@@ -92,9 +94,10 @@ function isField(document: Document, {start, depth, value}: Label, {within, outs
 
 /** Labels in bold that stand for the section `spec`. */
 function sectionLabels(document: Document, spec: SectionSpec, scope: Scope): Place[] {
+  const found = labelsByName(document).startingIn(scope.within, matcherOf(titlesOf(spec)))
+  if (found.length === 0) return []
   const isInReach = ({depth}: Label) => depth === 0 || !scope.outsideLists || spec.as?.includes('item') === true
-  return labelsByName(document)
-    .startingIn(scope.within, matcherOf(titlesOf(spec)))
+  return found
     .filter(
       label =>
         (label.strong || scope.plainLabels === true) &&

@@ -120,6 +120,8 @@ class RunReader<P extends PhaseHeading> {
   readonly #run: readonly P[]
   /** Of each phase of the run; null where it has none that counts. */
   readonly #numbers: readonly (PhaseNumber | null)[]
+  /** Each number as `format` writes it. */
+  readonly #written: readonly string[]
   readonly #isRoman: boolean
   /** Whether some phases count A, B, C; a single letter is the template's. */
   readonly #countsInLetters: boolean
@@ -135,8 +137,9 @@ class RunReader<P extends PhaseHeading> {
     const letters = new Set(run.flatMap(({number}) => (/^[A-Z]$/.test(number) ? number : [])))
     this.#countsInLetters = letters.has('A') && letters.size > 1
     this.#numbers = run.map(({number}) => parse(number, isRoman))
-    this.#numbers.forEach((number, index) => {
-      if (number) this.#lastIndex.set(format(number), index)
+    this.#written = this.#numbers.map(number => (number ? format(number) : ''))
+    this.#written.forEach((written, index) => {
+      this.#lastIndex.set(written, index)
     })
   }
 
@@ -159,10 +162,10 @@ class RunReader<P extends PhaseHeading> {
       const comesLater = kind === 'gap' && (this.#lastIndex.get(expected) ?? -1) > index
       const isTold = kind === 'gap' && isToldBetween(previous, {phase, number})
       if (!comesLater && !isTold) this.#found.push({kind, phase, previous: previous.phase, expected})
-      if (kind === 'backwards' && this.#fillsGap(number)) return
+      if (kind === 'backwards' && this.#fillsGap(number, index)) return
     }
     this.#first ??= number
-    this.#seen.add(format(number))
+    this.#seen.add(this.#written[index] as string)
     const last = phase.last === phase.number ? number : parse(phase.last, this.#isRoman)
     this.#previous = {phase, number: last ?? number}
   }
@@ -172,8 +175,8 @@ class RunReader<P extends PhaseHeading> {
     return this.#previous ? this.#previous.number.numeral !== letter : words === 'N'
   }
 
-  #fillsGap(number: PhaseNumber): boolean {
-    return this.#first !== null && compare(number, this.#first) > 0 && !this.#seen.has(format(number))
+  #fillsGap(number: PhaseNumber, index: number): boolean {
+    return this.#first !== null && compare(number, this.#first) > 0 && !this.#seen.has(this.#written[index] as string)
   }
 }
 
