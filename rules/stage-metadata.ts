@@ -57,7 +57,7 @@ export default defineRule({
     const faulty = new Set<number>()
     const noun = plan.preset.phases?.noun ?? 'entry'
     for (const fault of shapeFaults(metadata.value, spec, noun, range => plan.holdsLeftovers(range))) {
-      const {kind, place, stage, key, expected, actual, subject, ...extras} = fault
+      const {kind, place, stage, key, expected, actual, subject, extras} = fault
       faulty.add(place.start)
       yield say(kind, place, {stage, key, expected, actual, subject}, extras)
     }
