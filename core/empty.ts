@@ -8,8 +8,18 @@ import {validationParts} from './validation.ts'
 /** A heading that says all there is to say: `Status: done`, `3. Delete the old handler`, `No other file changes`. */
 const selfContained = /[:：]\s*\S|^(?:\d+[a-z]?|[a-z])[.)]\s+\S|^(?:no|none|nothing)\s+\S+\s+\S/i
 
-/** A heading that is a sentence, whatever it is a heading of: `Phase 3: Ice, if the harbour asks for it.` */
-const sentence = /^(?:\S+\s+){3,}\S+[.。][*_\s]*$/
+const fewestWordsOfSentence = 4
+
+/**
+ * Whether a heading is a sentence, whatever it is a heading of: `Phase 3: Ice, if the harbour asks for it.` A pattern for
+ * all of it would run out of stack at a heading of megabytes.
+ */
+function isSentence(words: string): boolean {
+  let end = words.length
+  while (end > 0 && /[*_\s]/.test(words.charAt(end - 1))) end--
+  if (!/^\S[.。]$/.test(words.slice(end - 2, end))) return false
+  return /^\S/.test(words) && words.slice(0, end).split(/\s+/, fewestWordsOfSentence).length === fewestWordsOfSentence
+}
 
 /** The first of a series, at whatever level: `M0: Baseline`, `Phase 1: Store`. */
 const firstOfSeries = /^(?:\p{L}+[\s#-]*)?[01]\s*[:：.)–—-]/u
@@ -66,7 +76,7 @@ export function emptyPlaces(plan: Plan): Place[] {
     place.title.end > place.title.start && !told.has(place.title.start) && isEmptyPlace(document, place)
   const saysAll = ({title}: Place) => {
     const words = text.slice(title.start, title.end)
-    if (sentence.test(words)) return true
+    if (isSentence(words)) return true
     if (knownStarts.has(title.start)) return false
     return heads.has(title.start) || title.start === subtitle || selfContained.test(words)
   }

@@ -26,6 +26,10 @@ test.each([
   expect(lint(text, {rules, presets, preset}).preset).toBe(preset)
 })
 
+test('a heading may hold any number of words', () => {
+  expect(lint(`# A\n\n## ${'a '.repeat(5_000_000)}\n`, {rules, presets, preset: 'plan'}).preset).toBe('plan')
+})
+
 test('a line may hold any number of commands', () => {
   const text = `${'`make a` '.repeat(count)}\n`
   expect(commandsIn(parseDocument(text), wholeOf(text))).toHaveLength(count)
