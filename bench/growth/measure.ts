@@ -28,10 +28,13 @@ interface Reading {
 const million = 1_000_000
 /** How often a text is doubled, at least: the exponent is that of so many steps at the end. */
 const doublings = 3
-/** Seconds. What takes less at the length where it should end is doubled on: little time says little of how it grows. */
-const telling = 0.2
+/**
+ * Seconds. Where the shortest text that counts takes less, the longest is doubled on: what is over so soon leaves next to
+ * no garbage to collect, so that longer texts seem to take too long beside it.
+ */
+const telling = 0.05
 /** Times the length where it should end. */
-const farthest = 4
+const farthest = 16
 /** Seconds. What took longer is not measured twice as long. */
 const patience = 10
 /** What takes less is measured again, as little is known of it. */
@@ -67,14 +70,21 @@ function readingsOf({preset, longest, of}: GrowingText): Reading[] {
   const first = longest / 2 ** doublings
   // Compiles what is about to be measured.
   lint(of(first), {preset})
-  const readings: Reading[] = []
-  let last = 0
-  for (let length = first; length <= (last < telling ? farthest : 1) * longest && last < patience; length *= 2) {
+  let readings: Reading[] = []
+  for (let length = first; isToBeRead(length, longest, readings); length *= 2) {
     const document = of(length)
-    last = leastSecondsFor(document, preset)
-    readings.push({asked: length, length: document.length, seconds: last})
+    const reading = {asked: length, length: document.length, seconds: leastSecondsFor(document, preset)}
+    readings = [...readings, reading].slice(-doublings - 1)
   }
-  return readings.slice(-doublings - 1)
+  return readings
+}
+
+/** Whether a text is to be measured in this length, too, after `readings`. */
+function isToBeRead(length: number, longest: number, readings: readonly Reading[]): boolean {
+  const [shortest, last] = [readings[0], readings.at(-1)]
+  if (!shortest || !last) return true
+  if (last.seconds >= patience) return false
+  return length <= longest || (shortest.seconds < telling && length <= farthest * longest)
 }
 
 /** The same, or less where it takes less now. */
