@@ -1,5 +1,5 @@
 import type {FileSystem} from '../config/file-system.ts'
-import {FileList} from './file-list.ts'
+import type {FileList} from './file-list.ts'
 import {Folders, type Found, type Kind} from './folders.ts'
 import {History} from './history.ts'
 import {ignoredIn} from './ignored.ts'
@@ -90,7 +90,7 @@ export class DiskRepository {
   }
 
   get #files(): FileList {
-    this.#list ??= new FileList(filesListed(this.#fs, this.#root))
+    this.#list ??= filesListed(this.#fs, this.#root)
     return this.#list
   }
 

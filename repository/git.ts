@@ -17,10 +17,10 @@ const aboutAnother =
   /^GIT_(?:DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|PREFIX|NAMESPACE|CEILING_DIRECTORIES)$/
 
 /**
- * What git says of the repository at `root`, cut at NUL; null where it cannot tell: it is not there, it does not trust
+ * What git says of the repository at `root`; null where it cannot tell: it is not there, it does not trust
  * the repository, or takes too long. It is asked in a way in which it writes nothing and starts nothing.
  */
-export function askGit(root: string, args: readonly string[]): string[] | null {
+export function askGit(root: string, args: readonly string[]): string | null {
   try {
     // A host that is bundled for a browser must not import a module of Node.
     const {spawnSync} = process.getBuiltinModule('node:child_process')
@@ -35,7 +35,7 @@ export function askGit(root: string, args: readonly string[]): string[] | null {
       windowsHide: true,
       stdio: ['ignore', 'pipe', 'ignore'],
     })
-    return status === 0 ? stdout.split('\0').filter(part => part !== '') : null
+    return status === 0 ? stdout : null
   } catch {
     return null
   }

@@ -23,8 +23,8 @@ export class History {
 
   constructor(root: string) {
     this.#last = new LastCommit(root)
-    const gone = this.#read(askGit(root, [...log, ...changes, 'HEAD', '--']) ?? [])
-    this.#gone = new FileList([...gone])
+    const gone = this.#read(askGit(root, [...log, ...changes, 'HEAD', '--']) ?? '')
+    this.#gone = FileList.of(gone)
   }
 
   /** Where a file has gone that was moved, by now; null where it was not, as git's own detection of renames tells. */
@@ -66,7 +66,8 @@ export class History {
   }
 
   /** Takes up what the commits did, of which the last one comes first. Returns the files that were deleted or moved. */
-  #read(parts: readonly string[]): Set<string> {
+  #read(told: string): Set<string> {
+    const parts = told.split('\0').filter(part => part !== '')
     const gone = new Set<string>()
     for (let index = 0; index < parts.length; index++) {
       const status = (parts[index] as string).trim()

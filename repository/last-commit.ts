@@ -1,3 +1,4 @@
+import {FileList} from './file-list.ts'
 import {askGit} from './git.ts'
 
 /** For so many paths git is asked one by one; to ask for more takes longer than to list them all. */
@@ -7,7 +8,7 @@ const few = 16
 export class LastCommit {
   readonly #root: string
   readonly #known = new Map<string, boolean>()
-  #all: ReadonlySet<string> | undefined
+  #all: FileList | undefined
 
   constructor(root: string) {
     this.#root = root
@@ -22,7 +23,9 @@ export class LastCommit {
       this.#known.set(path, isThere)
       return isThere
     }
-    this.#all = new Set(askGit(this.#root, ['ls-tree', '-r', '-t', '-z', '--full-tree', '--name-only', 'HEAD']))
+    this.#all = new FileList(
+      askGit(this.#root, ['ls-tree', '-r', '-t', '-z', '--full-tree', '--name-only', 'HEAD']) ?? '',
+    )
     return this.#all.has(path)
   }
 }

@@ -1,4 +1,5 @@
 import type {FileSystem} from '../config/file-system.ts'
+import {FileList} from './file-list.ts'
 import {askGit} from './git.ts'
 import {below} from './slashed.ts'
 
@@ -11,10 +12,9 @@ const neverListed = new Set(['.git', 'node_modules'])
  * The files of the repository at `root` as git knows them: those tracked, and those that are new and not left out. Where
  * git cannot tell, all that lie there but for those of `.git` and `node_modules`.
  */
-export function filesListed(fs: FileSystem, root: string): string[] {
+export function filesListed(fs: FileSystem, root: string): FileList {
   const known = askGit(root, ['ls-files', '-z', '--cached', '--others', '--exclude-standard'])
-  // A file with a conflict is listed once for each side.
-  return known ? [...new Set(known)] : filesBelow(fs, root)
+  return known === null ? FileList.of(filesBelow(fs, root)) : new FileList(known)
 }
 
 /** The files below `root`, the upper ones first; links are not followed. */

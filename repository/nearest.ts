@@ -62,7 +62,7 @@ export class NearestFiles {
 
   #sameNameElsewhere(path: string): string | null {
     const name = nameOf(path)
-    const candidates = this.#files.byName.get(name) ?? []
+    const candidates = this.#files.named(name)
     const found = best(path, candidates, other => 1000 * sharedBelow(path, other) + sharedAbove(path, other))
     if (found === null) return null
     const isTold = !common.test(name) && (candidates.length === 1 || sharedAbove(path, found) > 0)
@@ -71,11 +71,11 @@ export class NearestFiles {
 
   #similarName(path: string): string | null {
     const name = nameOf(path)
-    this.#names ??= new NameIndex([...this.#files.byName.keys()])
+    this.#names ??= new NameIndex(this.#files.names)
     const [stem, folder] = [stemOf(name), folderOf(path)]
     const candidates = this.#names
       .near(name)
-      .flatMap(near => this.#files.byName.get(near) ?? [])
+      .flatMap(near => this.#files.named(near))
       .filter(candidate => folderOf(candidate) === folder || isSlip(folder, folderOf(candidate)))
     return best(
       path,
@@ -113,7 +113,7 @@ function numbersIn(word: string): string {
 class NameIndex {
   readonly #byNumbers = new Map<string, SimilarNames>()
 
-  constructor(names: readonly string[]) {
+  constructor(names: Iterable<string>) {
     for (const name of names) {
       const stem = stemOf(name).toLowerCase()
       const numbers = numbersIn(stem)

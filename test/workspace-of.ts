@@ -30,7 +30,7 @@ export function workspaceOf(
       if (!held.has(folder) && !names.has(folder)) names.set(folder, new Set())
     }
   }
-  const list = new FileList([...held.keys()])
+  const list = FileList.of(held.keys())
   const nearest = new NearestFiles(list)
   const plain = (path: string) => path.replace(/\/$/, '')
   return {
