@@ -67,18 +67,18 @@ export class History {
 
   /** Takes up what the commits did, of which the last one comes first. Returns the files that were deleted or moved. */
   #read(told: string): Set<string> {
-    const parts = told.split('\0').filter(part => part !== '')
     const gone = new Set<string>()
-    for (let index = 0; index < parts.length; index++) {
-      const status = (parts[index] as string).trim()
+    const parts = partsOf(told)
+    const nextPart = () => parts.next().value ?? ''
+    for (const part of parts) {
+      const status = part.trim()
       if (commit.test(status)) {
         this.#commits++
         continue
       }
-      const isOfTwo = /^[RC]\d*$/.test(status)
-      const from = parts[++index] ?? ''
+      const from = nextPart()
       if (/^[RD]/.test(status)) gone.add(from)
-      this.#note(status.charAt(0), from, isOfTwo ? (parts[++index] ?? '') : from)
+      this.#note(status.charAt(0), from, /^[RC]/.test(status) ? nextPart() : from)
     }
     return gone
   }
@@ -93,4 +93,15 @@ export class History {
     if ((status === 'R' || status === 'C' || status === 'A') && !this.#added.has(path))
       this.#added.set(path, this.#commits)
   }
+}
+
+/** What stands between the NULs of a text, but for what is empty. */
+function* partsOf(text: string): Generator<string> {
+  let start = 0
+  for (let end = text.indexOf('\0'); end >= 0; end = text.indexOf('\0', start)) {
+    const part = text.slice(start, end)
+    if (part !== '') yield part
+    start = end + 1
+  }
+  if (start < text.length) yield text.slice(start)
 }

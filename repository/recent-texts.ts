@@ -1,5 +1,5 @@
 /** So many UTF-16 units are kept of what was asked for last, and up to as many of what was asked for before. */
-const mostKept = 2 ** 22
+const mostKept = 2 ** 20
 
 /** The texts of files by their paths. Those that are asked for now and again stay, however many others there are. */
 export class RecentTexts {
