@@ -23,8 +23,12 @@ export function inFolder(folder: string, path: string): string {
   return folder === '' ? path : `${folder}/${path}`
 }
 
+/** What some path has to be rid of. */
+const turn = /(?:^|\/)\.{0,2}(?:\/|$)/
+
 /** `path`, which counts from `folder`, without `.`, `..` and slashes too many; null where it leads out of the root. */
 export function resolvedFrom(folder: string, path: string): string | null {
+  if (!turn.test(path)) return inFolder(folder, path)
   const names = folder === '' ? [] : folder.split('/')
   for (const name of path.split('/')) {
     if (name === '' || name === '.') continue

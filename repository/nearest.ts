@@ -132,11 +132,12 @@ class NameIndex {
   near(name: string): string[] {
     const stem = stemOf(name).toLowerCase()
     const {names, stems, letters} = this.#byNumbers.get(numbersIn(stem)) ?? {names: [], stems: [], letters: []}
-    const own = lettersOf(stem)
+    const [own, most] = [lettersOf(stem), allowed(stem.length)]
     const near: string[] = []
     for (let index = 0; index < names.length; index++) {
       // A slip takes away one letter at most, and adds one.
-      if (bitsIn((letters[index] as number) ^ own) > 2 * mostSlips) continue
+      const others = letters[index] as number
+      if (bitsIn(own & ~others) > most || bitsIn(others & ~own) > most) continue
       const other = stems[index] as string
       const slips = allowed(Math.min(stem.length, other.length))
       if (Math.abs(other.length - stem.length) > slips) continue
