@@ -9,13 +9,16 @@ export function commonWordsOf(presets: readonly Preset[]): CommonWords {
   return fallback ?? {vocabulary: {questions: [], validation: [], checkpoints: []}, literals: [], templateText: {}}
 }
 
-/** By which ids sections go in `presets`, by the keys of their titles; the same thing has the same id in all of them. */
-export function knownSectionIds(presets: readonly Preset[]): ReadonlyMap<string, string> {
-  const ids = new Map<string, string>()
+/** A section as presets have it. */
+export type KnownSection = Pick<SectionSpec, 'id' | 'title'>
+
+/** The sections of `presets` by the keys of their titles; the same thing has the same id in all of them. */
+export function knownSections(presets: readonly Preset[]): ReadonlyMap<string, KnownSection> {
+  const known = new Map<string, KnownSection>()
   const add = (specs: readonly SectionSpec[] = []) => {
     for (const {id, title, sections} of specs) {
       const key = titleKey(title)
-      if (!ids.has(key)) ids.set(key, id)
+      if (!known.has(key)) known.set(key, {id, title})
       add(sections)
     }
   }
@@ -24,5 +27,5 @@ export function knownSectionIds(presets: readonly Preset[]): ReadonlyMap<string,
     add(phases?.parts)
     for (const kind of phases?.kinds ?? []) add(kind.parts)
   }
-  return ids
+  return known
 }

@@ -96,7 +96,10 @@ export interface SectionSpec {
   block?: true
   /** Known by the number before its title, whatever the title says: `#### 1. Router`, `2. **File**: …`. */
   numbered?: true
-  /** Asked for only where the parent holds a code block with functions of the program, not of tests, in this language. */
+  /**
+   * Of a part of a phase: asked for only where the phase holds a code block with functions of the program, not of tests, in
+   * this language, or in `any`.
+   */
   whenFunctionsIn?: string
   /** Not asked for where the parent holds a code block with tests in this language, wherever it stands. */
   unlessTestsIn?: string
@@ -176,6 +179,8 @@ export interface TemplateText {
   phrases?: readonly string[]
   /** Enumerations nobody chose from, as the template writes them. */
   choices?: readonly string[]
+  /** Headings that the template leaves open: with a letter for a number, as in `Phase N: Release`, or with nothing under them. */
+  headings?: readonly Title[]
 }
 
 /** Something that the text has to speak of somewhere, by any of some words. */

@@ -34,12 +34,12 @@ const holdsProgram = oncePerPart(
     !testFile.test(fileOf(document, fence) ?? ''),
 )
 
-/** Whether a block of `language` inside `within` holds a function of the program, with or without a body. */
+/** Whether a block of `language`, or of `any`, inside `within` holds a function of the program, with or without a body. */
 export function hasFunctionsIn(document: Document, within: Range, language: string): boolean {
   return doesOneStart(
     document.fences,
     within,
-    fence => languageOfFence(document, fence) === language && holdsProgram(document, fence),
+    fence => (language === 'any' || languageOfFence(document, fence) === language) && holdsProgram(document, fence),
   )
 }
 

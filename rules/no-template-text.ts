@@ -8,7 +8,8 @@ function membersOf(choice: string): string[] {
 }
 
 /** An instruction can go; of a choice one member can stay, which one is for the author to say. */
-function changesFor({start, end, text, kind, whole}: Slot): Extras {
+function changesFor({start, end, text, kind, whole, fix = []}: Slot): Extras {
+  if (fix.length > 0) return {fix}
   if (whole) return {fix: [{...whole, text: ''}]}
   if (kind !== 'choice') return {}
   const suggestions = membersOf(text).map(member => ({
@@ -27,11 +28,17 @@ export default defineRule({
   messages: {
     comment: '"{instruction}" is meant for the author; follow it, then delete the comment',
     choice: '"{text}" is a choice that the template offers; keep the one that applies',
+    letter: '"{text}" has the template\'s letter for a number; number it {expected}',
+    empty: '"{text}" has nothing under it, as in the template; write it, or delete the heading',
     sample: '"{text}" is sample text of the template; replace it or delete it',
   },
   *check(plan, _options, say) {
     for (const found of plan.leftovers.templateText) {
-      const data = {text: found.text.replace(/\s+/g, ' '), instruction: found.instruction ?? ''}
+      const data = {
+        text: found.text.replace(/\s+/g, ' '),
+        instruction: found.instruction ?? '',
+        expected: found.expected ?? '',
+      }
       yield say(found.kind ?? 'sample', found, data, changesFor(found))
     }
   },

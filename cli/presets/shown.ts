@@ -69,7 +69,9 @@ function ofSection(section: SectionSpec, style: Style): Branch {
   const asides = [
     expectation,
     ...(repeat ? [repeat.min > 0 ? `at least ${repeat.min}` : 'any number'] : []),
-    ...(whenFunctionsIn ? [`where there are functions in ${whenFunctionsIn}`] : []),
+    ...(whenFunctionsIn
+      ? [`where there are functions in ${whenFunctionsIn === 'any' ? 'any language' : whenFunctionsIn}`]
+      : []),
     ...(unlessTestsIn ? [`unless there are tests in ${unlessTestsIn}`] : []),
     ...content.map(contentInWords),
   ]

@@ -1,4 +1,4 @@
-import {commonWordsOf, knownSectionIds} from '../common-words.ts'
+import {commonWordsOf, knownSections} from '../common-words.ts'
 import {completePreset, type PresetDefinition} from '../complete-preset.ts'
 import type {Range} from '../finding.ts'
 import type {PhaseSpec, Preset, SectionSpec} from '../preset.ts'
@@ -6,6 +6,7 @@ import type {Section} from '../sections.ts'
 import type {TemplateFault} from './annotations.ts'
 import {headFields} from './fields.ts'
 import {leftoversIn} from './leftovers.ts'
+import {metadataIn} from './metadata.ts'
 import {phaseSpec, phasesIn, type TemplatePhases} from './phases.ts'
 import {type Note, Reading} from './reading.ts'
 import {labelledSections, sectionSpecs} from './sections.ts'
@@ -32,6 +33,9 @@ export interface PlacedFault extends Pick<TemplateFault, 'message'> {
   column: number
 }
 
+/** Rules that only presets with metadata use. */
+const rulesOfMetadata = {'stage-metadata': 'error', 'stage-graph': 'error', 'stage-sync': 'error'} as const
+
 /** How the preset is called. */
 export type PresetName = Pick<Preset, 'id' | 'summary'>
 
@@ -40,11 +44,12 @@ export type PresetName = Pick<Preset, 'id' | 'summary'>
  * keeps. Any string is valid input. `presets` are those that there are, for the words that all kinds share.
  */
 export function derive(text: string, name: PresetName, presets: readonly Preset[]): Derived {
-  const reading = new Reading(templateOf(text), commonWordsOf(presets).vocabulary, knownSectionIds(presets))
+  const reading = new Reading(templateOf(text), commonWordsOf(presets).vocabulary, knownSections(presets))
   const {document, annotations, lines, notes} = reading
   const titles = document.sections.filter(({level}) => level === 1)
   const [title] = titles
   const phases = phasesIn(reading)
+  const metadata = metadataIn(reading, phases)
   const sections = topSections(document.sections)
   const hasHeadings = document.sections.length > 1
   const specs = hasHeadings ? sectionSpecs(reading, sections, phases?.sections ?? new Set()) : labelledSections(reading)
@@ -54,18 +59,23 @@ export function derive(text: string, name: PresetName, presets: readonly Preset[
   if (title && form === null)
     reading.note(title.start, `"${title.title}" is not made of fixed words and slots; a plan may have any title`)
   const fields = hasHeadings ? headFields(reading, headOf(document.sections, title, document.text)) : []
-  const {literals, templateText, places} = leftoversIn(reading)
+  const {literals, templateText, places} = leftoversIn(reading, metadata?.choices ?? [])
   const wordLines = new Map([...places].map(([words, offset]) => [words, reading.lineOf(offset)]))
   const isAnyOrder = annotations.in({start: 0, end: sections[0]?.start ?? 0}).isAnyOrder
+  const rules = {
+    ...(titles.length !== 1 && {'document-title': 'off' as const}),
+    ...(metadata && rulesOfMetadata),
+  }
   const definition: PresetDefinition = {
     ...name,
     ...(form !== null && {titleForms: [form]}),
     ...(fields.length > 0 && {fields}),
+    ...(metadata && {metadata: metadata.spec}),
     sections: isAnyOrder ? own.map(spec => Object.assign(spec, {anywhere: true as const})) : own,
     ...(placed && {phases: placed.phases}),
     literals,
     templateText,
-    ...(titles.length !== 1 && {rules: {'document-title': 'off' as const}}),
+    ...(Object.keys(rules).length > 0 && {rules}),
   }
   const faults = annotations.faults.map(({start, message}) => {
     const {column} = document.source.positionAt(start)

@@ -10,8 +10,8 @@ import {readTitle} from './titles.ts'
 
 const asides =
   /^(?:notes?|important|warning|caution|tips?|hints?|critical|examples?|usage|instructions?|attention|how to use.*|reminder)$/i
-const dateSlot = /\bYYYY-MM-DD\b|^[[{<(]+\s*(?:the |today's )?date\s*[\])}>]+$/i
-const dateLabel = /^(?:.+ )?(?:date|created|updated)$/i
+export const dateSlot = /\bYYYY-MM-DD\b|^[[{<(]+\s*(?:the |today's )?date\s*[\])}>]+$/i
+export const dateLabel = /^(?:.+ )?(?:date|created|updated)$/i
 const standInPath = /^`?\/?path\/to\/[^\s:`]+(:\d+(?:-\d+)?)?`?$/
 const ofFiles = /\b(?:files?|location|paths?|director(?:y|ies)|module)\b/i
 /** What a phase needs before the next one begins, its last one does without. */

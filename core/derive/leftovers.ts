@@ -7,9 +7,11 @@ import type {Item} from '../markdown.ts'
 import type {TemplateText} from '../preset.ts'
 import {type Passage, passagesOf, wordsStart} from '../prose.ts'
 import {startingIn, wholeOf} from '../ranges.ts'
+import type {Section} from '../sections.ts'
+import {plainTitle} from '../titles.ts'
 import {isAnnotation} from './annotations.ts'
 import {type Reading, remarkOf} from './reading.ts'
-import {choicesIn, isRemark} from './slot-shapes.ts'
+import {choicesIn, isRemark, slotsIn} from './slot-shapes.ts'
 
 /** What of the template a plan does not keep. */
 export interface TemplateLeftovers {
@@ -48,21 +50,25 @@ const sample =
   /^((?:(?!level|tier|priority|version|severity|part|class|group|grade|layer)\p{L}+ ){1,4})(\d+)(?:[:.]|(?: \p{L}+){0,4}(?: \([^()]*\))?)$/iu
 const kept =
   /^[\s/-]*(?:toc\b|markdownlint|prettier|eslint|textlint|vale\b|cspell|doctoc|start\b|end\b|begin\b|spdx|copyright|licen[cs]e|vim:|-\*-|omit|auto-?generated|generated|do not edit)/i
+/** `Phase N: Release`. */
+const lettered = /^\p{L}+ [NXn](?![\p{L}\p{N}])/u
 const ofSamples = /\bsamples?\b/i
 const toBeReplaced = /\b(?:replace|do not keep|delete|remove)\b/i
 
 /** Reads what is left to the author: slots, instructions, samples and unchosen enumerations. */
-export function leftoversIn(reading: Reading): TemplateLeftovers {
+export function leftoversIn(reading: Reading, inMetadata: readonly string[]): TemplateLeftovers {
   const {document} = reading
   const literals = new Words()
   const lines = new Words()
   const choices = new Words()
   const phrases = new Words()
+  const headings = new Words()
   for (const passage of passagesOf(document, document.blocks)) readPassage(reading, passage, {literals, lines, choices})
   for (const range of judgedCode(document, wholeOf(document.text))) {
     for (const {literal, start} of reading.slotsIn(range))
       if (literal !== null) literals.put(literal, range.start + start)
   }
+  for (const choice of inMetadata) literals.put(choice, document.text.indexOf(choice))
   for (const label of reading.labelsIn(wholeOf(document.text))) {
     const remark = remarkOf(reading, label)
     if (remark !== null) literals.put(remark, label.start)
@@ -73,11 +79,17 @@ export function leftoversIn(reading: Reading): TemplateLeftovers {
     const phrase = phraseOf(reading.textOf(comment))
     if (phrase !== null) phrases.put(phrase, comment.start)
   }
-  const templateText = {lines: lines.list(), phrases: phrases.list(), choices: choices.list()}
+  for (const {title, start} of openHeadings(reading)) headings.put(title, start)
+  const templateText = {
+    lines: lines.list(),
+    phrases: phrases.list(),
+    choices: choices.list(),
+    headings: headings.list(),
+  }
   return {
     literals: literals.list(),
     templateText: Object.fromEntries(Object.entries(templateText).filter(([, list]) => list.length > 0)),
-    places: new Map([...choices, ...phrases, ...lines, ...literals]),
+    places: new Map([...headings, ...choices, ...phrases, ...lines, ...literals]),
   }
 }
 
@@ -155,6 +167,16 @@ function sampleLines(reading: Reading): Range[] {
     ? firsts.filter(({start, item}) => start > comment.end && item !== null && item.checked !== null)
     : []
   return [...numbered, ...ofQuestions, ...tasks]
+}
+
+/** Headings that a plan does not keep as they are: with a letter for a number, or with nothing under them. */
+function openHeadings({document, meant}: Reading): Section[] {
+  return document.sections.filter(section => {
+    const hasSlot = slotsIn({text: section.title, codeSpans: [], meant}).length > 0
+    if (hasSlot) return false
+    const isBlank = document.text.slice(section.body.start, section.body.end).trim() === ''
+    return isBlank || lettered.test(plainTitle(section.title))
+  })
 }
 
 /** Lines of comment that stand for code: alone in their block, or called an example. */

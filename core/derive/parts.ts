@@ -79,9 +79,7 @@ function labelSection(reading: Reading, label: Label, title: string, isOptional:
   const {fields, sections, content} = partsIn(reading, {start: label.end, end: label.content.end})
   const isSpare = isOptional || annotation.isOptional || /\bexamples?\b/i.test(title)
   return reading.from(label.start, {
-    id: reading.sectionId(title),
-    title,
-    ...(annotation.aliases.length > 0 && {aliases: annotation.aliases}),
+    ...reading.named(title, annotation.aliases),
     expectation: isSpare ? 'optional' : 'required',
     ...(content.length > 0 && {content: withLeast(content, annotation.min)}),
     ...(fields.length > 0 && {fields}),

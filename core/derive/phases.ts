@@ -6,6 +6,7 @@ import type {Section} from '../sections.ts'
 import {taskLinesOf} from '../tasks.ts'
 import {matcherOf, titleKey} from '../titles.ts'
 import {lackOf} from '../validation.ts'
+import {withPartsOfComponents} from './components.ts'
 import {apart, partsIn} from './parts.ts'
 import type {Reading} from './reading.ts'
 import {directBody, sectionSpecs} from './sections.ts'
@@ -56,7 +57,7 @@ function contractOf(reading: Reading, sections: readonly Section[]): Contract {
   const contracts = (whole.length > 0 ? whole : sections.slice(0, 1)).map(section => {
     const {fields, sections: labelled} = partsIn(reading, directBody(section))
     const parts = [...labelled, ...sectionSpecs(reading, section.children, new Set())]
-    return {fields, parts: apart(parts.map(part => withKnownId(reading, part)))}
+    return {fields, parts: apart(withPartsOfComponents(parts.map(part => withKnownId(reading, part))))}
   })
   const [first = {fields: [], parts: []}] = contracts
   const isInAll = (title: string, titlesOf: (contract: Contract) => string[]) =>

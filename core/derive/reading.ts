@@ -1,9 +1,11 @@
+import type {KnownSection} from '../common-words.ts'
 import {codeSpansIn, type Document} from '../document.ts'
 import type {Range} from '../finding.ts'
 import type {Label} from '../labels.ts'
-import type {Vocabulary} from '../preset.ts'
+import type {SectionSpec, Vocabulary} from '../preset.ts'
 import {startingIn} from '../ranges.ts'
 import {titleKey} from '../titles.ts'
+import {nearest} from '../words.ts'
 import {Annotations} from './annotations.ts'
 import {choicesIn, isRemark, slotsIn, type TemplateSlot} from './slot-shapes.ts'
 import type {Template} from './template.ts'
@@ -18,6 +20,9 @@ export interface Note {
 /** Nobody fills in more of them in one place. */
 const mostLabels = 1000
 
+/** In shorter titles one letter makes another word. */
+const shortestMisspelt = 10
+
 /** A template while it is read. */
 export class Reading {
   readonly document: Document
@@ -29,12 +34,12 @@ export class Reading {
   readonly lines = new Map<object, number>()
   readonly notes: Note[] = []
   readonly #linesBefore: number
-  readonly #ids: ReadonlyMap<string, string>
+  readonly #known: ReadonlyMap<string, KnownSection>
 
-  constructor({document, linesBefore}: Template, vocabulary: Vocabulary, ids: ReadonlyMap<string, string>) {
+  constructor({document, linesBefore}: Template, vocabulary: Vocabulary, known: ReadonlyMap<string, KnownSection>) {
     this.document = document
     this.vocabulary = vocabulary
-    this.#ids = ids
+    this.#known = known
     this.annotations = new Annotations(document)
     this.meant = meantIn(document)
     this.#linesBefore = linesBefore
@@ -44,9 +49,17 @@ export class Reading {
     return this.document.source.lineAt(offset) + this.#linesBefore
   }
 
-  /** The id of a section: that by which it goes elsewhere, or one of its own. */
-  sectionId(title: string): string {
-    return this.#ids.get(titleKey(title)) ?? idOf(title)
+  /**
+   * How a section is called: its id is that by which it goes elsewhere, or one of its own. A title with a slip of the pen
+   * has that of others for an alias, as plans are written by people who spell.
+   */
+  named(title: string, aliases: readonly string[]): Pick<SectionSpec, 'id' | 'title' | 'aliases'> {
+    const key = titleKey(title)
+    const known = this.#known.get(key)
+    const meant = known ? null : nearest(key, [...this.#known.keys()], word => (word.length < shortestMisspelt ? 0 : 1))
+    const spelt = meant === null ? undefined : this.#known.get(meant)
+    const others = spelt ? [...aliases, spelt.title] : aliases
+    return {id: (known ?? spelt)?.id ?? idOf(title), title, ...(others.length > 0 && {aliases: others})}
   }
 
   /** Notes which line a part is from. */

@@ -1,7 +1,9 @@
 import type {Range} from '../finding.ts'
 import type {SectionSpec} from '../preset.ts'
-import {firstAtOrAfter, wholeOf} from '../ranges.ts'
+import {firstAtOrAfter, startingIn, wholeOf} from '../ranges.ts'
 import type {Section} from '../sections.ts'
+import {matcherOf} from '../titles.ts'
+import {componentParts} from './components.ts'
 import {apart, partsIn, withLeast} from './parts.ts'
 import {type Reading, remarkOf} from './reading.ts'
 import {readTitle, type TemplateTitle, withOpenNumber} from './titles.ts'
@@ -29,6 +31,23 @@ function isRemarkedOptional(reading: Reading, section: Section): boolean {
   })
 }
 
+const ofTasks = /\b(?:to-?dos?|tasks?|check-?lists?)\b/i
+
+/** Whether a section is a list of tasks, and the headings in it only group them: a plan has groups of its own. */
+function isGroupedTasks({document}: Reading, {body, children}: Section, title: string): boolean {
+  if (children.length === 0 || !ofTasks.test(title)) return false
+  const items = startingIn(document.items, body)
+  return (
+    items.length > 0 &&
+    items.every(({checked}) => checked !== null) &&
+    children.every(child => startingIn(items, directBody(child)).length > 0)
+  )
+}
+
+function asksQuestions({vocabulary}: Reading, title: string): boolean {
+  return matcherOf(vocabulary.questions).matches(title)
+}
+
 /** What `section` of a template asks for, under the title that was read; its children included, but for `phases`. */
 function sectionSpec(
   reading: Reading,
@@ -38,15 +57,16 @@ function sectionSpec(
 ): SectionSpec {
   const direct = directBody(section)
   const annotation = reading.annotations.in({start: section.start, end: direct.end})
-  const parts = partsIn(reading, direct)
-  const nested = [...parts.sections, ...sectionSpecs(reading, section.children, phases)]
+  const isTasks = isGroupedTasks(reading, section, title) && !section.children.some(child => phases.has(child))
+  const parts = partsIn(reading, isTasks ? section.body : direct)
+  const nested = [...parts.sections, ...(isTasks ? [] : sectionSpecs(reading, section.children, phases))]
   const isSpare =
     isOptional || annotation.isOptional || isRemarkedOptional(reading, section) || /\bexamples?\b/i.test(title)
-  const content = withLeast(parts.content, isRepeated ? null : annotation.min)
+  // Questions are asked and answered in any form, and best there are none.
+  const shown = asksQuestions(reading, title) ? [] : parts.content
+  const content = withLeast(shown, isRepeated ? null : annotation.min)
   return reading.from(section.start, {
-    id: reading.sectionId(title),
-    title,
-    ...(annotation.aliases.length > 0 && {aliases: annotation.aliases}),
+    ...reading.named(title, annotation.aliases),
     expectation: isSpare ? 'optional' : 'required',
     ...(content.length > 0 && {content}),
     ...(parts.fields.length > 0 && {fields: parts.fields}),
@@ -106,10 +126,7 @@ function numberedSection(reading: Reading, section: Section): SectionSpec {
     as: ['heading', 'item'] as const,
     repeat: {min: 0},
     ...(fields.length > 0 && {fields}),
-    // One component is code, the next a document: not each needs all that the template shows of one.
-    ...(sections.length > 0 && {
-      sections: apart(sections.map(part => Object.assign(part, {expectation: 'expected' as const}))),
-    }),
+    ...(sections.length > 0 && {sections: apart(componentParts(reading, section.body, sections))}),
   })
 }
 
@@ -132,9 +149,7 @@ export function labelledSections(reading: Reading): SectionSpec[] {
     })
     return [
       reading.from(label.start, {
-        id: reading.sectionId(title),
-        title,
-        ...(aliases.length > 0 && {aliases}),
+        ...reading.named(title, aliases),
         expectation: isOptional || isMarked ? ('optional' as const) : ('required' as const),
         as: ['heading', 'label', 'item'] as const,
       }),

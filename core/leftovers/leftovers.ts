@@ -9,6 +9,7 @@ import {judgedCode, unsetValues} from './code.ts'
 import {type Literals, literalsOf} from './literals.ts'
 import {clarification, markersIn, mayHoldMarkers} from './markers.ts'
 import {literalSlotsIn, mayHoldSlots, perhapsUnfilled, type Slot, slotsInPassage, withoutOverlap} from './slots.ts'
+import {templateHeadings} from './template-headings.ts'
 import {
   choicesOf,
   isTemplateLine,
@@ -99,6 +100,7 @@ export function leftoversOf(plan: Plan): Leftovers {
     ...templateComments(plan),
     ...templateMarks(plan),
     ...templateRows(plan),
+    ...templateHeadings(plan),
     ...passages.flatMap(passage => templateLines(plan, passage)),
   ])
   const slots = [

@@ -1,5 +1,5 @@
 import type {Document} from '../document.ts'
-import type {Range} from '../finding.ts'
+import type {Edit, Range} from '../finding.ts'
 import {anyScript} from '../patterns.ts'
 import type {Passage, Spot} from '../prose.ts'
 import {firstAtOrAfter, haveAny, startingIn} from '../ranges.ts'
@@ -9,8 +9,14 @@ import type {Literals} from './literals.ts'
 /** A slot that nobody filled, as written. */
 export interface Slot extends Range {
   text: string
-  /** Of a template's text: an enumeration from which nobody chose, or an instruction in a comment. */
-  kind?: 'choice' | 'comment'
+  /**
+   * Of a template's text: an enumeration from which nobody chose, an instruction in a comment, a heading with a letter for
+   * a number, or with nothing under it.
+   */
+  kind?: 'choice' | 'comment' | 'letter' | 'empty'
+  /** Of a letter: the number that would be right there, and the edits that put it there where nothing else changes. */
+  expected?: string
+  fix?: Edit[]
   /** Of a comment: the first line in it that says something. */
   instruction?: string
   /** Of a comment: all of it, with its line break where nothing else stands on its lines. */

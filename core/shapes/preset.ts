@@ -64,6 +64,7 @@ const templateText = shape({
   labelsIn: may(record(texts)),
   phrases: may(texts),
   choices: may(texts),
+  headings: may(texts),
 } satisfies Keys<TemplateText>)
 
 const levels = oneOf('off', 'info', 'warning', 'error')

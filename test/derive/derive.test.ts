@@ -18,7 +18,13 @@ const groups = new Map(rules.map(rule => [rule.id, rule.group]))
 
 /** Puts words, values and blocks into all slots of a plan that was begun by a preset. */
 function filled(text: string): string {
+  let inMetadata = 0
+  let inSections = 0
   return text
+    .replace(/(?<="branch": ")TBD/g, () => `work/2026-03-04-short-slug-wave-${++inMetadata}`)
+    .replace(/\[Branch in a few words\]/g, () => `work/2026-03-04-short-slug-wave-${++inSections}`)
+    .replaceAll('"TBD"', '"search in invoices"')
+    .replaceAll('[Waiting, Building or Done]', 'Waiting')
     .replaceAll('YYYY-MM-DD', '2026-03-04')
     .replace(/^- (?:\[ \] )?\[First of [^[\]]*[Qq]uestions[^[\]]*\]/gm, 'None.')
     .replace(/\[[^[\]]* as a tree of files in a code block\]/g, '```text\nsrc/\n└── search.ts\n```')
@@ -234,9 +240,150 @@ describe('phases', () => {
       kinds: [
         {names: ['Setup…'], validation: 'none'},
         {names: ['User Story {n}…'], validation: 'checkpoint', fields: [{label: 'Goal'}, {label: 'Independent Test'}]},
+        {names: ['Finish…'], validation: 'none'},
       ],
     })
   })
+})
+
+describe('a block of metadata', () => {
+  const template = read('relay.md')
+  const plan = read('relay.filled.md')
+  const found = (from: string, to: string) => findingsIn(plan.replace(from, to), template)
+
+  test('gives its keys, and where the sections of the phases say the same', () => {
+    const {metadata, rules: settings} = definitionOf(template)
+    expect(settings).toEqual({'stage-metadata': 'error', 'stage-graph': 'error', 'stage-sync': 'error'})
+    const states = (...values: string[]) => ({key: 'state', expectation: 'required', type: 'enum', values})
+    const names = ['plan_id', 'id']
+    expect(metadata).toEqual({
+      fence: 'json metadata',
+      expectation: 'required',
+      keys: [
+        expect.objectContaining({key: 'plan_id', type: 'text', form: 'YYYY-MM-DD-short-slug'}),
+        {key: 'begun', expectation: 'required', type: 'date'},
+        {key: 'owner', expectation: 'required', type: 'text'},
+        {key: 'ticket', expectation: 'optional', type: 'text'},
+        states('draft', 'agreed', 'closed'),
+        {
+          key: 'waves',
+          expectation: 'required',
+          type: 'objects',
+          items: [
+            {key: 'id', expectation: 'required', type: 'text', unique: true, told: {field: 'Wave ID'}},
+            {key: 'name', expectation: 'required', type: 'text', told: 'heading'},
+            {key: 'branch', expectation: 'required', type: 'text', unique: true, names, told: {field: 'Branch'}},
+            {...states('waiting', 'building', 'done'), told: {field: 'State'}},
+            {key: 'after', expectation: 'required', type: 'ids', told: {field: 'Waits For'}},
+          ],
+        },
+      ],
+    })
+  })
+
+  test.each([
+    ['"owner": "Ruth",', '', 'error stage-metadata The metadata has no "owner"; add it'],
+    [
+      '"agreed"',
+      '"under way"',
+      'error stage-metadata "state" is "under way"; it has to be one of draft, agreed, closed',
+    ],
+    ['2026-02-03"', 'May"', 'error stage-metadata "begun" is "May"; it has to be a date of the calendar'],
+    ['["index"]', '["indx"]', 'error stage-graph Stage field depends on "indx"'],
+    [
+      '**State**: Building',
+      '**State**: Done',
+      'error stage-sync State says "Done" here and "building" in the metadata',
+    ],
+    ['json metadata', 'json', 'error stage-metadata'],
+    ['"id": "field"', '"id": "index"', 'error stage-graph Another stage has the "id" "index" already'],
+  ])('is asked for: %s → %s', (from, to, finding) => {
+    expect(found(from, to).join('\n')).toContain(finding)
+  })
+
+  test('may be left out where a comment before it says so', () => {
+    const marked = template.replace('```json', '<!-- plan-lint: optional -->\n\n```json')
+    const without = plan.replace(/```json[\s\S]*?```\n/, '')
+    expect(findingsIn(without, template)).toEqual([expect.stringContaining('stage-metadata The plan has no')])
+    expect(findingsIn(without, marked)).toEqual([])
+    expect(definitionOf(marked).sections?.[0]).toMatchObject({title: 'Aim', expectation: 'required'})
+  })
+
+  test('is left alone where it is no object, and keys that no preset can check are named', () => {
+    const withMetadata = (json: string) =>
+      derived(`# T: [x y]\n\n\`\`\`json metadata\n${json}\n\`\`\`\n\n## Aim\n\n[it]\n`)
+    for (const json of ['[1]', '{"a": ', '']) expect(withMetadata(json).definition.metadata, json).toBeUndefined()
+    const {definition, notes} = withMetadata('{"a": 1, "b": {"c": ""}, "tags": ["x"], "d": ""}')
+    expect(definition.metadata?.keys.map(({key}) => key)).toEqual(['d'])
+    expect(notes.map(({words}) => words)).toEqual(
+      ['a', 'b', 'tags'].map(key => `what "${key}" holds in the metadata is not checked`),
+    )
+  })
+})
+
+describe('what numbered components show', () => {
+  const template = read('prompt.md')
+
+  test('is asked of their phase once, and what is about functions only where it plans some', () => {
+    const {phases} = definitionOf(template)
+    expect(phases?.parts).toMatchObject([
+      {title: 'Changes', sections: [{numbered: true, fields: [{label: 'File', type: 'path'}, {label: 'Changes'}]}]},
+      {title: 'Duties of the Functions', expectation: 'expected', whenFunctionsIn: 'any'},
+      {title: 'Testing Requirments', expectation: 'expected', whenFunctionsIn: 'any'},
+      {title: 'Hints', expectation: 'expected'},
+    ])
+    const without = (words: string) => findingsIn(read('prompt.filled.md').replace(words, '**Else**:'), template)
+    expect(without('**Duties of the Functions:**')).toEqual([
+      'warning required-sections This phase has no section "Duties of the Functions"; add it',
+    ])
+  })
+
+  test('may be spelt as in other presets where the template has a slip of the pen', () => {
+    expect(definitionOf(template).phases?.parts?.[2]).toMatchObject({aliases: ['Testing Requirements']})
+  })
+})
+
+describe('headings that the template leaves open', () => {
+  const template = '# T: [x y]\n\n## Stage 1: [name of it]\n\n[what is done]\n\n## Stage N: Release\n\n### Notes\n'
+  const plan = '# T: it\n\n## Stage 1: Search\n\nAll of it.\n\n## Stage 2: Release\n\n### Notes\n\nNone.\n'
+
+  test('are left over where they have its letter, or nothing under them', () => {
+    expect(findingsIn(plan, template)).toEqual([])
+    expect(findingsIn(plan.replace('Stage 2', 'Stage N').replace('\nNone.\n', ''), template)).toEqual([
+      'error no-template-text "Stage N: Release" has the template\'s letter for a number; number it 2',
+      'error no-template-text "Notes" has nothing under it, as in the template; write it, or delete the heading',
+    ])
+  })
+
+  test('get the number that follows', () => {
+    const lettered = plan.replace('Stage 2', 'Stage N')
+    const {findings} = lint(lettered, {plugins: [{presets: [presetOf(template)]}], preset: id})
+    const [edit] = findings[0]?.fix ?? []
+    expect(edit && lettered.slice(0, edit.start) + edit.text + lettered.slice(edit.end)).toBe(plan)
+  })
+
+  test('are told by the rule of numbers where another letter stands there', () => {
+    expect(findingsIn(plan.replace('Stage 2: Release', 'Stage N: Farewell'), template)).toContain(
+      "error phase-numbering Stage N has the template's letter for a number; number it 2",
+    )
+  })
+})
+
+test('headings in a list of tasks group them, and a plan has groups of its own', () => {
+  const template =
+    '# T: [x y]\n\n## To-dos\n\n### Before\n\n- [ ] Ask\n\n### After\n\n- [ ] Tell\n\n## Way\n\n[how it goes]\n'
+  expect(definitionOf(template).sections?.[0]).toEqual({
+    id: 'to-dos',
+    title: 'To-dos',
+    expectation: 'required',
+    content: [{kind: 'checklist', min: 1, severity: 'warning'}],
+  })
+})
+
+test('questions may be asked and answered in any form', () => {
+  const template = '# T: [x y]\n\n## Open Questions\n\n- [ ] Question 1\n- [ ] Question 2\n\n## Way\n\n[how it goes]\n'
+  const plan = '# T: it\n\n## Open Questions\n\n1. Who pays? **Answer**: nobody\n\n## Way\n\nAlong.\n'
+  expect(findingsIn(plan, template)).toEqual([])
 })
 
 describe('of what a filled plan keeps nothing is told', () => {

@@ -5,7 +5,7 @@ import {templateOf} from '../../core/derive/template.ts'
 import {lint, type Preset, presets} from '../../index.ts'
 
 /** Templates of other shapes each, with a plan made from each. */
-export const names = ['brief', 'decision', 'delivery', 'feature', 'prompt', 'proposal', 'rfc']
+export const names = ['brief', 'decision', 'delivery', 'feature', 'prompt', 'proposal', 'relay', 'rfc']
 
 export const id = 'of-our-own'
 
