@@ -10,15 +10,15 @@ export function commonWordsOf(presets: readonly Preset[]): CommonWords {
 }
 
 /** A section as presets have it. */
-export type KnownSection = Pick<SectionSpec, 'id' | 'title'>
+export type KnownSection = Pick<SectionSpec, 'id' | 'title' | 'expectation'>
 
 /** The sections of `presets` by the keys of their titles; the same thing has the same id in all of them. */
 export function knownSections(presets: readonly Preset[]): ReadonlyMap<string, KnownSection> {
   const known = new Map<string, KnownSection>()
   const add = (specs: readonly SectionSpec[] = []) => {
-    for (const {id, title, sections} of specs) {
+    for (const {id, title, expectation, sections} of specs) {
       const key = titleKey(title)
-      if (!known.has(key)) known.set(key, {id, title})
+      if (!known.has(key)) known.set(key, {id, title, expectation})
       add(sections)
     }
   }

@@ -9,7 +9,7 @@ import {nearest} from '../words.ts'
 import {Annotations} from './annotations.ts'
 import {choicesIn, isRemark, slotsIn, type TemplateSlot} from './slot-shapes.ts'
 import type {Template} from './template.ts'
-import {idOf} from './titles.ts'
+import {idOf, shortTitle} from './titles.ts'
 
 /** Something that the template holds and its preset does not. */
 export interface Note {
@@ -58,8 +58,13 @@ export class Reading {
     const known = this.#known.get(key)
     const meant = known ? null : nearest(key, [...this.#known.keys()], word => (word.length < shortestMisspelt ? 0 : 1))
     const spelt = meant === null ? undefined : this.#known.get(meant)
-    const others = spelt ? [...aliases, spelt.title] : aliases
+    const others = [...aliases, ...(spelt ? [spelt.title] : []), ...shortTitle(title)]
     return {id: (known ?? spelt)?.id ?? idOf(title), title, ...(others.length > 0 && {aliases: others})}
+  }
+
+  /** Whether other presets ask for a section with this title. */
+  isAskedElsewhere(title: string): boolean {
+    return (this.#known.get(titleKey(title))?.expectation ?? 'optional') !== 'optional'
   }
 
   /** Notes which line a part is from. */

@@ -4,6 +4,7 @@ import {firstAtOrAfter, startingIn, wholeOf} from '../ranges.ts'
 import type {Section} from '../sections.ts'
 import {matcherOf} from '../titles.ts'
 import {componentParts} from './components.ts'
+import {isGuidance} from './guidance.ts'
 import {apart, partsIn, withLeast} from './parts.ts'
 import {type Reading, remarkOf} from './reading.ts'
 import {readTitle, type TemplateTitle, withOpenNumber} from './titles.ts'
@@ -61,7 +62,11 @@ function sectionSpec(
   const parts = partsIn(reading, isTasks ? section.body : direct)
   const nested = [...parts.sections, ...(isTasks ? [] : sectionSpecs(reading, section.children, phases))]
   const isSpare =
-    isOptional || annotation.isOptional || isRemarkedOptional(reading, section) || /\bexamples?\b/i.test(title)
+    isOptional ||
+    annotation.isOptional ||
+    isRemarkedOptional(reading, section) ||
+    isGuidance(reading, section, title) ||
+    /\bexamples?\b/i.test(title)
   // Questions are asked and answered in any form, and best there are none.
   const shown = asksQuestions(reading, title) ? [] : parts.content
   const content = withLeast(shown, isRepeated ? null : annotation.min)

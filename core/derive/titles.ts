@@ -23,12 +23,16 @@ const optionalWords =
   /\b(?:optional|if (?:applicable|needed|necessary|relevant|required|any)|as needed|where applicable)\b/i
 const remark = /\s*[*_]*[([（]([^()[\]（）]*)[)\]）][*_]*\s*$/
 const series = /^(\p{L}[\p{L} ]*?)(?:\s*#?\d+|\s+(?:[NXn]|\{n\}))\s*(?:[:：.)–—-]+\s*(.*))?$/u
+/** A mark behind a title, such as a warning sign. */
+const decoration = /(?<!\s)\s*\p{So}\p{Mn}?$/u
+const fewestOfLongTitle = 7
+const explained = /^(\S+(?: [^\s(]+){1,4}?) (?:\(|(?:with|to|as|each|that|which|for|when|where|if|including)\b)/
 /** Signs that are left between slots once these are taken out. */
 const betweenSlots = /^[\s:：.,;–—/&|#*_`"'-]*$|^(?:and|or)$/i
 
 /** Reads a heading or label; `words` as written. */
 export function readTitle(words: string, meant: ReadonlySet<string>): TemplateTitle {
-  let text = withoutComments(words)
+  let text = withoutComments(words).replace(decoration, '')
   let isOptional = false
   for (let found = remark.exec(text); found; found = remark.exec(text)) {
     const isSlot = slotsIn({text: found[0].trim(), codeSpans: [], meant}).length > 0
@@ -67,6 +71,13 @@ export function withOpenNumber(title: string, above: string): string {
 /** A name with `{n}` for the number behind a word: `User Story {n}`. */
 export function withOpenNumbers(name: string): string {
   return name.slice(0, longestTitle).replace(numberedWord, '$1 {n}')
+}
+
+/** What a title says before it explains itself, as in `Wanted tree with files to be added and what each is for`. */
+export function shortTitle(title: string): string[] {
+  if (title.endsWith('?') || title.split(' ').length < fewestOfLongTitle) return []
+  const short = explained.exec(title.slice(0, longestTitle))?.[1]
+  return short === undefined ? [] : [short]
 }
 
 /** The text with `…` in place of each slot. */

@@ -128,6 +128,7 @@ describe('sections', () => {
     ['## Notes (Optional)', 'optional'],
     ['## Notes *(if applicable)*', 'optional'],
     ['## Notes [optional]', 'optional'],
+    ['## Notes (OPTIONAL) ⚠️', 'optional'],
     ['## Notes *(mandatory)*', 'required'],
     ['## Notes\n<!-- plan-lint: optional -->', 'optional'],
     ['## Notes <!-- plan-lint: optional -->', 'optional'],
@@ -140,6 +141,28 @@ describe('sections', () => {
       definitionOf(`# T: [x y]\n\n${heading}\n\n[Some words]\n\n## Aim\n\n[More words]\n`).sections ?? []
     expect(section).toMatchObject({title: 'Notes', expectation})
     expect(other).toMatchObject({title: 'Aim', expectation: 'required'})
+  })
+
+  test('that only say how to work, between others with slots, may be left out', () => {
+    const slots = ['Aim', 'Way', 'Cost'].map(title => `## ${title}\n\n[Words about it]\n`).join('\n')
+    const expectationOf = (section: string, others = slots) =>
+      definitionOf(`# T: [x y]\n\n${others}\n${section}\n`).sections?.at(-1)?.expectation
+    expect(expectationOf('## Habits\n\nAs we all do:\n\n- Commit often\n- Write tests first')).toBe('optional')
+    expect(expectationOf('## Habits\n\n- [ ] Commit often')).toBe('required')
+    expect(expectationOf('## Habits\n\n- What do we commit?')).toBe('required')
+    expect(expectationOf('## Habits\n\n- Habit 1\n- Habit 2')).toBe('required')
+    expect(expectationOf('## Habits\n\nWe commit often.')).toBe('required')
+    expect(expectationOf('## Rollback Plan\n\n- Switch it off')).toBe('required')
+    expect(expectationOf('## Habits\n\n- Commit often', '## Aim\n\nWords about it.\n')).toBe('required')
+  })
+
+  test('with a long title are known by what it says before it explains itself', () => {
+    const template =
+      '# T: [x y]\n\n## Wanted tree with files to be added and what each is for\n\n[the tree]\n\n## Way\n\n[how it goes]\n'
+    const plan = (title: string) => `# T: it\n\n## ${title}\n\nOne file.\n\n## Way\n\nAlong.\n`
+    for (const title of ['Wanted tree', 'Wanted tree with files to be added and what each is for'])
+      expect(findingsIn(plan(title), template), title).toEqual([])
+    expect(findingsIn(plan('Tree'), template)).not.toEqual([])
   })
 
   test('of which there are several are one that is repeated', () => {
