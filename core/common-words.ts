@@ -22,8 +22,9 @@ export function knownSections(presets: readonly Preset[]): ReadonlyMap<string, K
       add(sections)
     }
   }
-  for (const {sections, phases} of presets) {
-    add(sections)
+  // What is a part of phases in one preset may be a section of the whole in another.
+  for (const {sections} of presets) add(sections)
+  for (const {phases} of presets) {
     add(phases?.parts)
     for (const kind of phases?.kinds ?? []) add(kind.parts)
   }

@@ -78,6 +78,9 @@ export function leftoversIn(reading: Reading, inMetadata: readonly string[]): Te
   for (const comment of document.comments) {
     const phrase = phraseOf(reading.textOf(comment))
     if (phrase !== null) phrases.put(phrase, comment.start)
+    // Other brackets in a comment may be links or examples.
+    for (const {literal, start} of reading.slotsIn(comment))
+      if (literal !== null && document.text[comment.start + start - 1] === '/') literals.put(literal, comment.start)
   }
   for (const {title, start} of openHeadings(reading)) headings.put(title, start)
   const templateText = {

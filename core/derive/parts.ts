@@ -79,12 +79,19 @@ function labelSection(reading: Reading, label: Label, title: string, isOptional:
   const {fields, sections, content} = partsIn(reading, {start: label.end, end: label.content.end})
   const isSpare = isOptional || annotation.isOptional || /\bexamples?\b/i.test(title)
   return reading.from(label.start, {
-    ...reading.named(title, annotation.aliases),
+    ...reading.named(title, [...annotation.aliases, ...longerForm(reading, title)]),
     expectation: isSpare ? 'optional' : 'required',
     ...(content.length > 0 && {content: withLeast(content, annotation.min)}),
     ...(fields.length > 0 && {fields}),
     ...(sections.length > 0 && {sections: apart(sections)}),
   })
+}
+
+/** `Automated Verification` for the label `Automated`, unless the template itself has a longer label that begins so. */
+function longerForm({document}: Reading, title: string): string[] {
+  if (/[\s…]/.test(title)) return []
+  const beginning = `${title} `.toLowerCase()
+  return document.labels.some(({name}) => name.toLowerCase().startsWith(beginning)) ? [] : [`${title}…`]
 }
 
 /** The same contents, with the number of items that an annotation asks for. */

@@ -124,6 +124,12 @@ export function phaseSpec(
   })
 }
 
+/** Headings in a phase that is a list of tasks only group them, and a plan has groups of its own. */
+function groupOfTasks(part: SectionSpec): SectionSpec {
+  const isOfTasks = part.content?.every(({kind}) => kind === 'checklist') && !part.fields && !part.sections
+  return isOfTasks ? Object.assign(part, {expectation: 'optional' as const}) : part
+}
+
 /** Phases that the template names itself: `Phase 1: Setup`. */
 function kindsOf(reading: Reading, phases: TemplatePhases): PhaseKind[] {
   const byName = new Map<string, TemplatePhase[]>()
@@ -149,7 +155,7 @@ function kindsOf(reading: Reading, phases: TemplatePhases): PhaseKind[] {
       validation: validationOf(reading, phases, sections),
       ...(tasks.length > 0 && {content: [{kind: 'tasks' as const, min: 1}]}),
       ...(fields.length > 0 && {fields}),
-      ...(parts.length > 0 && {parts}),
+      ...(parts.length > 0 && {parts: tasks.length > 0 ? parts.map(groupOfTasks) : parts}),
     })
   })
 }

@@ -173,6 +173,11 @@ describe('sections', () => {
     ])
   })
 
+  test('have ids of sections where parts of phases go by the same title', () => {
+    const template = '# T: [x y]\n\n## Success Criteria\n\n- [ ] [what is seen]\n\n## Way\n\n[how it goes]\n'
+    expect(definitionOf(template).sections?.[0]).toMatchObject({id: 'success-criteria'})
+  })
+
   test('go by the ids that they have in other presets', () => {
     const template = "# T: [x y]\n\n## What We're NOT Doing\n\n- [one thing]\n\n## Own Part\n\n[some words]\n"
     expect(definitionOf(template).sections?.map(section => section.id)).toEqual(['out-of-scope', 'own-part'])
@@ -341,6 +346,25 @@ describe('a block of metadata', () => {
     expect(notes.map(({words}) => words)).toEqual(
       ['a', 'b', 'tags'].map(key => `what "${key}" holds in the metadata is not checked`),
     )
+  })
+})
+
+test('a label of one word may have more of them in a plan', () => {
+  const template =
+    '# T: [x y]\n\n## Proof\n\n**Automated**:\n- [ ] `npm test`\n\n**Manual**:\n- [ ] [what is seen]\n\n**Manual Clean-up**:\n- [ ] [what goes]\n'
+  const plan = (...titles: string[]) =>
+    `# T: it\n\n## Proof\n\n${titles.map(title => `### ${title}\n\n- [ ] \`make\`\n`).join('\n')}`
+  expect(findingsIn(plan('Automated Checks', 'Manual', 'Manual Clean-up'), template)).toEqual([])
+  expect(findingsIn(plan('Automated', 'Manual Clean-up'), template).join()).toContain('has no section "Manual"')
+})
+
+test('headings in a phase of tasks group them, and a plan has groups of its own', () => {
+  const phase = (number: number) =>
+    `## Phase ${number}: Story ${number} - [name of it]\n\n### Work on Story ${number}\n\n- [ ] T00${number} Build [part] in src/[name].py\n\n`
+  const [kind] = definitionOf(`# T: [x y]\n\n${phase(1)}${phase(2)}`).phases?.kinds ?? []
+  expect(kind).toMatchObject({
+    content: [{kind: 'tasks'}],
+    parts: [{title: 'Work on Story {n}', expectation: 'optional'}],
   })
 })
 
