@@ -29,6 +29,11 @@ export class PlanFolder {
     if (found.length === 0) throw new Problem(`${shown}: no Markdown file in this folder; name one that holds plans`)
   }
 
+  /** In order. */
+  get paths(): readonly string[] {
+    return this.#paths
+  }
+
   get size(): number {
     return this.#paths.length
   }
