@@ -3,6 +3,7 @@ import {parseDocument} from '../document.ts'
 import {fallbackId} from '../lint.ts'
 import type {FieldSpec, PhaseKind, Preset, SectionSpec} from '../preset.ts'
 import {hasTitleForm} from '../title-forms.ts'
+import {matcherOf} from '../titles.ts'
 import {contentLines, type TaskNumbers} from './contents.ts'
 import {knownValues, metadataBlock} from './metadata.ts'
 import {fieldSlot, slot, written} from './slots.ts'
@@ -145,8 +146,18 @@ class Scaffolder {
       `${'#'.repeat(level)} ${written(titles[0] ?? noun, number)}: ${name}`,
       ...(lines.length > 0 ? [lines.join('\n')] : []),
       ...(contents.length > 0 ? [contents.join('\n')] : []),
+      ...this.#checkpoint(kind, fields),
       ...(kind?.parts ?? parts).filter(isAsked).flatMap(part => this.#section(part, level + 1)),
     ]
+  }
+
+  /** What shows a phase of this kind done, where none of its fields does; a part of it would be a heading. */
+  #checkpoint(kind: PhaseKind | undefined, fields: readonly FieldSpec[]): string[] {
+    const {phases, vocabulary} = this.#preset
+    const shows = matcherOf([...vocabulary.checkpoints, ...vocabulary.validation])
+    const shown = [...fields.map(({label}) => label), ...(kind?.parts ?? phases?.parts ?? []).map(({title}) => title)]
+    if ((kind ?? phases)?.validation !== 'checkpoint' || shown.some(title => shows.matches(title))) return []
+    return [`**Checkpoint**: ${slot('What shows that it is done')}`]
   }
 
   #field(field: FieldSpec, phase?: number): string {

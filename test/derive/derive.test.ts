@@ -3,7 +3,8 @@ import {describe, expect, test} from 'vitest'
 import {derive} from '../../core/derive/derive.ts'
 import {analyse} from '../../core/lint.ts'
 import {scaffoldWithoutId} from '../../core/scaffold/scaffold.ts'
-import {lint, type PresetDefinition, presets, rules} from '../../index.ts'
+import {lint, type PresetDefinition, presets, rules, type SectionSpec} from '../../index.ts'
+import {filled} from './filled.ts'
 import {findingsIn, id, names, presetOf, read, templateText} from './read.ts'
 
 function derived(template: string) {
@@ -15,30 +16,6 @@ function definitionOf(template: string): PresetDefinition {
 }
 
 const groups = new Map(rules.map(rule => [rule.id, rule.group]))
-
-/** Puts words, values and blocks into all slots of a plan that was begun by a preset. */
-function filled(text: string): string {
-  let inMetadata = 0
-  let inSections = 0
-  return text
-    .replace(/(?<="branch": ")TBD/g, () => `work/2026-03-04-short-slug-wave-${++inMetadata}`)
-    .replace(/\[Branch in a few words\]/g, () => `work/2026-03-04-short-slug-wave-${++inSections}`)
-    .replaceAll('"TBD"', '"search in invoices"')
-    .replaceAll('[Waiting, Building or Done]', 'Waiting')
-    .replaceAll('YYYY-MM-DD', '2026-03-04')
-    .replace(/^- (?:\[ \] )?\[First of [^[\]]*[Qq]uestions[^[\]]*\]/gm, 'None.')
-    .replace(/\[[^[\]]* as a tree of files in a code block\]/g, '```text\nsrc/\n└── search.ts\n```')
-    .replace(/\[[^[\]]* as a code block\]/g, '```ts\nexport const most = 7\n```')
-    .replace(/\[Path of the file, and the line\]/g, '`src/search.ts:12`')
-    .replace(/\[Path of the file\]/g, '`src/search.ts`')
-    .replace(/\[([^[\],]*)(?:, [^[\]]*)? or [^[\]]*\](?= \|)/g, '$1')
-    .replace(/\[(?:Agreed|Draft)[^[\]]*\]/g, 'Agreed')
-    .replace(/\[[^[\]]*\b[Ww]hat to do, and in which file\]/g, 'Write src/search.ts')
-    .replace(/\[(?:Name|FEATURE NAME)[^[\]]*\]/g, 'search in invoices')
-    .replace(/\[[^[\] ][^[\]]+\]/g, words =>
-      /^\[US\d\]$/.test(words) ? words : 'A word finds its invoice, as `npm test` shows',
-    )
-}
 
 describe.each(names)('the template %s', name => {
   test('judged by its own preset is nothing but left over', () => {
@@ -90,6 +67,33 @@ describe.each(names)('the template %s', name => {
     expect(JSON.parse(JSON.stringify(definition))).toEqual(definition)
   })
 })
+
+describe.each(['blueprint', 'go-phased', 'phased', 'spec-kit', 'staged'])(
+  'a plan begun by %s, taken for a template',
+  made => {
+    const preset = presets.find(each => each.id === made)
+    const template = preset ? scaffoldWithoutId(preset) : ''
+
+    test('is nothing but left over', () => {
+      const {findings} = lint(template, {plugins: [{presets: [presetOf(template)]}], preset: id})
+      expect(findings.length).toBeGreaterThan(10)
+      expect(findings.filter(({rule}) => groups.get(rule) !== 'leftovers')).toEqual([])
+    })
+
+    test('begins plans that are clean once they are filled in', () => {
+      const begun = scaffoldWithoutId(presetOf(template), 'Search in invoices')
+      expect(findingsIn(begun, template).length).toBeGreaterThan(5)
+      expect(findingsIn(filled(begun), template)).toEqual([])
+    })
+
+    test('asks for the sections that its preset asks for', () => {
+      const asked = (sections: readonly SectionSpec[] = []) =>
+        sections.filter(({expectation}) => expectation !== 'optional').map(({title}) => title)
+      const derivedTitles = asked(definitionOf(template).sections)
+      for (const title of asked(preset?.sections)) expect(derivedTitles).toContain(title)
+    })
+  },
+)
 
 test('no text makes it throw', () => {
   const parts = names.flatMap(name => read(`${name}.md`).split(/(?<=\n)/))
@@ -259,6 +263,14 @@ describe('phases', () => {
       fields: [{label: 'Handover', exceptLast: true}],
       parts: [{title: 'Files'}, {title: 'Acceptance'}],
     })
+  })
+
+  test('are begun with a checkpoint where only fixed words of the template show them done', () => {
+    const template =
+      '# T: [x y]\n\n## Phase 1: Base\n\n- [ ] T001 Build [part] in src/a.ts\n\n**Checkpoint**: All of it stands\n'
+    const begun = scaffoldWithoutId(presetOf(template), 'it')
+    expect(begun).toContain('\n**Checkpoint**: [What shows that it is done]\n')
+    expect(findingsIn(filled(begun), template)).toEqual([])
   })
 
   test('that the template names are kinds, and stand before the section behind them', () => {
