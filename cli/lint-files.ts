@@ -1,6 +1,8 @@
 import {setImmediate} from 'node:timers/promises'
 import type {LazyConfig} from '../config/load.ts'
 import {shownPath} from '../config/paths.ts'
+import type {Plugin} from '../core/plugin.ts'
+import type {Preset} from '../core/preset.ts'
 import type {LintAhead} from './ahead/lint-ahead.ts'
 import type {LoadedWorld} from './commands/command.ts'
 import {type FileRequest, type Handled, handleFile, openQuestion, wantsOf} from './lint-file.ts'
@@ -101,12 +103,18 @@ async function helpFor(
   if (!lintWorkers) return undefined
   const {tuneForLongRun} = await import('./long-run.ts')
   tuneForLongRun()
-  // The rules of a plugin are functions, which stay in this thread; a fix is linted anew after each round.
-  if (request.fix || request.standIn || config.plugins.length > 0) return undefined
+  const presets = [...config.presetFiles.values()]
+  // What a plugin holds may be functions, which stay in this thread; a fix is linted anew after each round.
+  if (request.fix || request.standIn || !config.plugins.every(plugin => areOfFiles(plugin, presets))) return undefined
   const {LintAhead, workersThatHelp} = await import('./ahead/lint-ahead.ts')
   const {module, count = workersThatHelp()} = lintWorkers
   if (count === 0) return undefined
   const {LintPool} = await import('./ahead/pool.ts')
-  const pool = new LintPool(module, count)
+  const pool = new LintPool(module, count, presets)
   return new LintAhead(pool, files, wantsOf(request), file => openQuestion(world, file, config, request))
+}
+
+/** Whether all that a plugin brings are presets of templates, which are data. */
+function areOfFiles({rules = [], presets = []}: Plugin, ofFiles: readonly Preset[]): boolean {
+  return rules.length === 0 && presets.every(preset => ofFiles.includes(preset))
 }

@@ -1,10 +1,16 @@
 import {Worker} from 'node:worker_threads'
+import type {Preset} from '../../core/preset.ts'
 import type {Answer, Question} from '../known-results.ts'
 import type {Wants} from '../lint-text.ts'
 
 /** What a worker is asked. */
 export interface Task extends Question, Wants {
   id: number
+}
+
+/** What a worker knows from its start. */
+export interface WorkerData {
+  presets: readonly Preset[]
 }
 
 /** What it says; without an answer where it could not find one. */
@@ -21,8 +27,8 @@ class Member {
   readonly #open = new Map<number, Settle>()
   isAlive = true
 
-  constructor(module: URL) {
-    this.#worker = new Worker(module)
+  constructor(module: URL, presets: readonly Preset[]) {
+    this.#worker = new Worker(module, {workerData: {presets} satisfies WorkerData})
     // Nobody waits for a worker who does not wait for an answer of it.
     this.#worker.unref()
     this.#worker.on('message', ({id, answer}: Reply) => {
@@ -67,9 +73,9 @@ export class LintPool {
   readonly #members: readonly Member[]
   #lastId = 0
 
-  /** `module` is what a worker runs. */
-  constructor(module: URL, size: number) {
-    this.#members = Array.from({length: size}, () => new Member(module))
+  /** `module` is what a worker runs; `presets` are those besides plan-lint's own. */
+  constructor(module: URL, size: number, presets: readonly Preset[]) {
+    this.#members = Array.from({length: size}, () => new Member(module, presets))
   }
 
   get size(): number {

@@ -1,4 +1,5 @@
 import process from 'node:process'
+import type {Preset} from '../../core/preset.ts'
 import type {Task} from '../ahead/pool.ts'
 import type {Answer} from '../known-results.ts'
 import type {LintedFile} from '../reporters/reporter.ts'
@@ -32,8 +33,8 @@ function idsIn({result: {preset, findings}}: LintedFile): string[] {
   return [preset, ...findings.map(({rule}) => rule)]
 }
 
-/** As a worker: lints a text with the rules and presets of plan-lint. */
-export async function answerTo(task: Task): Promise<Answer | undefined> {
+/** As a worker: lints a text with the rules and presets of plan-lint, and with `presets`. */
+export async function answerTo(task: Task, presets: readonly Preset[]): Promise<Answer | undefined> {
   const linting = await import('../ahead/answer-to.ts')
-  return linting.answerTo(task)
+  return linting.answerTo(task, presets)
 }

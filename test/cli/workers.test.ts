@@ -47,7 +47,7 @@ test.each([
 
 test('a worker finds what this thread finds, and says nothing where it cannot', async () => {
   const text = '# Plan: One\n\nThe [NAME].\n\n```go\nfunc A() {\n\treturn\n}\n```\n'
-  const pool = new LintPool(built, 1)
+  const pool = new LintPool(built, 1, [])
   const go = {text, preset: 'go-phased', settings: {}, address: null}
   const answers = await Promise.all([
     pool.lint(go, {wantsOutline: true, wantsAsked: false}),
@@ -81,6 +81,44 @@ test('with a cache, a run with workers fills it, and the next one takes all from
   const answer = vi.spyOn(LintPool.prototype, 'lint')
   expect(await run(folder, argv, {lintWorkers})).toEqual(first)
   expect(answer).not.toHaveBeenCalled()
+})
+
+describe('held against a template of their own', () => {
+  const template = '# Plan: [NAME OF THE PART]\n\n## Aim\n\n[what it is for]\n'
+  const config = '{"preset": "./docs/own.md"}'
+
+  test.each([
+    ['in the configuration', {'plan-lint.config.json': config}, []],
+    ['on the command line', {}, ['--preset', './docs/own.md']],
+  ])('plans are linted by workers: %s', async (_, files, options) => {
+    const folder = project({...manyPlans(), 'docs/own.md': template, ...files})
+    const argv = ['-f', 'json', ...options, 'plans']
+    const alone = await run(folder, argv)
+    expect(alone.stdout).toContain('The plan has no section \\"Aim\\"')
+    const asked = vi.spyOn(LintPool.prototype, 'lint')
+    expect(await run(folder, argv, {lintWorkers: {module: built, count: 1}})).toEqual(alone)
+    const answers = await Promise.all(asked.mock.results.map(({value}) => value))
+    expect(answers.length).toBeGreaterThan(10)
+    expect(answers).not.toContain(undefined)
+    asked.mockRestore()
+  })
+
+  test('plans are not where a module brings presets, which may be more than data', async () => {
+    const plugin =
+      "export default {rules: [], presets: [{id: 'x', summary: 'x', fingerprints: [], priority: 1, sections: [], vocabulary: {questions: [], validation: [], checkpoints: []}, literals: [], templateText: {}, rules: {}}]}\n"
+    const own = '{"preset": "./docs/own.md", "plugins": ["./plugin.mjs"]}'
+    const folder = project({
+      ...manyPlans(),
+      'docs/own.md': template,
+      'plugin.mjs': plugin,
+      'plan-lint.config.json': own,
+    })
+    const asked = vi.spyOn(LintPool.prototype, 'lint')
+    const {stdout} = await run(folder, ['-f', 'json', 'plans'], {lintWorkers: {module: built, count: 1}})
+    expect(stdout).toContain('no section')
+    expect(asked).not.toHaveBeenCalled()
+    asked.mockRestore()
+  })
 })
 
 describe('a worker that', () => {
