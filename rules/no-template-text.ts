@@ -34,12 +34,10 @@ export default defineRule({
   },
   *check(plan, _options, say) {
     for (const found of plan.leftovers.templateText) {
-      const data = {
-        text: found.text.replace(/\s+/g, ' '),
-        instruction: found.instruction ?? '',
-        expected: found.expected ?? '',
-      }
-      yield say(found.kind ?? 'sample', found, data, changesFor(found))
+      const {kind = 'sample', instruction = '', expected = ''} = found
+      const text = found.text.replace(/\s+/g, ' ')
+      if (kind === 'letter') yield say(kind, found, {text, expected}, changesFor(found))
+      else yield say(kind, found, {text, instruction}, changesFor(found))
     }
   },
 })

@@ -75,13 +75,7 @@ export function leftoversIn(reading: Reading, inMetadata: readonly string[]): Te
   }
   for (const line of sampleLines(reading)) lines.put(lineText(reading, line), line.start)
   for (const {words, start} of codeSamples(reading)) literals.put(words, start)
-  for (const comment of document.comments) {
-    const phrase = phraseOf(reading.textOf(comment))
-    if (phrase !== null) phrases.put(phrase, comment.start)
-    // Other brackets in a comment may be links or examples.
-    for (const {literal, start} of reading.slotsIn(comment))
-      if (literal !== null && document.text[comment.start + start - 1] === '/') literals.put(literal, comment.start)
-  }
+  for (const comment of document.comments) readComment(reading, comment, {literals, phrases})
   for (const {title, start} of openHeadings(reading)) headings.put(title, start)
   const templateText = {
     lines: lines.list(),
@@ -98,6 +92,19 @@ export function leftoversIn(reading: Reading, inMetadata: readonly string[]): Te
 
 function lineText(reading: Reading, line: Range): string {
   return reading.document.text.slice(wordsStart(reading.document.text, line), line.end)
+}
+
+function readComment(
+  reading: Reading,
+  comment: Range,
+  {literals, phrases}: Record<'literals' | 'phrases', Words>,
+): void {
+  const phrase = phraseOf(reading.textOf(comment))
+  if (phrase !== null) phrases.put(phrase, comment.start)
+  // Other brackets in a comment may be links or examples.
+  for (const {literal, start} of reading.slotsIn(comment))
+    if (literal !== null && reading.document.text[comment.start + start - 1] === '/')
+      literals.put(literal, comment.start)
 }
 
 type Found = Record<'literals' | 'lines' | 'choices', Words>
