@@ -1,4 +1,3 @@
-import type {Dirent} from 'node:fs'
 import type {FileSystem} from '../config/file-system.ts'
 import {folderOf, nameOf} from '../core/workspace-paths.ts'
 import {below, slashed, within} from './slashed.ts'
@@ -107,7 +106,14 @@ export class Folders {
   }
 }
 
-function kindOf(entry: Dirent): Kind | 'link' | 'other' {
+/** What a list of a folder tells of something in it. */
+interface Entry {
+  isFile(): boolean
+  isDirectory(): boolean
+  isSymbolicLink(): boolean
+}
+
+function kindOf(entry: Entry): Kind | 'link' | 'other' {
   if (entry.isFile()) return 'file'
   if (entry.isDirectory()) return 'folder'
   return entry.isSymbolicLink() ? 'link' : 'other'
