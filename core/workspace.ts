@@ -20,8 +20,20 @@ export interface Workspace {
   nearestTo(path: string): string | null
   /** Where the file that once was at `path` has gone, as far as the history tells; null where it does not. */
   movedTo(path: string): string | null
-  /** Whether the history tells of a file that was at `path`, or at one that ends in `/` and `path`, and is there no more. */
-  wasThere(path: string): boolean
+  /**
+   * Whether the history tells of a file that was at `path`, or at one that ends in `/` and `path`, and is there no more; null
+   * where it does not go back to the plan.
+   */
+  wasThere(path: string): boolean | null
+  /** Whether no work was committed since the file at `path` was: it is new, or in no commit. */
+  isNew(path: string): boolean
+  /** How many lines more than now a file once had; null where the history does not tell. */
+  shrunkBy(path: string): number | null
   /** Whether a file was there before the plan, as far as the history tells; null where it does not. */
   wasBeforePlan(path: string): boolean | null
+  /**
+   * Whether a file was changed, came or went since the plan came, or with it; moves alone do not count. null where the
+   * history does not go back so far.
+   */
+  changedSincePlan(path: string): boolean | null
 }

@@ -28,7 +28,10 @@ export function noted(workspace: Workspace): {workspace: Workspace; asked(): Ask
       nearestTo: noting('nearestTo', path => workspace.nearestTo(path)),
       movedTo: noting('movedTo', path => workspace.movedTo(path)),
       wasThere: noting('wasThere', path => workspace.wasThere(path)),
+      isNew: noting('isNew', path => workspace.isNew(path)),
+      shrunkBy: noting('shrunkBy', path => workspace.shrunkBy(path)),
       wasBeforePlan: noting('wasBeforePlan', path => workspace.wasBeforePlan(path)),
+      changedSincePlan: noting('changedSincePlan', path => workspace.changedSincePlan(path)),
     },
     asked: () => (asked.size === 0 ? [] : [['planPath', '', workspace.planPath], ...asked.values()]),
   }

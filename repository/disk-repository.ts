@@ -74,14 +74,29 @@ export class DiskRepository {
     return target !== null && this.kindOf(target) === 'file' ? target : null
   }
 
-  wasThere(path: string): boolean {
+  wasThere(path: string, other: string): boolean | null {
+    const [plain, plainOther] = [plainPath(path), plainPath(other)]
+    return plain !== null && plainOther !== null && this.#history.wasThere(plain, plainOther)
+  }
+
+  isNew(path: string): boolean {
     const plain = plainPath(path)
-    return plain !== null && this.#history.wasThere(plain)
+    return plain !== null && this.#history.isNew(plain)
+  }
+
+  shrunkBy(path: string): number | null {
+    const plain = plainPath(path)
+    return plain === null ? null : this.#history.shrunkBy(plain)
   }
 
   wasBefore(path: string, other: string): boolean | null {
     const [plain, plainOther] = [plainPath(path), plainPath(other)]
     return plain === null || plainOther === null ? null : this.#history.wasBefore(plain, plainOther)
+  }
+
+  hasChangedSince(path: string, other: string): boolean | null {
+    const [plain, plainOther] = [plainPath(path), plainPath(other)]
+    return plain === null || plainOther === null ? null : this.#history.hasChangedSince(plain, plainOther)
   }
 
   get #history(): History {

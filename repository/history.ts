@@ -7,8 +7,11 @@ const mostCommits = 1000
 
 /** Signatures are not checked, which would start a program that the repository names. */
 const log = ['log', '-z', '--format=%H', '--no-show-signature', '--no-color', '--no-ext-diff', '--no-textconv']
-const changes = ['--name-status', '--find-renames', '-l400', `--max-count=${mostCommits}`]
+const changes = ['--name-status', '-l400', `--max-count=${mostCommits}`]
+/** Files that were changed on the way are found by what they hold, which a partial clone does not have at hand. */
+const renames = ['--find-renames', '--find-renames=100%']
 
+const document = /\.(?:md|mdx|markdown|txt|rst|adoc)$/i
 const commit = /^[0-9a-f]{40,64}$/
 
 /** What the last commits of the repository at a root (absolute) did with its files; nothing where git cannot tell. */
@@ -18,12 +21,19 @@ export class History {
   /** How many commits ago a file came to be where it is; of those that were there before all of these nothing. */
   readonly #added = new Map<string, number>()
   readonly #gone: FileList
+  /** How many commits ago what a file holds was changed the last time, or the file came or went. */
+  readonly #changed = new Map<string, number>()
   readonly #last: LastCommit
+  readonly #root: string
   #commits = 0
+  /** How many commits ago anything but a document was changed for the last time. */
+  #lastWork = Number.POSITIVE_INFINITY
+  #isWholeKnown: boolean | undefined
 
   constructor(root: string) {
+    this.#root = root
     this.#last = new LastCommit(root)
-    const gone = this.#read(askGit(root, [...log, ...changes, 'HEAD', '--']) ?? '')
+    const gone = this.#read(logOf(root))
     this.#gone = FileList.of(gone)
   }
 
@@ -32,9 +42,33 @@ export class History {
     return this.#moved.get(path) ?? null
   }
 
-  /** Whether a file was once at `tail` or, where that is shortened, at a path that ends in it, and is there no more. */
-  wasThere(tail: string): boolean {
-    return this.#gone.endingIn(tail).length > 0
+  /**
+   * Whether a file was once at `tail` or, where that is shortened, at a path that ends in it, and is there no more; null
+   * where the commits that are known do not go back to when `other` came.
+   */
+  wasThere(tail: string, other: string): boolean | null {
+    if (this.#gone.endingIn(tail).length > 0) return true
+    return this.#commits === 0 || this.#cameAt(other) !== Number.POSITIVE_INFINITY || this.#isWhole ? false : null
+  }
+
+  /** Whether no work was committed since `path` was; what is in no commit is new. */
+  isNew(path: string): boolean {
+    return this.#commits === 0 || this.#cameAt(path) < this.#lastWork
+  }
+
+  /** How many lines more than in the last commit a file once had; null where nobody can tell. */
+  shrunkBy(path: string): number | null {
+    if (this.#commits === 0) return 0
+    const options = ['--numstat', '--no-renames', '--format=']
+    const counts = askGit(this.#root, [...log, ...options, 'HEAD', '--', `:(literal)${path}`])
+    if (counts === null || !this.#isWhole) return null
+    let [lines, most] = [0, 0]
+    for (const count of partsOf(counts)) {
+      const [, added, deleted] = /^(\d+)\t(\d+)\t/.exec(count.trim()) ?? []
+      lines += Number(deleted ?? 0) - Number(added ?? 0)
+      most = Math.max(most, lines)
+    }
+    return most
   }
 
   /**
@@ -43,9 +77,34 @@ export class History {
    */
   wasBefore(path: string, other: string): boolean | null {
     if (this.#commits === 0) return null
-    const [age, otherAge] = [this.#ageOf(path), this.#ageOf(other, this.#originOf(other))]
+    const [age, otherAge] = [this.#ageOf(path), this.#cameAt(other)]
     const isOpen = age === otherAge && (age < 0 || age === Number.POSITIVE_INFINITY)
     return isOpen ? null : age > otherAge
+  }
+
+  /**
+   * Whether `path` was changed, came or went after `other` came, or with it; null where the commits that are known do not go
+   * back so far. What is in no commit came last, and without any commits nothing is known to have changed.
+   */
+  hasChangedSince(path: string, other: string): boolean | null {
+    const since = this.#commits === 0 ? -1 : this.#cameAt(other)
+    if (since < 0) return false
+    const changed = this.#changed.get(path)
+    if (changed !== undefined) return changed <= since
+    if (since !== Number.POSITIVE_INFINITY) return false
+    return this.#isWhole ? this.#last.has(path) : null
+  }
+
+  /** Whether the first commit is among those that are known. */
+  get #isWhole(): boolean {
+    this.#isWholeKnown ??=
+      this.#commits < mostCommits && askGit(this.#root, ['rev-parse', '--is-shallow-repository'])?.trim() === 'false'
+    return this.#isWholeKnown
+  }
+
+  /** When `path` came, there or where it was before it was moved, in commits; -1 of what is in none. */
+  #cameAt(path: string): number {
+    return this.#ageOf(path, this.#originOf(path))
   }
 
   /** Since when `path` is there or, before it was moved, was at `origin`, in commits; -1 of what is in none. */
@@ -85,6 +144,8 @@ export class History {
 
   /** Takes up what a commit did with a file; what later ones did is known by then. */
   #note(status: string, from: string, path: string): void {
+    if (this.#lastWork === Number.POSITIVE_INFINITY && !document.test(path)) this.#lastWork = this.#commits
+    if (status !== 'R' && !this.#changed.has(path)) this.#changed.set(path, this.#commits)
     if (status === 'R') {
       if (!this.#moved.has(from)) this.#moved.set(from, this.#moved.get(path) ?? path)
       if (!this.#added.has(path)) this.#movedFrom.set(path, from)
@@ -104,4 +165,12 @@ function* partsOf(text: string): Generator<string> {
     start = end + 1
   }
   if (start < text.length) yield text.slice(start)
+}
+
+function logOf(root: string): string {
+  for (const detection of renames) {
+    const told = askGit(root, [...log, ...changes, detection, 'HEAD', '--'])
+    if (told !== null) return told
+  }
+  return ''
 }

@@ -2,6 +2,7 @@ import {distance} from 'fastest-levenshtein'
 import {slipsBetween} from '../core/words.ts'
 import {folderOf, nameOf} from '../core/workspace-paths.ts'
 import type {FileList} from './file-list.ts'
+import {isPlausible, isSameKind} from './plausible.ts'
 
 /** Names that files of many folders have: alone they do not tell which file is meant. */
 const common =
@@ -66,7 +67,8 @@ export class NearestFiles {
     const found = best(path, candidates, other => 1000 * sharedBelow(path, other) + sharedAbove(path, other))
     if (found === null) return null
     const isTold = !common.test(name) && (candidates.length === 1 || sharedAbove(path, found) > 0)
-    return isTold || sharedBelow(path, found) > 0 || isSlip(folderOf(path), folderOf(found)) ? found : null
+    if (isSlip(folderOf(path), folderOf(found))) return found
+    return (isTold || sharedBelow(path, found) > 0) && isPlausible(path, found) ? found : null
   }
 
   #similarName(path: string): string | null {
@@ -77,6 +79,7 @@ export class NearestFiles {
       .near(name)
       .flatMap(near => this.#files.named(near))
       .filter(candidate => folderOf(candidate) === folder || isSlip(folder, folderOf(candidate)))
+      .filter(candidate => isSameKind(name, nameOf(candidate), isSlip))
     return best(
       path,
       candidates,

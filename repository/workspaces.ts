@@ -28,8 +28,11 @@ export class Workspaces {
       isIgnored: path => shared.isIgnored(path),
       nearestTo: path => shared.nearestTo(path),
       movedTo: path => shared.movedTo(path),
-      wasThere: path => shared.wasThere(path),
+      wasThere: path => shared.wasThere(path, planPath),
+      isNew: path => shared.isNew(path),
+      shrunkBy: path => shared.shrunkBy(path),
       wasBeforePlan: path => shared.wasBefore(path, planPath),
+      changedSincePlan: path => shared.hasChangedSince(path, planPath),
     }
   }
 }

@@ -143,6 +143,11 @@ describe('the file that is meant', () => {
     'src/http/backoff.ts': '',
     'packages/a/main.go': '',
     'packages/b/main.go': '',
+    'packages/a/src/gauge_table.ts': '',
+    'docs/why/rate_table.md': '',
+    'test/http/limits.ts': '',
+    'src/http/UserStore.ts': '',
+    'src/http/steppers1.json': '',
     'docs/Überblick.md': '',
   }
 
@@ -151,7 +156,14 @@ describe('the file that is meant', () => {
     ['another ending', 'src/http/client.js', 'src/http/client.ts'],
     ['another case', 'src/HTTP/Client.ts', 'src/http/client.ts'],
     ['a slip in a folder', 'src/htpt/client.ts', 'src/http/client.ts'],
-    ['another folder', 'lib/backoff.ts', 'src/http/backoff.ts'],
+    ['a folder that is left out', 'src/backoff.ts', 'src/http/backoff.ts'],
+    ['a name of several words in another folder', 'docs/how/rate_table.md', 'docs/why/rate_table.md'],
+    ['a name of one word in a folder that has nothing in common', 'lib/calls/backoff.ts', null],
+    ['the same name in the tests', 'src/http/limits.ts', null],
+    ['the same path in another package', 'packages/valves/src/gauge_table.ts', null],
+    ['another word in the name', 'src/http/ItemStore.ts', null],
+    ['a slip in a word of the name', 'src/http/UserStroe.ts', 'src/http/UserStore.ts'],
+    ['a name of another kind', 'src/http/stepper1.ts', null],
     ['a name of many in another folder', 'lib/client.ts', null],
     ['a common name in a folder of that name', 'lib/http/index.ts', 'src/http/index.ts'],
     ['letters of another script', 'docs/Überblik.md', 'docs/Überblick.md'],
@@ -274,6 +286,74 @@ describe('a file', () => {
       false,
     ])
     expect(workspaceAt(project({'a.ts': ''})).wasThere('b.ts')).toBe(false)
+  })
+
+  test('was changed since the plan where it was in its commit or later, but for moves', () => {
+    const root = grown('src/old.ts', 'src/still.ts', 'src/moved.ts', plan, 'src/young.ts')
+    add(root, {'src/old.ts': 'changed\n'})
+    renameSync(join(root, 'src/moved.ts'), join(root, 'src/here.ts'))
+    git(root, 'add', '--all')
+    git(root, 'commit', '--quiet', '-m', 'Work')
+    const {changedSincePlan} = workspaceAt(root, plan)
+    const changed = ['src/old.ts', plan, 'src/young.ts', './src/young.ts']
+    const unchanged = ['src/still.ts', 'src/moved.ts', 'src/here.ts', 'README.md', 'src/never.ts']
+    expect(changed.filter(path => changedSincePlan(path) !== true)).toEqual([])
+    expect(unchanged.filter(path => changedSincePlan(path) !== false)).toEqual([])
+    add(root, {'plans/new.md': '# Plan: New\n'})
+    expect(workspaceAt(root, 'plans/new.md').changedSincePlan('src/old.ts')).toBe(false)
+  })
+
+  test('that is a plan is new until anything but documents is committed', () => {
+    const root = grown('src/old.ts', plan, 'docs/more.md')
+    add(root, {'plans/new.md': '# Plan: New\n'})
+    expect([plan, 'plans/new.md', 'src/old.ts', 'README.md'].map(workspaceAt(root).isNew)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
+    add(root, {'src/old.ts': 'changed\n'})
+    git(root, 'add', 'src')
+    git(root, 'commit', '--quiet', '-m', 'Work')
+    expect([plan, 'plans/new.md'].map(workspaceAt(root).isNew)).toEqual([false, true])
+    expect(workspaceAt(project({[plan]: ''})).isNew(plan)).toBe(true)
+  })
+
+  test('was longer once by what was taken from it', () => {
+    const root = grown('src/kept.ts')
+    for (const length of [9, 12, 4, 6]) {
+      add(root, {'src/a.ts': 'line\n'.repeat(length)})
+      git(root, 'add', '--all')
+      git(root, 'commit', '--quiet', '-m', `${length} lines`)
+    }
+    const {shrunkBy} = workspaceAt(root)
+    expect(['src/a.ts', 'src/kept.ts', 'src/never.ts'].map(shrunkBy)).toEqual([6, 0, 0])
+  })
+
+  test('of a history that is cut off may have been another before', () => {
+    const root = grown('src/old.ts', plan)
+    const copy = join(project(), 'copy')
+    git(root, 'clone', '--quiet', '--depth=1', `file://${root}`, copy)
+    const cut = workspaceAt(copy, plan)
+    expect([cut.wasThere('src/gone.ts'), cut.changedSincePlan('src/old.ts'), cut.shrunkBy('src/old.ts')]).toEqual([
+      null,
+      null,
+      null,
+    ])
+    expect(cut.isNew(plan)).toBe(false)
+  })
+
+  test('is known of in a clone without what its files held', () => {
+    const root = grown('src/gone.ts', plan)
+    git(root, 'config', 'uploadpack.allowFilter', 'true')
+    rmSync(join(root, 'src/gone.ts'))
+    add(root, {'src/here.ts': 'another\n'})
+    git(root, 'add', '--all')
+    git(root, 'commit', '--quiet', '-m', 'Clear up')
+    const copy = join(project(), 'copy')
+    git(root, 'clone', '--quiet', '--filter=blob:none', `file://${root}`, copy)
+    const {wasThere, wasBeforePlan} = workspaceAt(copy, plan)
+    expect([wasThere('src/gone.ts'), wasThere('src/never.ts'), wasBeforePlan('README.md')]).toEqual([true, false, true])
   })
 
   test('of the first commit like the plan, and one without git, may be of any age', () => {
