@@ -6,6 +6,8 @@ const enough = 2
 
 /** So many files to be created that are there show that work goes on, whoever does not tick what is done. */
 const many = 3
+/** So many are enough where work has been committed since the plan was. */
+const manySince = 2
 /** More than this share of the files that are to be created is there where a plan has been carried out. */
 const most = 0.5
 
@@ -13,9 +15,9 @@ const most = 0.5
  * The steps that have likely been made, although nobody says so: a plan stays in the repository when it is done, seldom
  * with its boxes ticked. They are not judged.
  */
-export function likelyMade(steps: readonly Step[]): ReadonlySet<Step> {
+export function likelyMade(steps: readonly Step[], isNew: boolean): ReadonlySet<Step> {
   const waiting = steps.filter(({progress}) => progress === 'untold' || progress === 'open')
-  if (waiting.filter(isOf('create')).filter(isFulfilled).length >= many) return new Set(waiting)
+  if (waiting.filter(isOf('create')).filter(isFulfilled).length >= (isNew ? many : manySince)) return new Set(waiting)
   const untold = steps.filter(({progress}) => progress === 'untold')
   const telling = untold.filter(isOf('create', 'delete'))
   const creating = untold.filter(isOf('create'))

@@ -16,3 +16,13 @@ export interface FileChange extends Range {
   /** The box of its own line, where it has one. */
   checked: boolean | null
 }
+
+/** The path of a change without the mark of a folder. */
+export function pathOf({path}: Pick<FileChange, 'path'>): string {
+  return path.replace(/\/$/, '')
+}
+
+/** Whether two paths are of one file; one may begin further up than the other. */
+export function isSamePath(one: string, other: string): boolean {
+  return one === other || one.endsWith(`/${other}`) || other.endsWith(`/${one}`)
+}

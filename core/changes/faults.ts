@@ -1,9 +1,10 @@
 import {addTo} from '../grouped.ts'
 import {oncePer} from '../once.ts'
 import type {Plan} from '../plan.ts'
+import {isNewPlan, isSetAside} from '../plan-age.ts'
 import {nameOf} from '../workspace-paths.ts'
 import {likelyMade} from './carried-out.ts'
-import type {FileChange} from './change.ts'
+import {type FileChange, isSamePath, pathOf} from './change.ts'
 import {changesOf} from './changes.ts'
 import type {Locator} from './locate.ts'
 import {progressOf} from './progress.ts'
@@ -27,7 +28,7 @@ function turnOf({task, phase}: FileChange): object | null {
 }
 
 function fileNameOf(change: FileChange): string {
-  return nameOf(key(change))
+  return nameOf(pathOf(change))
 }
 
 /** The names of files in the code of a plan, such as a tree of what is to come. */
@@ -38,14 +39,21 @@ const namesInCode = oncePer(
     ),
 )
 
-function key({path}: FileChange): string {
-  return path.replace(/\/$/, '')
+function isSame(one: FileChange, other: FileChange): boolean {
+  return isSamePath(pathOf(one), pathOf(other))
 }
 
-/** Whether two changes are of one file; one path may begin further up than the other. */
-function isSame(one: FileChange, other: FileChange): boolean {
-  const [a, b] = [key(one), key(other)]
-  return a === b || a.endsWith(`/${b}`) || b.endsWith(`/${a}`)
+/** So far behind a path one looks for what has become of it. */
+const reach = 300
+const instead =
+  /→|=>|\b(?:merged|integrated|folded|inlined|combined|consolidated|moved|renamed|superseded|replaced|covered|handled|implemented|lives?|placed) (?:in|into|to|by|as|with|under)\b|\binstead\b|已集成|已合并|合并到|改为/i
+
+/** The files of a module that is a folder, not a file: `gauge/index.ts` for `gauge.ts`. */
+function insteadOf(path: string): string[] {
+  const [, stem, ending] = /^(.+)\.(rs|py|tsx?|jsx?)$/.exec(path) ?? []
+  if (!stem || !ending) return []
+  if (ending === 'rs') return [`${stem}/mod.rs`]
+  return ending === 'py' ? [`${stem}/__init__.py`] : ['ts', 'tsx', 'js', 'jsx'].map(other => `${stem}/index.${other}`)
 }
 
 /** Of fewer files no share says anything. */
@@ -76,20 +84,24 @@ class Playback {
   /** By the name of the file, all changes that may make one. */
   readonly #makers = new Map<string, FileChange[]>()
   readonly #faults: ChangeFault[] = []
+  /** Whether no work was committed since the plan was. */
+  readonly #isNew: boolean
 
   constructor(plan: Plan, steps: readonly Step[], locator: Locator) {
     this.#plan = plan
     this.#steps = steps
     this.#locator = locator
-    this.#made = likelyMade(steps)
+    this.#isNew = plan.workspace !== null && isNewPlan(plan.workspace)
+    this.#made = likelyMade(steps, this.#isNew)
     for (const {change} of steps)
       if (change.kind === 'create' || change.kind === 'write') addTo(this.#makers, fileNameOf(change), change)
   }
 
   play(): ChangeFault[] {
     const isOfThisRepository = this.#isOfThisRepository()
+    const isAside = isSetAside(this.#plan)
     for (const step of this.#steps) {
-      if (step.progress === 'done' || step.progress === 'unclear' || this.#made.has(step)) continue
+      if (isAside || step.progress === 'done' || step.progress === 'unclear' || this.#made.has(step)) continue
       const fault = this.#faultOf(step, isOfThisRepository)
       if (fault) this.#faults.push(fault)
       if (step.change.kind !== 'modify' || fault) addTo(this.#last, fileNameOf(step.change), step.change)
@@ -97,7 +109,7 @@ class Playback {
     this.#judgeDone(isOfThisRepository)
     const told = new Set<string>()
     return this.#faults.filter(({fault, change}) => {
-      const name = `${fault} ${key(change)}`
+      const name = `${fault} ${pathOf(change)}`
       return !told.has(name) && told.add(name)
     })
   }
@@ -123,7 +135,8 @@ class Playback {
     const before = this.#last.get(fileNameOf(change))?.findLast(other => isSame(other, change)) ?? null
     if (before) return faultAfter(before, change)
     if (change.kind !== 'create') return step.isThere || !isOfThisRepository ? null : this.#lackOf(change)
-    const isAlien = step.place !== null && this.#wasBefore(step) && !this.#isOwn(step)
+    const isAlien =
+      isOfThisRepository && step.place !== null && this.#wasBefore(step) && !this.#hasBecome(step) && !this.#isOwn(step)
     return isAlien ? {fault: 'there', change, other: null} : null
   }
 
@@ -138,9 +151,9 @@ class Playback {
 
   /** What is wrong with a change of a file that is not there. */
   #lackOf(change: FileChange): ChangeFault | null {
-    if (namesInCode(this.#plan).has(fileNameOf(change))) return null
+    if (namesInCode(this.#plan).has(fileNameOf(change)) || !this.#locator.isPlaced(change.path)) return null
     const maker = this.#makers.get(fileNameOf(change))?.find(other => isSame(other, change))
-    if (!maker) return {fault: 'missing', change, other: null}
+    if (!maker) return this.#isOutdated(change) ? null : {fault: 'missing', change, other: null}
     const isLater = maker.kind === 'create' && maker.phase && change.phase && maker.phase !== change.phase
     return isLater && maker.start > change.start ? {fault: 'later', change, other: maker} : null
   }
@@ -157,23 +170,45 @@ class Playback {
     const created = new Set<string>()
     for (const step of this.#steps) {
       if (step.progress !== 'done' || step.change.path.endsWith('/')) continue
-      ends.set(key(step.change), step)
-      if (step.change.kind === 'create') created.add(key(step.change))
+      ends.set(pathOf(step.change), step)
+      if (step.change.kind === 'create') created.add(pathOf(step.change))
     }
     const creations = [...ends.values()].filter(isOf('create'))
     const isOutlived = creations.length >= few && share(creations, ({isThere}) => !isThere) > half
     if (isOutlived || !isOfThisRepository) return
     for (const {change, isThere, place} of ends.values()) {
       const isKept = change.kind === 'delete' && place !== null
-      const isUnmade = change.kind !== 'delete' && created.has(key(change)) && !isThere
+      const isUnmade = change.kind !== 'delete' && created.has(pathOf(change)) && !isThere
       if (isKept) this.#faults.push({fault: 'kept', change, other: null})
-      if (isUnmade && !this.#wasMade(change)) this.#faults.push({fault: 'unmade', change, other: null})
+      if (isUnmade && !this.#wasThere(change) && !this.#hasBecomeAnother(change))
+        this.#faults.push({fault: 'unmade', change, other: null})
     }
   }
 
-  /** Whether a file that is not there was there once: plans stay as they are when others delete and move what they made. */
-  #wasMade({path}: FileChange): boolean {
-    return this.#locator.meant(path)?.isMoved || (this.#plan.workspace?.wasThere(path) ?? false)
+  /** Whether a file that was there has been worked on since the plan came, which may be what the plan asked for. */
+  #hasBecome({place}: Step): boolean {
+    const {workspace} = this.#plan
+    return !this.#isNew && place !== null && workspace?.changedSincePlan(place) !== false
+  }
+
+  /** Whether a file went when the plan was carried out, or later: a plan stays as it is when work has been committed. */
+  #isOutdated(change: FileChange): boolean {
+    return !this.#isNew && this.#wasThere(change)
+  }
+
+  /**
+   * Whether a file that is not there was there once, or may have been: plans stay as they are when others delete and move
+   * what they made.
+   */
+  #wasThere({path}: FileChange): boolean {
+    if (this.#locator.meant(path)?.isMoved) return true
+    return [path, ...insteadOf(path)].some(place => this.#plan.workspace?.wasThere(place) !== false)
+  }
+
+  /** Whether the words behind a change that is done say what has become of it instead. */
+  #hasBecomeAnother({end}: FileChange): boolean {
+    const {text} = this.#plan
+    return instead.test(text.slice(end, end + reach).split('\n', 1)[0] ?? '')
   }
 }
 
@@ -188,7 +223,7 @@ export function changeFaultsOf(plan: Plan, locator: Locator): ChangeFault[] {
     .map(change => ({
       change,
       progress: tellProgress(change),
-      isThere: locator.findBelow(change.path) !== null,
+      isThere: [change.path, ...insteadOf(change.path)].some(path => locator.findBelow(path) !== null),
       place: locator.find(change.path),
     }))
   return new Playback(plan, steps, locator).play().sort((a, b) => a.change.start - b.change.start)

@@ -35,7 +35,8 @@ function kindBefore(kind: Kind, word: string, object: string, files: readonly st
   const isFile = object === '' || files.some(noun => object.toLowerCase().endsWith(noun))
   // What is added to a file may be added to one that is there, and what is new may be so in an old one.
   const isUnsure = isPlace ? adding.test(word) : preposition.test(object)
-  return {kind: isUnsure || (/^new$/i.test(word) && !isFile) ? 'write' : kind, isFirm: !isPlace}
+  const isPart = !isFile && adding.test(word)
+  return {kind: isUnsure || (/^new$/i.test(word) && !isFile) ? 'write' : kind, isFirm: !isPlace && !isPart}
 }
 
 /** Reads what words that lead to a path say of it, from their last clause; null where they are about something else. */
@@ -50,6 +51,8 @@ export function leadReader(words: ChangeWords): (text: string) => Lead | null {
     const kind = kindOf(last ?? null)
     if (!first || !last || !kind) return null
     const behind = text.slice(last.index + last[0].length)
+    // `Create/modify` leaves it open.
+    if (/^\s?[/／|]\s?\p{L}/u.test(behind)) return {kind: 'write', at: last.index, object: '', isFirm: false}
     const object = behind.replace(marks, '').replace(/^[\s*_:：]+/, '')
     // `Remove the old modules (src/a.ts)` names some of what it is about.
     if (object !== '' && /[(（][\s*_`"']{0,4}$/.test(text)) return null

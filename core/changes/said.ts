@@ -29,6 +29,8 @@ const conditional =
   /\bif (?:it |they )?(?:is |are |does |do )?(?:not|missing|absent|needed|necessary|required|doesn't|don't)\b|\b(?:unless|optional(?:ly)?|or (?:update|extend|modify|similar|equivalent|create|new|wherever)|or existing|if (?:it )?(?:exists|present))\b|尚未存在|如果|若|如需/i
 /** What is added to a file that may be there: `.gitignore entries`. */
 const addition = /^[\x60*_"')\]]{0,4} ?(?:\(add(?:s|ed)? to\b|(?:entry|entries|rules?|lines?|sections?|patterns?)\b)/i
+/** What is added to something that is there, also in a list of files to be created: ` - add a case to the table`. */
+const addedTo = /^[\x60*_"')\]]{0,4}\s*[-–—:]\s+add(?:s|ed)?\s(?:[^.;\n]{1,60}\s)to\s/i
 /** What is deleted later, if at all. */
 const delayed = /\b(?:if|unless|once|when|kept?|deprecated|later|eventually|optional(?:ly)?)\b|如果|若/i
 /** No path stands for more than so many alternatives, which share one place. */
@@ -80,6 +82,8 @@ function kindLed({kind, object, isFirm}: Lead, path: string): Kind {
 interface Reading {
   kind: Kind
   isFirm: boolean
+  /** Whether it is told by a mark of this path alone, which says nothing of the next: `a.ts (new), b.ts`. */
+  isOfMark?: boolean
 }
 
 /** What the words before the first path of a line make of it; null where the line is about something else. */
@@ -96,8 +100,14 @@ function firstOf(lead: string, path: string, reader: ChangeReader, form: Form, l
 }
 
 /** What the words before a further path of a line make of it, after `last`. */
-function nextOf(lead: string, path: string, reader: ChangeReader, form: Form, last: Reading | null): Reading | null {
-  if (lead === '' || joint.test(lead)) return last
+function nextOf(
+  {lead, path: {path}}: Place,
+  reader: ChangeReader,
+  form: Form,
+  list: Kind | null,
+  last: Reading | null,
+): Reading | null {
+  if (lead === '' || joint.test(lead)) return last?.isOfMark ? {kind: list ?? 'write', isFirm: true} : last
   if (last?.kind === 'rename' && arrow.test(lead)) return {kind: 'create', isFirm: true}
   const led = form === 'task' && !stillThere.test(lead) ? reader.before(lead) : null
   return led && {kind: kindLed(led, path), isFirm: led.isFirm}
@@ -141,12 +151,13 @@ function readingOf(
   last: Reading | null,
 ): Reading | null {
   const {path, lead, tail, rest, isFirst} = place
-  let reading = isFirst ? firstOf(lead, path.path, reader, form, list) : nextOf(lead, path.path, reader, form, last)
+  let reading = isFirst ? firstOf(lead, path.path, reader, form, list) : nextOf(place, reader, form, list, last)
   const isEntry = reading !== null || (isFirst && beforeEntry.test(lead))
   const mark = isEntry && last?.kind !== 'rename' ? reader.behind(tail) : null
-  if (mark && (reading === null || reading.kind === 'write' || list !== null)) reading = {kind: mark, isFirm: true}
+  if (mark && (reading === null || reading.kind === 'write' || list !== null))
+    reading = {kind: mark, isFirm: true, isOfMark: true}
   if (!reading) return null
-  const isAddition = reading.kind === 'create' && addition.test(rest)
+  const isAddition = reading.kind === 'create' && (addition.test(rest) || addedTo.test(rest))
   const isUnsure = isAddition || (reading.kind === 'delete' ? delayed : conditional).test(rest)
   return isUnsure ? {...reading, kind: 'write'} : reading
 }

@@ -1,5 +1,6 @@
+import {isInSubmodule} from '../submodules.ts'
 import type {Workspace} from '../workspace.ts'
-import {folderOf, inFolder, resolvedFrom} from '../workspace-paths.ts'
+import {folderOf, inFolder, nameOf, resolvedFrom} from '../workspace-paths.ts'
 
 /** What a path written in a plan leads to. */
 export type Resolved =
@@ -26,12 +27,30 @@ export function resolve(written: string, workspace: Workspace): Resolved {
   if (places.length === 0 || places.some(path => workspace.kindOf(path) !== null)) return unknown
   if (fromRoot !== null) {
     const shortened = workspace.filesEndingIn(fromRoot)
-    if (shortened.length > 0) return {kind: 'files', paths: shortened}
+    // One that has gone since may have been meant as well.
+    if (shortened.length > 0) return workspace.wasThere(fromRoot) ? unknown : {kind: 'files', paths: shortened}
   }
   // What begins with a slash may be anywhere on a machine.
-  if (isAbsolute(written) || places.some(path => workspace.isIgnored(path))) return unknown
+  if (isAbsolute(written) || places.some(path => workspace.isIgnored(path) || isInSubmodule(path, workspace)))
+    return unknown
   if (fromRoot !== null && isOfAnother(fromRoot, folder, workspace)) return unknown
+  if (fromRoot !== null && isShortFor(fromRoot, workspace)) return unknown
   return {kind: 'missing', path: fromRoot ?? fromPlan ?? written}
+}
+
+/**
+ * Whether `path` leaves something of a file's path out, also between its folders, as `web/Gauge.tsx` does of
+ * `src/web/gauges/Gauge.tsx`, or what stands before a blank in it.
+ */
+function isShortFor(path: string, workspace: Workspace): boolean {
+  const names = path.split('/')
+  const isWhole = beginsHere(path, workspace)
+  return workspace.filesEndingIn(nameOf(path)).some(other => {
+    if (other.endsWith(` ${path}`)) return true
+    let at = 0
+    for (const name of other.split('/')) if (name === names[at]) at++
+    return !isWhole && at === names.length
+  })
 }
 
 function isAbsolute(path: string): boolean {

@@ -1,17 +1,22 @@
 import {openBoxes} from '../boxes.ts'
+import {isSamePath, pathOf} from '../changes/change.ts'
+import {changesOf} from '../changes/changes.ts'
+import type {Range} from '../finding.ts'
 import type {Plan} from '../plan.ts'
+import {isSetAside} from '../plan-age.ts'
 import {isCompleted} from '../status.ts'
 import type {Workspace} from '../workspace.ts'
+import {outdatedIn} from './outdated.ts'
 import {beginsHere, resolve} from './resolve.ts'
 import {speaksOfAnother} from './saying.ts'
 import {type Reference, referencesIn} from './written.ts'
 
 /** A reference that leads nowhere, and what is known of where it may lead to. */
 export type Stale =
-  | {fault: 'moved' | 'slip'; reference: Reference; target: string}
-  | {fault: 'missing'; reference: Reference}
+  | {fault: 'moved' | 'slip'; reference: Reference; path: string; target: string}
+  | {fault: 'missing'; reference: Reference; path: string}
   /** The file has `count` lines, and not the line that is named. */
-  | {fault: 'beyond'; reference: Reference; line: number; count: number}
+  | {fault: 'beyond'; reference: Reference; path: string; line: number; count: number}
 
 /** From so many references on of which none leads anywhere the plan is about another repository. */
 const telling = 3
@@ -21,31 +26,49 @@ export function staleReferences(plan: Plan): Stale[] {
   const {workspace} = plan
   if (!workspace || isDone(plan)) return []
   const stale: Stale[] = []
-  let sound = 0
+  const sound = new Set<string>()
   for (const reference of referencesIn(plan.document)) {
     const found = judged(plan, reference, workspace)
-    if (found === 'sound') sound++
+    if (typeof found === 'string') sound.add(found)
     else if (found) stale.push(found)
   }
-  const isElsewhere = sound === 0 && stale.length >= telling && stale.every(({fault}) => fault !== 'beyond')
-  return isElsewhere ? stale.filter(({fault}) => fault === 'moved') : stale
+  const isElsewhere = sound.size === 0 && stale.length >= telling && stale.every(({fault}) => fault !== 'beyond')
+  const told = isElsewhere ? stale.filter(({fault}) => fault === 'moved') : stale
+  const isOutdated = outdatedIn(workspace, sound)
+  return told.filter(reference => !isOutdated(reference))
 }
 
-function judged(plan: Plan, reference: Reference, workspace: Workspace): Stale | 'sound' | null {
+/** What is wrong with a reference, or the file that it leads to; null where nobody can tell. */
+function judged(plan: Plan, reference: Reference, workspace: Workspace): Stale | string | null {
   const {start} = reference
-  if (plan.isUnreadable(start) || plan.holdsLeftovers(reference)) return null
-  if (plan.phases.some(({state, section}) => state === 'done' && section.start <= start && start < section.end))
-    return null
+  if (plan.isUnreadable(start) || plan.holdsLeftovers(reference) || isOfDoneWork(plan, start)) return null
   const resolved = resolve(reference.path, workspace)
   if (resolved.kind === 'unknown') return null
-  if (resolved.kind === 'files') return beyond(reference, resolved.paths, workspace) ?? 'sound'
-  if (!reference.isCertain || speaksOfAnother(plan, reference)) return null
+  if (resolved.kind === 'files') return beyond(reference, resolved.paths, workspace) ?? resolved.paths[0] ?? null
+  if (!reference.isCertain || speaksOfAnother(plan, reference) || isOfChange(plan, reference)) return null
   const {path} = resolved
   const moved = workspace.movedTo(path)
-  if (moved !== null) return {fault: 'moved', reference, target: moved}
+  if (moved !== null) return {fault: 'moved', reference, path, target: moved}
   const near = workspace.nearestTo(path)
-  if (near !== null && near !== workspace.planPath) return {fault: 'slip', reference, target: near}
-  return beginsHere(path, workspace) ? {fault: 'missing', reference} : null
+  if (near !== null && near !== workspace.planPath) return {fault: 'slip', reference, path, target: near}
+  return beginsHere(path, workspace) ? {fault: 'missing', reference, path} : null
+}
+
+/** Whether a place is in a phase that is done, or in an item whose box is ticked. */
+function isOfDoneWork({phases, document}: Plan, at: number): boolean {
+  const isAround = ({start, end}: Range) => start <= at && at < end
+  if (phases.some(({state, section}) => state === 'done' && isAround(section))) return true
+  return document.items.findLast(item => item.checked !== null && isAround(item))?.checked === true
+}
+
+/** Whether the plan makes the file of a reference, or what it says there is of a file that it changes. */
+function isOfChange(plan: Plan, {path, start, end}: Reference): boolean {
+  const own = path.replace(/^(?:\.{1,2}\/)+/, '')
+  return changesOf(plan).some(change =>
+    change.kind === 'create' || change.kind === 'write'
+      ? isSamePath(pathOf(change), own)
+      : change.start < end && start < change.end,
+  )
 }
 
 function beyond(reference: Reference, paths: readonly string[], workspace: Workspace): Stale | null {
@@ -57,7 +80,7 @@ function beyond(reference: Reference, paths: readonly string[], workspace: Works
   const count = linesIn(text)
   // What is to be added at the end goes on the line after the last.
   const line = reference.lines.find(line => line > count + 1)
-  return line === undefined ? null : {fault: 'beyond', reference, line, count}
+  return line === undefined ? null : {fault: 'beyond', reference, path, line, count}
 }
 
 function linesIn(text: string): number {
@@ -66,12 +89,9 @@ function linesIn(text: string): number {
   return text === '' || text.endsWith('\n') ? count : count + 1
 }
 
-/** Folders for plans whose work is done, or that were given up. */
-const doneFolder = /(?:^|\/)_?(?:completed?|done|archived?|implemented|finished|shipped|closed|old|history)\//i
-
 function isDone(plan: Plan): boolean {
-  const {status, document, workspace} = plan
-  if (doneFolder.test(workspace?.planPath ?? '')) return true
+  const {status, document} = plan
+  if (isSetAside(plan)) return true
   if (status) return isCompleted(status)
   return document.items.some(({checked}) => checked === true) && openBoxes(plan).length === 0
 }

@@ -55,7 +55,7 @@ function referenceAt(text: string, offset: number): Reference | null {
   if (place === undefined || goesOn.test(text.slice(offset + place.length, offset + place.length + 2))) return null
   const start = pathStart(text, offset)
   const path = text.slice(start, offset)
-  if (path === '' || joins.test(text.charAt(start - 1)) || /^~|^\/\/|^[A-Za-z]$/.test(path)) return null
+  if (path === '' || joins.test(text.charAt(start - 1)) || /^~|^\/\/|^[A-Za-z]$|(?:^|\/)\.{3}\//.test(path)) return null
   // Brackets are part of a path where frameworks read them: `app/[id]/page.tsx`.
   const [mention, other] = pathsIn(path.replace(/[()[\]]/g, '_'), 0)
   if (!mention?.isFile || other || mention.start !== 0) return null

@@ -15,15 +15,37 @@ const told = (path: string, column: number, message: string) =>
 const beyond = (path: string, line: number) =>
   told(path, 33, `src/a.ts ends with line 3, before line ${line}; look the place up again`)
 
+/** A repository with a commit of `others`, and plans that are in none yet. */
+function repositoryWithPlans(plans: Record<string, string>, others: Record<string, string>): string {
+  const root = gitRepository(others)
+  add(root, plans)
+  return root
+}
+
 describe('a plan is held against', () => {
   test('the git repository around it, from wherever it is linted', async () => {
-    const root = gitRepository({'docs/plans/a.md': plan('src/a.ts:9'), 'src/a.ts': source})
+    const root = repositoryWithPlans({'docs/plans/a.md': plan('src/a.ts:9')}, {'src/a.ts': source})
     expect(await run(root, [...compact, 'docs/plans/a.md'])).toEqual({
       code: 0,
       stdout: beyond('docs/plans/a.md', 9),
       stderr: '',
     })
     expect((await run(join(root, 'docs'), [...compact, 'plans/a.md'])).stdout).toBe(beyond('plans/a.md', 9))
+  })
+
+  test('its history, which tells whether it was carried out', async () => {
+    const root = repositoryWithPlans({'plans/a.md': plan('src/a.ts:9')}, {'src/a.ts': source.repeat(4)})
+    const commit = () => git(root, 'commit', '--quiet', '--all', '-m', 'Go on')
+    const stdout = async () => (await run(root, [...compact, 'plans/a.md'])).stdout
+    add(root, {'src/a.ts': source})
+    expect(await stdout()).toBe(beyond('plans/a.md', 9))
+    git(root, 'add', 'plans')
+    git(root, 'commit', '--quiet', '-m', 'Plan')
+    expect(await stdout()).toBe(beyond('plans/a.md', 9))
+    commit()
+    expect(await stdout()).toBe('')
+    add(root, {'plans/a.md': plan('src/a.ts:99')})
+    expect(await stdout()).toBe('')
   })
 
   test('the innermost of two', async () => {
@@ -62,7 +84,10 @@ describe('a plan is held against', () => {
 
 test('the hook of an agent holds the plan against its repository, too', async () => {
   const config = '{"rules": {"code-references": "error"}}'
-  const root = gitRepository({'plans/a.md': plan('src/a.ts:9'), 'src/a.ts': source, 'plan-lint.config.json': config})
+  const root = repositoryWithPlans(
+    {'plans/a.md': plan('src/a.ts:9')},
+    {'src/a.ts': source, 'plan-lint.config.json': config},
+  )
   const stdin = JSON.stringify({cwd: root, tool_input: {file_path: join(root, 'plans/a.md')}})
   const {code, stderr} = await run(root, ['hook'], {stdin})
   expect(code).toBe(2)
@@ -90,7 +115,10 @@ describe('a run with --cache', () => {
   const cached = (root: string) => run(root, ['--cache', ...compact])
 
   test('tells what the repository has become, as often as it changes', async () => {
-    const root = gitRepository({'plans/a.md': plan('src/a.ts:4'), 'src/a.ts': source, 'plans/b.md': plan('src/b.ts:1')})
+    const root = repositoryWithPlans(
+      {'plans/a.md': plan('src/a.ts:4'), 'plans/b.md': plan('src/b.ts:1')},
+      {'src/a.ts': source},
+    )
     const missing = told('plans/b.md', 24, 'there is no file src/b.ts; name the one that is meant')
     const stdout = async () => (await cached(root)).stdout
     expect(await stdout()).toBe(missing)
@@ -122,7 +150,7 @@ describe('workers', () => {
 
   test('hold plans against the repository as well, and note what they asked of it', async () => {
     const plans = Array.from({length: 150}, (_, index) => [`plans/${index}.md`, plan(`src/a.ts:${index}`)])
-    const root = gitRepository({...Object.fromEntries(plans), 'src/a.ts': source})
+    const root = repositoryWithPlans(Object.fromEntries(plans), {'src/a.ts': source})
     const built = pathToFileURL(join(import.meta.dirname, '../../dist/bin/lint-worker.js'))
     const lintWorkers = {module: built, count: 1}
     const alone = await run(root, compact)

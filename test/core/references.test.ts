@@ -50,7 +50,14 @@ describe('a place in a file', () => {
   })
 })
 
-const files = {'src/a.ts': 'a\nb\nc\n', 'packages/x/src/b.ts': '\n'.repeat(9), 'docs/plans/b.md': 'x\n', 'lib/c.ts': ''}
+const files = {
+  'docs/my notes/c.md': '',
+  '.gitmodules': '[submodule "engine"]\n  path = lib/engine\n  url = https://example.org/engine.git\n',
+  'src/a.ts': 'a\nb\nc\n',
+  'packages/x/src/b.ts': '\n'.repeat(9),
+  'docs/plans/b.md': 'x\n',
+  'lib/c.ts': '',
+}
 
 function told(line: string, options: WorkspaceOptions = {}, head = ''): string[] {
   const workspace = workspaceOf(files, {planPath: 'docs/plans/plan.md', ...options})
@@ -71,6 +78,13 @@ describe('what a plan says of its repository', () => {
     ['of another repository', 'In the repository of the client, src/none.ts:3'],
     ['of a name alone that nothing is like', 'none.ts:3'],
     ['of a folder that is not there', 'other/none.ts:3'],
+    ['with folders left out', '`x/b.ts:3`'],
+    ['with dots for folders', '`src/.../a.ts:9`'],
+    ['of what the plan makes elsewhere', 'src/new.ts:3\n\n- Create: `src/new.ts`'],
+    ['of what it changes', '- Modify: `src/ab.ts:3`'],
+    ['of an item that is done', '- [ ] One\n- [x] As in src/ab.ts:3'],
+    ['of a name with a blank', '`docs/my notes/c.md:3`'],
+    ['of a repository in the repository', 'lib/engine/valve.c:3'],
   ])('holds: %s', (_, line) => {
     expect(told(line)).toEqual([])
   })
@@ -97,8 +111,36 @@ describe('what a plan says of its repository', () => {
     expect(told('src/x.ts:1, src/y.ts:2, src/z.ts:3, src/a.ts:1')).toHaveLength(3)
   })
 
+  test('is not told of a plan that was carried out where it was right once', () => {
+    const gone = ['src/ab.ts']
+    expect(told('src/ab.ts:3')).toHaveLength(1)
+    expect(told('src/ab.ts:3', {gone})).toEqual([])
+    expect(told('src/ab.ts:3', {gone: null})).toEqual([])
+    expect(told('src/ab.ts:3', {gone, isNew: true})).toHaveLength(1)
+    expect(told('src/ab.ts:3', {gone, isNew: true, ignored: ['docs/plans']})).toEqual([])
+    expect(told('b.ts:30', {gone: ['lib/b.ts']})).toEqual([])
+  })
+
+  test('is told of lines that were never there', () => {
+    const shrunk = {'src/a.ts': 5}
+    expect(told('src/a.ts:9', {shrunk})).toEqual([])
+    expect(told('src/a.ts:10', {shrunk})).toHaveLength(1)
+    expect(told('src/a.ts:9', {shrunk, isNew: true})).toHaveLength(1)
+    expect(told('src/a.ts:9', {shrunk: null})).toEqual([])
+    expect(told('src/a.ts:9', {changed: ['src/a.ts']})).toEqual([])
+    expect(told('src/a.ts:9', {changed: null})).toEqual([])
+  })
+
+  test('is told of what has only moved as long as nothing else was touched', () => {
+    const moved = {'old/c.ts': 'lib/c.ts'}
+    const named = 'src/a.ts:1, src/b.ts:2, b.md:1 and old/c.ts:1'
+    expect(told(named, {moved})).toHaveLength(1)
+    expect(told(named, {moved, changed: ['src/a.ts']})).toEqual([])
+    expect(told('old/c.ts:1', {moved})).toEqual([])
+  })
+
   test('names where a file has gone before what it may be a slip for', () => {
-    expect(told('lib/cc.ts:1', {moved: {'lib/cc.ts': 'src/a.ts'}})).toEqual([
+    expect(told('lib/cc.ts:1', {moved: {'lib/cc.ts': 'src/a.ts'}, isNew: true})).toEqual([
       'lib/cc.ts has moved to src/a.ts; name it there, and look its lines up again',
     ])
   })

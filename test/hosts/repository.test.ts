@@ -27,13 +27,21 @@ async function byRemark(path: string, cwd?: string): Promise<unknown[]> {
   return file.messages.filter(({ruleId}) => ruleId === 'plan-code-references').map(({reason}) => reason)
 }
 
+/** A repository of which the plan is in no commit yet. */
+function repositoryOfNewPlan(): string {
+  const {'plans/a.md': own, ...others} = files
+  const root = gitRepository(others)
+  add(root, {'plans/a.md': own})
+  return root
+}
+
 describe('a plan is held against the git repository around it', () => {
   test('by markdownlint', () => {
-    expect(byMarkdownlint(join(gitRepository(files), 'plans/a.md'))).toEqual([told])
+    expect(byMarkdownlint(join(repositoryOfNewPlan(), 'plans/a.md'))).toEqual([told])
   })
 
   test('by remark, by a path from its working folder, too', async () => {
-    const root = gitRepository(files)
+    const root = repositoryOfNewPlan()
     expect(await byRemark(join(root, 'plans/a.md'))).toEqual([told])
     expect(await byRemark('plans/a.md', root)).toEqual([told])
   })

@@ -38,6 +38,10 @@ describe('an entry of a list', () => {
     ['## 新建文件\n\n- `src/a.ts`', ['create src/a.ts']],
     ['## 수정 파일\n\n- `src/a.ts`', ['modify src/a.ts']],
     ['- `src/a.ts` 삭제', ['delete src/a.ts']],
+    ['## Files\n\n- `src/a.ts` (new), `src/b.ts`', ['create src/a.ts', 'write src/b.ts']],
+    ['- Create/modify `src/a.ts`', ['write src/a.ts']],
+    ['## New Files\n\n- `src/a.ts` — add a case to the table', ['write src/a.ts']],
+    ['## New Files\n\n- `src/a.ts` — adds a case', ['create src/a.ts']],
   ])('%j', (text, expected) => {
     expect(told(`# Plan\n\n${text}\n`)).toEqual(expected)
   })

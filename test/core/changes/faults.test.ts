@@ -85,19 +85,64 @@ test('a file that was created and is gone by now is not told', () => {
 describe('advice', () => {
   test('names the file that has moved', () => {
     const text = plan('- Modify: `src/main.ts`', '- Modify: `lib/gauge.ts`')
-    expect(told(text, {moved: {'lib/gauge.ts': 'src/gauge.ts'}})).toEqual([
+    expect(told(text, {moved: {'lib/gauge.ts': 'src/gauge.ts'}, isNew: true})).toEqual([
       '4 "lib/gauge.ts" is to be modified, but there is no such file; it has moved to "src/gauge.ts"',
     ])
   })
 
   test('names no file where none is near', () => {
-    expect(told(plan('- Modify: `src/main.ts`', '- Modify: `docs/introduction.md`'))).toEqual([
-      '4 "docs/introduction.md" is to be modified, but there is no such file; correct the path, or create it',
+    expect(told(plan('- Modify: `src/main.ts`', '- Modify: `src/introduction.md`'))).toEqual([
+      '4 "src/introduction.md" is to be modified, but there is no such file; correct the path, or create it',
     ])
   })
 
   test('is given once for each path', () => {
     expect(told(plan('- Modify: `src/main.ts`', '- Modify: `src/gage.ts`', '- Modify: `src/gage.ts`'))).toHaveLength(1)
+  })
+})
+
+describe('a plan that stays when it is carried out', () => {
+  const text = plan('- Modify: `src/main.ts`', '- Modify: `src/gone.ts`', '- Delete: `src/left.ts`')
+  const gone = ['src/gone.ts', 'src/left.ts']
+
+  test('is not held against what went since', () => {
+    expect(told(text)).toHaveLength(2)
+    expect(told(text, {gone})).toEqual([])
+    expect(told(text, {gone: null})).toEqual([])
+    expect(told(text, {moved: {'src/gone.ts': 'src/gauge.ts'}, gone: ['src/left.ts']})).toEqual([])
+  })
+
+  test('is so while it is new', () => {
+    expect(told(text, {gone, isNew: true})).toHaveLength(2)
+    expect(told(text, {gone, isNew: true, ignored: ['plans']})).toEqual([])
+  })
+
+  test('is not held against a file that was worked on since', () => {
+    const created = phases('Approved', '- Modify: `src/main.ts`\n- Create: `src/gauge.ts`')
+    expect(told(created, {preset: 'phased'})).toHaveLength(1)
+    expect(told(created, {preset: 'phased', changed: ['src/gauge.ts']})).toEqual([])
+    expect(told(created, {preset: 'phased', changed: ['src/gauge.ts'], isNew: true})).toHaveLength(1)
+  })
+
+  test('is not held against two files that are there', () => {
+    const created = (...paths: string[]) =>
+      phases('Approved', ['- Modify: `src/main.ts`', ...paths.map(path => `- Create: \`${path}\``)].join('\n'))
+    const two = created('src/gauge.ts', 'src/storage.ts', 'src/a.ts')
+    expect(told(two, {preset: 'phased'})).toEqual([])
+    expect(told(two, {preset: 'phased', isNew: true})).toHaveLength(2)
+    expect(told(created('src/gauge.ts', 'src/a.ts'), {preset: 'phased'})).toHaveLength(1)
+  })
+
+  test.each(['plans/done/levels.md', 'docs/plans/archive/levels.md', 'plans/PLAN_TEMPLATE.md'])(
+    'is not judged in %s',
+    planPath => {
+      expect(told(text, {planPath})).toEqual([])
+    },
+  )
+
+  test('is not said to have left out what the history may hold', () => {
+    const done = phases('Completed', '- Modify: `src/main.ts`\n- Create: `src/old.ts`')
+    expect(told(done, {preset: 'phased', gone: null})).toEqual([])
   })
 })
 
@@ -147,6 +192,16 @@ describe('work that is done', () => {
     ])
   })
 
+  test('shows in the folder that a module has become, or in what the plan says of it', () => {
+    const done = (...lines: string[]) => phases('Completed', ['- Modify: `src/main.ts`', ...lines].join('\n'))
+    const silent = {preset: 'phased', files: {...files, 'src/levels/index.ts': ''}, gone: ['lib/valves/mod.rs']}
+    expect(told(done('- Create: `src/levels.ts`'), silent)).toEqual([])
+    expect(told(done('- Create: `lib/valves.rs`'), silent)).toEqual([])
+    expect(told(done('- Create: `src/rates.ts` (merged into main.ts)'), silent)).toEqual([])
+    expect(told(done('- Create: `src/rates.ts` → Artifacts: main.ts'), silent)).toEqual([])
+    expect(told(done('- Create: `src/rates.ts`, which is read into memory'), silent)).toHaveLength(1)
+  })
+
   test('may be undone by what comes after it', () => {
     const text = phases('Completed', '- Create: `src/a.ts`\n- Modify: `src/main.ts`', '- Delete: `src/a.ts`')
     expect(told(text, {preset: 'phased'})).toEqual([])
@@ -160,10 +215,28 @@ describe('is silent', () => {
   })
 
   test.each([
+    [
+      'about another repository of which a file has a name as here',
+      phases(
+        'Approved',
+        ['- Create: `src/main.ts`', ...['a', 'b', 'c', 'd'].map(name => `- Modify: \`src/${name}.rs\``)].join('\n'),
+      ),
+    ],
     ['about another repository', plan('- Modify: `lib/one.py`', '- Delete: `lib/two.py`')],
     [
       'about a plan that was carried out',
       plan('- Create: `src/main.ts`', '- Create: `src/gauge.ts`', '- Create: `src/c.ts`'),
+    ],
+    [
+      'about what each person has a copy of',
+      plan('- Modify: `src/main.ts`', '- Modify: `src/users.yaml`', '- Modify: `src/Gauge.xcodeproj`'),
+      {...files, 'src/users.yaml.example': ''},
+    ],
+    ['about a folder that is not there', plan('- Modify: `src/main.ts`', '- Modify: `api/routes.py`')],
+    [
+      'about a repository in the repository',
+      plan('- Modify: `src/main.ts`', '- Modify: `packages/engine/src/valve.c`'),
+      {...files, '.gitmodules': '[submodule "engine"]\n\tpath = packages/engine\n\turl = https://example.org/e.git\n'},
     ],
     ['about a package', plan('- Modify: `src/main.ts`', '- Modify: `src/page.ts`')],
     ['about a folder', plan('- Create: `src/`', '- Modify: `src/main.ts`', '- Modify: `web/src/page.ts`')],
@@ -184,8 +257,8 @@ describe('is silent', () => {
       'about a tree of what is to come',
       plan('```text', 'src/', '└── level.ts', '```', '', '- Modify: `src/main.ts`', '- Extend `src/level.ts`'),
     ],
-  ])('%s', (_, text) => {
-    expect(told(text)).toEqual([])
+  ])('%s', (_, text, own: Record<string, string> = files) => {
+    expect(told(text, {files: own})).toEqual([])
   })
 
   test('about a file that holds what the plan brings', () => {
