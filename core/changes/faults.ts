@@ -187,13 +187,15 @@ class Playback {
 
   /** Whether a file that was there has been worked on since the plan came, which may be what the plan asked for. */
   #hasBecome({place}: Step): boolean {
-    const {workspace} = this.#plan
-    return !this.#isNew && place !== null && workspace?.changedSincePlan(place) !== false
+    if (place === null) return false
+    const hasChanged = this.#plan.workspace?.changedSincePlan(place)
+    return this.#isNew ? hasChanged === true : hasChanged !== false
   }
 
   /** Whether a file went when the plan was carried out, or later: a plan stays as it is when work has been committed. */
   #isOutdated(change: FileChange): boolean {
-    return !this.#isNew && this.#wasThere(change)
+    const hasGone = this.#plan.workspace?.changedSincePlan(pathOf(change)) === true
+    return (!this.#isNew || hasGone) && this.#wasThere(change)
   }
 
   /**

@@ -51,8 +51,9 @@ export function leadReader(words: ChangeWords): (text: string) => Lead | null {
     const kind = kindOf(last ?? null)
     if (!first || !last || !kind) return null
     const behind = text.slice(last.index + last[0].length)
-    // `Create/modify` leaves it open.
-    if (/^\s?[/／|]\s?\p{L}/u.test(behind)) return {kind: 'write', at: last.index, object: '', isFirm: false}
+    // `Create/modify` and `…, or create` leave it open.
+    const isEither = /^\s?[/／|]\s?\p{L}/u.test(behind) || /^or\s/i.test(last[0])
+    if (isEither) return {kind: 'write', at: last.index, object: '', isFirm: false}
     const object = behind.replace(marks, '').replace(/^[\s*_:：]+/, '')
     // `Remove the old modules (src/a.ts)` names some of what it is about.
     if (object !== '' && /[(（][\s*_`"']{0,4}$/.test(text)) return null

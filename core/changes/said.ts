@@ -19,6 +19,8 @@ export type Form = 'entry' | 'task'
 /** What stands for something else in a path: a slot, a pattern, a number or date to come. */
 const standIn =
   /[*{}[\]<>$?]|\.\.\.|…|X{2,}|x{3,}|N{3,}|#{2,}|YYYY|(?:^|\/)path\/to\/|timestamp|(?:^|[/_-])(?:your|my)[-_]|example\.\w+$/i
+/** A name that is to be chosen yet. */
+const unnamed = /(?:^|\/)NEW\.\w+$/
 /** What stands before the first path of an entry besides words: marks, a box, a number, a picture. */
 const beforeEntry = /^(?:[\s*_`"'([-]|\d+[.)]|\p{Extended_Pictographic}|\uFE0F|\[[ xX]\])*$/u
 const joint = /^[\s`)\]"'*_]*(?:\([^()]*\)\s*)?(?:,|;|&|\+|\band\b|및|와|과|、|和|,\s*and\b)\s*(?:and\s+)?[`(["'*_]*$/
@@ -26,7 +28,7 @@ const arrow = /^[\s`)\]"'*_]*(?:\([^()]*\)\s*)?(?:→|->|=>|⇒|\bto\b|\bas\b|\b
 const insideFile = /(?::\d|#L\d|::|#\w)/
 /** What makes no promise: the file may be there or not. */
 const conditional =
-  /\bif (?:it |they )?(?:is |are |does |do )?(?:not|missing|absent|needed|necessary|required|doesn't|don't)\b|\b(?:unless|optional(?:ly)?|or (?:update|extend|modify|similar|equivalent|create|new|wherever)|or existing|if (?:it )?(?:exists|present))\b|尚未存在|如果|若|如需/i
+  /\bif (?:it |they )?(?:is |are |does |do )?(?:not|missing|absent|needed|necessary|required|doesn't|don't)\b|\b(?:unless|optional(?:ly)?|or (?:update|extend|modify|similar|equivalent|create|new|wherever)|or existing|if (?:it )?(?:exists|present))\b|^[\s`)\]"'*_]*\(or\b|尚未存在|如果|若|如需/i
 /** What is added to a file that may be there: `.gitignore entries`. */
 const addition = /^[\x60*_"')\]]{0,4} ?(?:\(add(?:s|ed)? to\b|(?:entry|entries|rules?|lines?|sections?|patterns?)\b)/i
 /** What is added to something that is there, also in a list of files to be created: ` - add a case to the table`. */
@@ -41,7 +43,7 @@ const stillThere = /\b(?:not|never|don't|no need|without|nothing|unchanged)\b|�
 
 /** Whether a path is one as it stands, not a form of several. */
 function isWhole({path, isCertain}: PathMention): boolean {
-  return isCertain && !standIn.test(path)
+  return isCertain && !standIn.test(path) && !unnamed.test(path)
 }
 
 function stemOf(path: string): string[] {

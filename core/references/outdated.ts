@@ -22,7 +22,8 @@ export function outdatedIn(workspace: Workspace, named: ReadonlySet<string>): (s
   }
 
   return stale => {
-    if (isNew || !wasRight(stale, workspace)) return false
+    const isOfNewPlan = isNew && workspace.changedSincePlan(stale.path) !== true
+    if (isOfNewPlan || !wasRight(stale, workspace)) return false
     return stale.fault !== 'moved' || !isOnlyMoved(stale)
   }
 }

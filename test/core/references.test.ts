@@ -117,6 +117,7 @@ describe('what a plan says of its repository', () => {
     expect(told('src/ab.ts:3', {gone})).toEqual([])
     expect(told('src/ab.ts:3', {gone: null})).toEqual([])
     expect(told('src/ab.ts:3', {gone, isNew: true})).toHaveLength(1)
+    expect(told('src/ab.ts:3', {gone, isNew: true, changed: gone})).toEqual([])
     expect(told('src/ab.ts:3', {gone, isNew: true, ignored: ['docs/plans']})).toEqual([])
     expect(told('b.ts:30', {gone: ['lib/b.ts']})).toEqual([])
   })

@@ -40,6 +40,9 @@ describe('an entry of a list', () => {
     ['- `src/a.ts` 삭제', ['delete src/a.ts']],
     ['## Files\n\n- `src/a.ts` (new), `src/b.ts`', ['create src/a.ts', 'write src/b.ts']],
     ['- Create/modify `src/a.ts`', ['write src/a.ts']],
+    ['- Modify `src/a.ts` (or b.ts)', ['write src/a.ts']],
+    ['1. Extend `src/a.ts`, or create `src/b.ts`', ['write src/a.ts']],
+    ['- Modify `sql/NEW.sql`', []],
     ['## New Files\n\n- `src/a.ts` — add a case to the table', ['write src/a.ts']],
     ['## New Files\n\n- `src/a.ts` — adds a case', ['create src/a.ts']],
   ])('%j', (text, expected) => {

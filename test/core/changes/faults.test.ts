@@ -114,6 +114,7 @@ describe('a plan that stays when it is carried out', () => {
 
   test('is so while it is new', () => {
     expect(told(text, {gone, isNew: true})).toHaveLength(2)
+    expect(told(text, {gone, isNew: true, changed: gone})).toEqual([])
     expect(told(text, {gone, isNew: true, ignored: ['plans']})).toEqual([])
   })
 
@@ -121,7 +122,9 @@ describe('a plan that stays when it is carried out', () => {
     const created = phases('Approved', '- Modify: `src/main.ts`\n- Create: `src/gauge.ts`')
     expect(told(created, {preset: 'phased'})).toHaveLength(1)
     expect(told(created, {preset: 'phased', changed: ['src/gauge.ts']})).toEqual([])
-    expect(told(created, {preset: 'phased', changed: ['src/gauge.ts'], isNew: true})).toHaveLength(1)
+    expect(told(created, {preset: 'phased', changed: ['src/gauge.ts'], isNew: true})).toEqual([])
+    expect(told(created, {preset: 'phased', changed: null})).toEqual([])
+    expect(told(created, {preset: 'phased', changed: null, isNew: true})).toHaveLength(1)
   })
 
   test('is not held against two files that are there', () => {
