@@ -34,6 +34,8 @@ export function resolve(written: string, workspace: Workspace): Resolved {
   if (isAbsolute(written) || places.some(path => workspace.isIgnored(path) || isInSubmodule(path, workspace)))
     return unknown
   if (fromRoot !== null && isOfAnother(fromRoot, folder, workspace)) return unknown
+  // A module that has become a folder has its lines somewhere in it.
+  if (places.some(path => workspace.kindOf(path.replace(/\.\w+$/, '')) === 'folder')) return unknown
   if (fromRoot !== null && isShortFor(fromRoot, workspace)) return unknown
   return {kind: 'missing', path: fromRoot ?? fromPlan ?? written}
 }

@@ -84,6 +84,7 @@ describe('what a plan says of its repository', () => {
     ['of what it changes', '- Modify: `src/ab.ts:3`'],
     ['of an item that is done', '- [ ] One\n- [x] As in src/ab.ts:3'],
     ['of a name with a blank', '`docs/my notes/c.md:3`'],
+    ['of a module that has become a folder', 'packages/x.rs:3'],
     ['of a repository in the repository', 'lib/engine/valve.c:3'],
   ])('holds: %s', (_, line) => {
     expect(told(line)).toEqual([])
