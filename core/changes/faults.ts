@@ -180,8 +180,7 @@ class Playback {
       const isKept = change.kind === 'delete' && place !== null
       const isUnmade = change.kind !== 'delete' && created.has(pathOf(change)) && !isThere
       if (isKept) this.#faults.push({fault: 'kept', change, other: null})
-      if (isUnmade && !this.#wasThere(change) && !this.#hasBecomeAnother(change))
-        this.#faults.push({fault: 'unmade', change, other: null})
+      if (isUnmade && this.#isMissed(change)) this.#faults.push({fault: 'unmade', change, other: null})
     }
   }
 
@@ -205,6 +204,11 @@ class Playback {
   #wasThere({path}: FileChange): boolean {
     if (this.#locator.meant(path)?.isMoved) return true
     return [path, ...insteadOf(path)].some(place => this.#plan.workspace?.wasThere(place) !== false)
+  }
+
+  /** Whether nothing tells of what has become of a file that was to be created. */
+  #isMissed(change: FileChange): boolean {
+    return this.#locator.isPlaced(change.path) && !this.#wasThere(change) && !this.#hasBecomeAnother(change)
   }
 
   /** Whether the words behind a change that is done say what has become of it instead. */

@@ -202,6 +202,7 @@ describe('work that is done', () => {
     expect(told(done('- Create: `lib/valves.rs`'), silent)).toEqual([])
     expect(told(done('- Create: `src/rates.ts` (merged into main.ts)'), silent)).toEqual([])
     expect(told(done('- Create: `src/rates.ts` → Artifacts: main.ts'), silent)).toEqual([])
+    expect(told(done('- Create: `api/rates.ts`'), silent)).toEqual([])
     expect(told(done('- Create: `src/rates.ts`, which is read into memory'), silent)).toHaveLength(1)
   })
 
