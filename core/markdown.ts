@@ -72,8 +72,32 @@ function withBarsLast(text: string): string {
 /** What all lines begin with that are nested too deeply: nothing but marks and blanks. */
 const perhapsDeep = /^[ \t>*+.)\d-]{100}/m
 const deeplyNested = /^((?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){100})(.*)$/gm
-const deeplyIndented = /^([ \t]{400,})([-+*]|\d{1,9}[.)])(?=[ \t])/gm
-const rule = /^[ \t>]*([-*])(?:[ \t]*\1)*[ \t]*$/
+const deepIndentation = /^[ \t]{400}/gm
+const itemMark = /(?:[-+*]|\d{1,9}[.)])(?=[ \t])/y
+
+// What follows reads letter by letter, as patterns run out of stack at lines of megabytes.
+
+/** Whether a line is nothing but one mark over and over, behind those of quotes. */
+function isRule(line: string): boolean {
+  const mark = /[^ \t>]/.exec(line)
+  if (mark?.[0] === '-') return !/[^ \t-]/.test(line.slice(mark.index))
+  return mark?.[0] === '*' && !/[^ \t*]/.test(line.slice(mark.index))
+}
+
+/** Without the marks of items that stand deeply indented. */
+function withoutIndentedItems(text: string): string {
+  const pieces: string[] = []
+  let done = 0
+  for (const {0: indentation, index} of text.matchAll(deepIndentation)) {
+    let at = index + indentation.length
+    while (text[at] === ' ' || text[at] === '\t') at++
+    itemMark.lastIndex = at
+    const [mark = ''] = itemMark.exec(text) ?? []
+    pieces.push(text.slice(done, at), 'x'.repeat(mark.length))
+    done = at + mark.length
+  }
+  return pieces.join('') + text.slice(done)
+}
 
 /**
  * The parser reads the whole rest of a line for each list that opens in it, and its indentation for each list around it;
@@ -81,11 +105,10 @@ const rule = /^[ \t>]*([-*])(?:[ \t]*\1)*[ \t]*$/
  */
 function withBoundedNesting(text: string): string {
   if (!perhapsDeep.test(text)) return text
-  return text
-    .replace(deeplyNested, (line: string, lead: string, rest: string) =>
-      rule.test(line) ? line : lead + rest.replace(/[-+*>.)]/g, 'x'),
-    )
-    .replace(deeplyIndented, (_, lead: string, mark: string) => lead + 'x'.repeat(mark.length))
+  const bounded = text.replace(deeplyNested, (line: string, lead: string, rest: string) =>
+    isRule(line) ? line : lead + rest.replace(/[-+*>.)]/g, 'x'),
+  )
+  return withoutIndentedItems(bounded)
 }
 
 /** A block at the top level of a text. */

@@ -26,6 +26,10 @@ test.each([
   expect(lint(text, {rules, presets, preset}).preset).toBe(preset)
 })
 
+test.each(['* ', '- ', '\t'])('a line may hold any number of %j', mark => {
+  expect(parseDocument(`# A\n\n${mark.repeat(8_000_000 / mark.length)}\n`).headings).toHaveLength(1)
+})
+
 test('a heading may hold any number of words', () => {
   expect(lint(`# A\n\n## ${'a '.repeat(5_000_000)}\n`, {rules, presets, preset: 'plan'}).preset).toBe('plan')
 })
