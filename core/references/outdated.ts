@@ -15,10 +15,14 @@ export function outdatedIn(workspace: Workspace, named: ReadonlySet<string>): (s
   const isAgeless = workspace.isIgnored(workspace.planPath)
   const isUntouched = (path: string) => workspace.changedSincePlan(path) === false
 
+  let areUntouched: boolean | undefined
+
   /** Whether a file was only moved, and the work on the others that the plan names has not begun. */
   const isOnlyMoved = ({path, target}: {path: string; target: string}): boolean => {
-    const files = new Set([...named, path, target])
-    return !isAgeless && files.size > enough && [...files].every(isUntouched)
+    const count = named.size + (named.has(target) ? 1 : 2)
+    if (isAgeless || count <= enough || !isUntouched(path) || !isUntouched(target)) return false
+    areUntouched ??= [...named].every(isUntouched)
+    return areUntouched
   }
 
   return stale => {

@@ -1,11 +1,11 @@
 import {openBoxes} from '../boxes.ts'
-import {isSamePath, pathOf} from '../changes/change.ts'
-import {changesOf} from '../changes/changes.ts'
-import type {Range} from '../finding.ts'
+import {doneWorkIn} from '../done-work.ts'
+import {oncePer} from '../once.ts'
 import type {Plan} from '../plan.ts'
 import {isSetAside} from '../plan-age.ts'
 import {isCompleted} from '../status.ts'
 import type {Workspace} from '../workspace.ts'
+import {explainedBy} from './explained.ts'
 import {outdatedIn} from './outdated.ts'
 import {beginsHere, resolve} from './resolve.ts'
 import {speaksOfAnother} from './saying.ts'
@@ -27,7 +27,9 @@ export function staleReferences(plan: Plan): Stale[] {
   if (!workspace || isDone(plan)) return []
   const stale: Stale[] = []
   const sound = new Set<string>()
+  const isDoneWork = doneWorkIn(plan)
   for (const reference of referencesIn(plan.document)) {
+    if (isDoneWork(reference.start)) continue
     const found = judged(plan, reference, workspace)
     if (typeof found === 'string') sound.add(found)
     else if (found) stale.push(found)
@@ -38,37 +40,21 @@ export function staleReferences(plan: Plan): Stale[] {
   return told.filter(reference => !isOutdated(reference))
 }
 
+const explanationsOf = oncePer(explainedBy)
+
 /** What is wrong with a reference, or the file that it leads to; null where nobody can tell. */
 function judged(plan: Plan, reference: Reference, workspace: Workspace): Stale | string | null {
-  const {start} = reference
-  if (plan.isUnreadable(start) || plan.holdsLeftovers(reference) || isOfDoneWork(plan, start)) return null
+  if (plan.isUnreadable(reference.start) || plan.holdsLeftovers(reference)) return null
   const resolved = resolve(reference.path, workspace)
   if (resolved.kind === 'unknown') return null
   if (resolved.kind === 'files') return beyond(reference, resolved.paths, workspace) ?? resolved.paths[0] ?? null
-  if (!reference.isCertain || speaksOfAnother(plan, reference) || isOfChange(plan, reference)) return null
+  if (!reference.isCertain || speaksOfAnother(plan, reference) || explanationsOf(plan)(reference)) return null
   const {path} = resolved
   const moved = workspace.movedTo(path)
   if (moved !== null) return {fault: 'moved', reference, path, target: moved}
   const near = workspace.nearestTo(path)
   if (near !== null && near !== workspace.planPath) return {fault: 'slip', reference, path, target: near}
   return beginsHere(path, workspace) ? {fault: 'missing', reference, path} : null
-}
-
-/** Whether a place is in a phase that is done, or in an item whose box is ticked. */
-function isOfDoneWork({phases, document}: Plan, at: number): boolean {
-  const isAround = ({start, end}: Range) => start <= at && at < end
-  if (phases.some(({state, section}) => state === 'done' && isAround(section))) return true
-  return document.items.findLast(item => item.checked !== null && isAround(item))?.checked === true
-}
-
-/** Whether the plan makes the file of a reference, or what it says there is of a file that it changes. */
-function isOfChange(plan: Plan, {path, start, end}: Reference): boolean {
-  const own = path.replace(/^(?:\.{1,2}\/)+/, '')
-  return changesOf(plan).some(change =>
-    change.kind === 'create' || change.kind === 'write'
-      ? isSamePath(pathOf(change), own)
-      : change.start < end && start < change.end,
-  )
 }
 
 function beyond(reference: Reference, paths: readonly string[], workspace: Workspace): Stale | null {

@@ -1,7 +1,8 @@
+import {doneWorkIn} from '../done-work.ts'
 import {oncePerPart} from '../once.ts'
 import type {Plan} from '../plan.ts'
-import {firstAtOrAfter} from '../ranges.ts'
-import {isCompleted, type Status} from '../status.ts'
+import {isSetAside} from '../plan-age.ts'
+import {isCompleted} from '../status.ts'
 import type {Workspace} from '../workspace.ts'
 import {folderOf, nameOf} from '../workspace-paths.ts'
 import {type Announcements, announcementsOf} from './announced.ts'
@@ -97,7 +98,7 @@ function withDashes(name: string): string {
 /** What the commands of a plan ask for that is neither in its repository nor to be made by the plan. */
 export function unknownTargets(plan: Plan): UnknownCall[] {
   const {document, workspace, status} = plan
-  if (!workspace || isFinished(workspace.planPath, status)) return []
+  if (!workspace || isSetAside(plan) || (status && isCompleted(status))) return []
   const calls = callsIn(document, workspace)
   const unknown = calls.flatMap(call => {
     const tool = call.isOptional ? undefined : toolOf(call.name)
@@ -108,28 +109,8 @@ export function unknownTargets(plan: Plan): UnknownCall[] {
     document,
     calls.map(({place}) => place),
   )
-  const isDone = doneFinder(plan)
+  const isDone = doneWorkIn(plan)
   return unknown.filter(
     found => !isAnnounced(found, announcements) && !isDone(found.call.start) && !isInDoubt(plan.text, found.call),
   )
-}
-
-/** Where plans go whose work is over. */
-const archive = /(?:^|\/)(?:archived?|completed|done|finished|implemented|old)\//i
-
-function isFinished(path: string, status: Status | null): boolean {
-  return archive.test(path) || (status !== null && isCompleted(status))
-}
-
-/** Tells whether a place is in what the plan says is done, or left undone. */
-function doneFinder({document, phases}: Plan): (offset: number) => boolean {
-  const {items} = document
-  const sections = phases.map(({section}) => section)
-  return offset => {
-    const phase = phases[firstAtOrAfter(sections, offset + 1) - 1]
-    if (phase && phase.state !== null && offset < phase.section.end) return true
-    let item = items[firstAtOrAfter(items, offset + 1) - 1] ?? null
-    while (item && !(item.checked === true && offset < item.end)) item = item.parent
-    return item !== null
-  }
 }
