@@ -34,7 +34,7 @@ const doublings = 3
  */
 const telling = 0.05
 /** Times the length where it should end. */
-const farthest = 16
+const farthest = 4
 /** Seconds. What took longer is not measured twice as long. */
 const patience = 10
 /** What takes less is measured again, as little is known of it. */
