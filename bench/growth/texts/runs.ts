@@ -49,7 +49,7 @@ const marks = [
 
 /** One line of nothing but a mark, over and over. */
 export const runs: readonly GrowingText[] = marks.map(mark => ({
-  name: `\`${JSON.stringify(mark).slice(1, -1)}\` on one line`,
+  name: `\`${JSON.stringify(mark)}\` on one line`,
   preset: 'auto',
   longest: 1_000_000,
   of: length => `# Plan\n\n${repeated(mark, length)}\n`,
@@ -57,7 +57,7 @@ export const runs: readonly GrowingText[] = marks.map(mark => ({
 
 /** The same, but a line for each. */
 export const lines: readonly GrowingText[] = marks.map(mark => ({
-  name: `\`${JSON.stringify(mark).slice(1, -1)}\` on each line`,
+  name: `\`${JSON.stringify(mark)}\` on each line`,
   preset: 'auto',
   longest: 1_000_000,
   of: length => `# Plan\n\n${repeated(`${mark}\n`, length)}`,
