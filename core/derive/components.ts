@@ -18,6 +18,20 @@ function languageOfFunctions(reading: Reading, range: Range): string | null {
   return fence ? (languageOfFence(document, fence) ?? 'any') : null
 }
 
+/** A numbered component, of which a plan may have any number, with what each of them has to hold. */
+export function componentWith({fields = [], sections = []}: Pick<SectionSpec, 'fields' | 'sections'>): SectionSpec {
+  return {
+    id: 'item',
+    title: 'Item',
+    numbered: true,
+    expectation: 'optional',
+    as: ['heading', 'item'],
+    repeat: {min: 0},
+    ...(fields.length > 0 && {fields}),
+    ...(sections.length > 0 && {sections}),
+  }
+}
+
 /**
  * The parts of one of several numbered components, such as `#### 1. [File]` in `range`. One component is code, the next a
  * document: not each needs all that the template shows of one.

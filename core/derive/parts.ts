@@ -4,6 +4,7 @@ import type {Item} from '../markdown.ts'
 import type {ContentSpec, FieldSpec, SectionSpec} from '../preset.ts'
 import {startingIn} from '../ranges.ts'
 import {titleKey} from '../titles.ts'
+import {componentWith} from './components.ts'
 import {contentsIn} from './contents.ts'
 import {fieldsOf} from './fields.ts'
 import type {Reading} from './reading.ts'
@@ -122,16 +123,7 @@ function componentIn(reading: Reading, range: Range): {range: Range; section: Se
     fieldsOf(reading, [label]).map(field => ({...field, expectation: 'required' as const})),
   )
   if (fields.length === 0) return null
-  const section = reading.from(first.start, {
-    id: 'item',
-    title: 'Item',
-    numbered: true as const,
-    expectation: 'optional' as const,
-    as: ['heading', 'item'] as const,
-    repeat: {min: 0},
-    fields,
-  })
-  return {range: {start: item.start, end: last.end}, section}
+  return {range: {start: item.start, end: last.end}, section: reading.from(first.start, componentWith({fields}))}
 }
 
 /** The same sections, each id once. */

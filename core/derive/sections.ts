@@ -3,7 +3,7 @@ import type {SectionSpec} from '../preset.ts'
 import {firstAtOrAfter, startingIn, wholeOf} from '../ranges.ts'
 import type {Section} from '../sections.ts'
 import {matcherOf} from '../titles.ts'
-import {componentParts} from './components.ts'
+import {componentParts, componentWith} from './components.ts'
 import {isGuidance} from './guidance.ts'
 import {apart, partsIn, withLeast} from './parts.ts'
 import {type Reading, remarkOf} from './reading.ts'
@@ -123,16 +123,8 @@ function numbersOpen(title: string, {parent}: Section): string {
 /** `#### 1. [Component]`: any number of them, each with the same parts. */
 function numberedSection(reading: Reading, section: Section): SectionSpec {
   const {fields, sections} = partsIn(reading, directBody(section))
-  return reading.from(section.start, {
-    id: 'item',
-    title: 'Item',
-    numbered: true as const,
-    expectation: 'optional' as const,
-    as: ['heading', 'item'] as const,
-    repeat: {min: 0},
-    ...(fields.length > 0 && {fields}),
-    ...(sections.length > 0 && {sections: apart(componentParts(reading, section.body, sections))}),
-  })
+  const parts = apart(componentParts(reading, section.body, sections))
+  return reading.from(section.start, componentWith({fields, sections: parts}))
 }
 
 /** The sections of a template without headings: labels whose values are to be filled in. */
