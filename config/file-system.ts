@@ -4,7 +4,10 @@ import type * as nodeFs from 'node:fs'
 export type FileSystem = Pick<
   typeof nodeFs,
   'accessSync' | 'constants' | 'existsSync' | 'lstatSync' | 'readdirSync' | 'readFileSync' | 'realpathSync' | 'statSync'
->
+> & {
+  /** Whether somebody notes what is asked of it: then each path is asked for by itself, not by a list of its folder. */
+  readonly isObserved?: boolean
+}
 
 /** A mark that changes when a file does, or comes, or goes. */
 export function stateOf(fs: FileSystem, file: string): string {

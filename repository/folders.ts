@@ -23,6 +23,7 @@ interface Folder {
  */
 export class Folders {
   readonly #fs: FileSystem
+  readonly #root: string
   /** The root once all links are followed; null where it cannot be had. */
   readonly #place: string | null
   readonly #folders = new Map<string, Folder | null>()
@@ -32,12 +33,14 @@ export class Folders {
   /** `root` is absolute, with slashes. */
   constructor(fs: FileSystem, root: string) {
     this.#fs = fs
+    this.#root = root
     this.#place = this.#realPathOf(root)
   }
 
   /** What is at `path`, which is plain; null where that is nothing. */
   find(path: string): Found | null {
     if (path === '') return this.#place === null ? null : {kind: 'folder', place: this.#place}
+    if (this.#fs.isObserved) return this.#look(path, below(this.#root, path))
     const folder = this.#folder(folderOf(path))
     if (!folder) return null
     const {place, entries} = folder

@@ -28,6 +28,7 @@ export class Dependencies {
     }
     this.fs = {
       ...disk,
+      isObserved: true,
       existsSync: noted('presence', disk.existsSync) as FileSystem['existsSync'],
       lstatSync: noted('presence', disk.lstatSync) as FileSystem['lstatSync'],
       statSync: noted('presence', disk.statSync) as FileSystem['statSync'],
