@@ -2,7 +2,7 @@ import {everywhere, headingPlaces, labelPlaces} from './bind.ts'
 import type {Range} from './finding.ts'
 import type {Item} from './markdown.ts'
 import type {Plan} from './plan.ts'
-import {haveAny, merged} from './ranges.ts'
+import {haveAround, merged} from './ranges.ts'
 
 /** What a box says that stays open because nothing will be done: `(skipped: no Windows runner)`. */
 export const leftOut =
@@ -23,7 +23,7 @@ export function openBoxes({document, preset, phases, sections, text}: Plan): Ite
     ...phases.filter(({state}) => state === 'skipped').map(({section}) => section),
   ])
   return document.items.filter(({checked, start, end}) => {
-    if (checked !== false || haveAny(zones, {start, end: start + 1})) return false
+    if (checked !== false || haveAround(zones, start)) return false
     const [line = ''] = text.slice(start, Math.min(end, start + longestLine)).split('\n', 1)
     return !/^[-*+\d.)\s]*\[ \]\s*~~/.test(line) && !leftOut.test(line) && !optional.test(line)
   })

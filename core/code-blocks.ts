@@ -6,7 +6,7 @@ import {codeOf, languageOfFence, sourceOf} from './fenced-code.ts'
 import type {Range} from './finding.ts'
 import type {Fence} from './markdown.ts'
 import {oncePerPart} from './once.ts'
-import {haveAny, merged} from './ranges.ts'
+import {haveAround, merged} from './ranges.ts'
 import {titleKey} from './titles.ts'
 
 /** A function in one of a document's code blocks, in offsets of the document. */
@@ -61,7 +61,7 @@ export function functionsOf(document: Document, exempt: readonly string[] = []):
   const titles = new Set(exempt.map(titleKey))
   const places = titles.size === 0 ? [] : placesUnder(document, titles)
   const isExempt = (fence: Fence) =>
-    haveAny(places, {start: fence.start, end: fence.start + 1}) || titles.has(titleKey(introductionOf(document, fence)))
+    haveAround(places, fence.start) || titles.has(titleKey(introductionOf(document, fence)))
   return document.fences.flatMap(fence => {
     const functions = functionsInFence(document, fence)
     return functions.length > 0 && isExempt(fence) ? [] : functions

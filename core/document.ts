@@ -9,7 +9,7 @@ import type {Line} from './lines.ts'
 import type {Block, Fence, Heading, Item, Table} from './markdown.ts'
 import {Memory} from './memory.ts'
 import {matchesIn} from './patterns.ts'
-import {firstAtOrAfter, haveAny} from './ranges.ts'
+import {firstAtOrAfter, haveAround} from './ranges.ts'
 import {type Section, sectionsOf} from './sections.ts'
 import {SourceText} from './text.ts'
 
@@ -66,7 +66,7 @@ function codeFinder(text: string, blocks: readonly Block[]): (offset: number) =>
     if (block.kind === 'fence' || block.kind === 'code') return true
     if (block !== last) spans = codeSpansIn(text, block)
     last = block
-    return haveAny(spans, {start: offset, end: offset + 1})
+    return haveAround(spans, offset)
   }
 }
 

@@ -6,7 +6,7 @@ import {codeOf, infoOf, languageOfFence, sourceOf} from './fenced-code.ts'
 import type {Range} from './finding.ts'
 import type {Fence} from './markdown.ts'
 import type {Plan} from './plan.ts'
-import {haveAny, merged} from './ranges.ts'
+import {haveAround, merged} from './ranges.ts'
 import {type Query, type QueryKind, queriesIn, queryKindOf} from './sql/queries.ts'
 
 /** A query in a code block, in offsets of the document. */
@@ -28,7 +28,7 @@ const notPlanned = ['current-state', 'desired-end-state']
 export function queriesOf(plan: Plan): PlannedQuery[] {
   const apart = merged(placesApart(plan))
   return plan.document.fences
-    .filter(({start}) => !haveAny(apart, {start, end: start + 1}))
+    .filter(({start}) => !haveAround(apart, start))
     .flatMap(fence => queriesInFence(plan, fence))
 }
 

@@ -74,6 +74,21 @@ export function merged(ranges: readonly Range[]): Range[] {
   return places
 }
 
+/** Whether one of `ranges` (in order, without overlap) holds what stands at `offset`. */
+export function haveAround(ranges: readonly Range[], offset: number): boolean {
+  return haveAny(ranges, {start: offset, end: offset + 1})
+}
+
+/** A function that gives the one of `all`, which are in order and do not overlap, around an offset; null where none is. */
+export function finderAround<T>(all: readonly T[], rangeOf: (one: T) => Range): (offset: number) => T | null {
+  const ranges = all.map(rangeOf)
+  return offset => {
+    const index = firstAtOrAfter(ranges, offset + 1) - 1
+    const range = ranges[index]
+    return range && offset < range.end ? (all[index] as T) : null
+  }
+}
+
 /** Whether one of `ranges` (in order, without overlap) has a part of `place`. */
 export function haveAny(ranges: readonly Range[], {start, end}: Range): boolean {
   const last = ranges[firstAtOrAfter(ranges, end) - 1]

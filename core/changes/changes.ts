@@ -2,7 +2,7 @@ import {leftOut} from '../boxes.ts'
 import type {Range} from '../finding.ts'
 import {oncePer} from '../once.ts'
 import type {Plan} from '../plan.ts'
-import {haveAny} from '../ranges.ts'
+import {finderAround, haveAny, haveAround} from '../ranges.ts'
 import type {Task} from '../tasks/definitions.ts'
 import {numberedTasksOf} from '../tasks/numbered.ts'
 import {ownerFinder} from '../tasks/owner.ts'
@@ -11,7 +11,7 @@ import {silentPlaces} from '../tasks/samples.ts'
 import {opensItem} from '../tasks.ts'
 import type {FileChange} from './change.ts'
 import type {Kind} from './kinds.ts'
-import {around, columnsOf, listFinder, placesApart} from './places.ts'
+import {columnsOf, listFinder, placesApart} from './places.ts'
 import {type Form, type Said, saidIn} from './said.ts'
 import {type ChangeReader, changeReaderOf} from './words.ts'
 
@@ -59,7 +59,7 @@ class ChangeCollector {
   }
 
   #read(place: Range, form: Form, list: Kind | null, checked: boolean | null): boolean {
-    if (haveAny(this.#apart, {start: place.start, end: place.start + 1})) return false
+    if (haveAround(this.#apart, place.start)) return false
     const said = this.#plan.document.chunks.recall(readers(this.#reader)(form, list), place)
     for (const change of said)
       this.#told.push({...change, start: place.start + change.start, end: place.start + change.end, checked})
@@ -124,11 +124,11 @@ function tasksOf(plan: Plan): readonly Task[] {
 export const changesOf = oncePer((plan: Plan): readonly FileChange[] => {
   const tasks = tasksOf(plan)
   const told = new ChangeCollector(plan).collect(tasks)
-  const phaseAt = around(plan.phases, ({section}) => section)
+  const phaseAt = finderAround(plan.phases, ({section}) => section)
   const taskAt = ownerFinder(tasks)
   const isSilent = silentPlaces(plan)
   return told
     .filter(change => !isSilent(change))
-    .map(change => ({...change, phase: phaseAt(change), task: taskAt(change)}))
+    .map(change => ({...change, phase: phaseAt(change.start), task: taskAt(change)}))
     .filter(({phase}) => phase?.state !== 'skipped')
 })

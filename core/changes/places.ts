@@ -2,7 +2,7 @@ import {everywhere, headingPlaces, labelPlaces} from '../bind.ts'
 import type {Range} from '../finding.ts'
 import type {Table} from '../markdown.ts'
 import type {Plan} from '../plan.ts'
-import {firstAtOrAfter, merged} from '../ranges.ts'
+import {merged} from '../ranges.ts'
 import {ownerFinder} from '../tasks/owner.ts'
 import {matcherOf} from '../titles.ts'
 import type {Kind} from './kinds.ts'
@@ -50,14 +50,4 @@ export function columnsOf({text}: Plan, {header}: Table, reader: ChangeReader): 
 
 function actions({words}: ChangeReader) {
   return matcherOf(words.columns)
-}
-
-/** The innermost of `all`, which do not overlap, around a place. */
-export function around<T>(all: readonly T[], rangeOf: (one: T) => Range): (place: Range) => T | null {
-  const ranges = all.map(rangeOf)
-  return ({start}) => {
-    const index = firstAtOrAfter(ranges, start + 1) - 1
-    const range = ranges[index]
-    return range && start < range.end ? (all[index] as T) : null
-  }
 }

@@ -1,6 +1,6 @@
 import type {Range} from '../finding.ts'
 import {matchesIn} from '../patterns.ts'
-import {haveAny} from '../ranges.ts'
+import {haveAround} from '../ranges.ts'
 
 /** What a template leaves to whoever fills it in. */
 export interface TemplateSlot extends Range {
@@ -41,7 +41,7 @@ function isBracketSlot({text, codeSpans, meant}: SlotSource, start: number, end:
   if (/\s/.test(words)) return /^["'“‘(]?[\p{L}\p{N}#]/u.test(words)
   if (words.length < 3 || !/^[\p{L}#][\p{L}\p{N}_#./,:-]*$/u.test(words)) return false
   // What stands in brackets right behind a name in code is an index.
-  return !(haveAny(codeSpans, {start, end: start + 1}) && /[\p{L}\p{N})\]]/u.test(text[start - 1] ?? ''))
+  return !(haveAround(codeSpans, start) && /[\p{L}\p{N})\]]/u.test(text[start - 1] ?? ''))
 }
 
 function isAngleSlot({text, codeSpans}: SlotSource, start: number, end: number): boolean {
@@ -49,13 +49,13 @@ function isAngleSlot({text, codeSpans}: SlotSource, start: number, end: number):
   if (elementNames.test(words) || /^[!?]|:\/\/|^mailto:|@|=/.test(words)) return false
   if (!/^\p{L}[\p{L}\p{N} _,./'’-]*$/u.test(words) || words.length < 3) return false
   if (/[\p{L}\p{N}]/u.test(text[start - 1] ?? '')) return false
-  return !haveAny(codeSpans, {start, end: start + 1}) || /[\s_-]/.test(words)
+  return !haveAround(codeSpans, start) || /[\s_-]/.test(words)
 }
 
 function isBraceSlot({text, codeSpans}: SlotSource, start: number, end: number): boolean {
   const words = text.slice(start, end).replace(/^[{\s]+/, '')
   if (!/^\p{L}/u.test(words) || /[/$]/.test(text[start - 1] ?? '')) return false
-  return !haveAny(codeSpans, {start, end: start + 1}) || /\s/.test(words)
+  return !haveAround(codeSpans, start) || /\s/.test(words)
 }
 
 /** The longest run without blanks around a slot of one word: `src/[location]/[file].py`. */

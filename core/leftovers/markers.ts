@@ -1,6 +1,6 @@
 import type {Document} from '../document.ts'
 import type {Passage} from '../prose.ts'
-import {haveAny} from '../ranges.ts'
+import {haveAround} from '../ranges.ts'
 import type {Slot} from './slots.ts'
 
 const bracketed = /\[NEEDS CLARIFICATION\b[^\]]{0,2000}\]/gi
@@ -71,7 +71,7 @@ export function markersIn(document: Document, passage: Passage): Slot[] {
     const [, lead = '', marker] = bare.exec(document.text.slice(start, end)) ?? []
     if (marker && kind !== 'heading') candidates.push({start: start + lead.length, text: marker})
   }
-  const inCode = (offset: number) => haveAny(passage.codeSpans, {start: offset, end: offset + 1})
+  const inCode = (offset: number) => haveAround(passage.codeSpans, offset)
   return candidates
     .filter(({start}) => !inCode(start) && !isDone(document, start))
     .map(({start, text: marker}) => ({start, end: start + marker.length, text: marker}))

@@ -2,7 +2,7 @@ import type {Document} from '../document.ts'
 import type {Edit, Range} from '../finding.ts'
 import {anyScript} from '../patterns.ts'
 import type {Passage, Spot} from '../prose.ts'
-import {firstAtOrAfter, haveAny, startingIn} from '../ranges.ts'
+import {firstAtOrAfter, haveAround, startingIn} from '../ranges.ts'
 import {lineStartOf} from '../text.ts'
 import type {Literals} from './literals.ts'
 
@@ -53,7 +53,7 @@ function bracketsIn({text, start, codeSpans}: Passage): Bracket[] {
   if (!text.includes('[')) return []
   return [...text.matchAll(bracket)].map(match => {
     const from = start + match.index
-    const inCode = haveAny(codeSpans, {start: from, end: from + 1})
+    const inCode = haveAround(codeSpans, from)
     return {start: from, end: from + match[0].length, text: match[0], words: match[0].slice(1, -1).trim(), inCode}
   })
 }

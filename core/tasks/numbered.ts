@@ -6,7 +6,7 @@ import {literally} from '../patterns.ts'
 import {phaseTitleOf, wordOf} from '../phase-titles.ts'
 import type {Phase, Plan} from '../plan.ts'
 import type {Title} from '../preset.ts'
-import {firstAtOrAfter, haveAny} from '../ranges.ts'
+import {firstAtOrAfter, haveAround} from '../ranges.ts'
 import type {Section} from '../sections.ts'
 import {opensItem} from '../tasks.ts'
 import {longestTitle} from '../titles.ts'
@@ -128,10 +128,7 @@ function boxesOfWork({document, text, preset}: Plan): Line[] {
     else apart.push({start, end})
   }
   return document.lines.filter(
-    line =>
-      typeof line.item?.checked === 'boolean' &&
-      opensItem(text, line) &&
-      !haveAny(apart, {start: line.start, end: line.start + 1}),
+    line => typeof line.item?.checked === 'boolean' && opensItem(text, line) && !haveAround(apart, line.start),
   )
 }
 
