@@ -23,6 +23,13 @@ export function inFolder(folder: string, path: string): string {
   return folder === '' ? path : `${folder}/${path}`
 }
 
+/** Whether `names` are among `all`, in their order. */
+export function areAmong(names: readonly string[], all: readonly string[]): boolean {
+  let at = 0
+  for (const name of all) if (name === names[at]) at++
+  return at === names.length
+}
+
 /** What some path has to be rid of. */
 const turn = /(?:^|\/)\.{0,2}(?:\/|$)/
 

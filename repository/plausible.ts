@@ -1,4 +1,4 @@
-import {folderOf, nameOf} from '../core/workspace-paths.ts'
+import {areAmong, folderOf, nameOf} from '../core/workspace-paths.ts'
 
 /** Folders of these names are in every other repository: that two paths have one says nothing. */
 const anyFolder =
@@ -9,13 +9,6 @@ const ofTests = /(?:^|[/._-])(?:tests?|__tests__|specs?|e2e|fixtures?|mocks?|__m
 const mostLeftOut = 2
 
 const foldersOf = (path: string) => folderOf(path).split('/').filter(Boolean)
-
-/** Whether the folders of `short` are among those of `long`, in their order. */
-function isWithin(short: readonly string[], long: readonly string[]): boolean {
-  let at = 0
-  for (const folder of long) if (folder === short[at]) at++
-  return at === short.length
-}
 
 /** Whether a name is of several words, such as nobody gives to two things: `rate_table.py`, `RateTable.tsx`, `rate.service.ts`. */
 function isTelling(name: string): boolean {
@@ -40,7 +33,7 @@ export function isPlausible(path: string, other: string): boolean {
   if (ofTests.test(path) !== ofTests.test(other)) return false
   const [written, there] = [foldersOf(path), foldersOf(other)]
   const isNear = Math.abs(written.length - there.length) <= mostLeftOut || isTelling(nameOf(path))
-  if (isNear && (isWithin(written, there) || (there.length > 0 && isWithin(there, written)))) return true
+  if (isNear && (areAmong(written, there) || (there.length > 0 && areAmong(there, written)))) return true
   if (areApart(written, there)) return false
   const shared = written.filter(folder => there.includes(folder))
   const isSpecific = shared.some(folder => !anyFolder.test(folder))

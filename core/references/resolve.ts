@@ -1,6 +1,6 @@
 import {isInSubmodule} from '../submodules.ts'
 import type {Workspace} from '../workspace.ts'
-import {folderOf, inFolder, nameOf, resolvedFrom} from '../workspace-paths.ts'
+import {areAmong, folderOf, inFolder, nameOf, resolvedFrom} from '../workspace-paths.ts'
 
 /** What a path written in a plan leads to. */
 export type Resolved =
@@ -48,10 +48,7 @@ function isShortFor(path: string, workspace: Workspace): boolean {
   const names = path.split('/')
   const isWhole = beginsHere(path, workspace)
   return workspace.filesEndingIn(nameOf(path)).some(other => {
-    if (other.endsWith(` ${path}`)) return true
-    let at = 0
-    for (const name of other.split('/')) if (name === names[at]) at++
-    return !isWhole && at === names.length
+    return other.endsWith(` ${path}`) || (!isWhole && areAmong(names, other.split('/')))
   })
 }
 
