@@ -23,6 +23,8 @@ export class History {
   readonly #gone: FileList
   /** How many commits ago what a file holds was changed the last time, or the file came or went. */
   readonly #changed = new Map<string, number>()
+  /** What was counted of how many lines files have lost. */
+  readonly #shrunk = new Map<string, number | null>()
   readonly #last: LastCommit
   readonly #root: string
   #commits = 0
@@ -59,9 +61,19 @@ export class History {
   /** How many lines more than in the last commit a file once had; null where nobody can tell. */
   shrunkBy(path: string): number | null {
     if (this.#commits === 0) return 0
+    if (!this.#isWhole) return null
+    let shrunk = this.#shrunk.get(path)
+    if (shrunk === undefined) {
+      shrunk = this.#countShrunk(path)
+      this.#shrunk.set(path, shrunk)
+    }
+    return shrunk
+  }
+
+  #countShrunk(path: string): number | null {
     const options = ['--numstat', '--no-renames', '--format=']
     const counts = askGit(this.#root, [...log, ...options, 'HEAD', '--', `:(literal)${path}`])
-    if (counts === null || !this.#isWhole) return null
+    if (counts === null) return null
     let [lines, most] = [0, 0]
     for (const count of partsOf(counts)) {
       const [, added, deleted] = /^(\d+)\t(\d+)\t/.exec(count.trim()) ?? []
