@@ -1,3 +1,5 @@
+import type {Range} from '../finding.ts'
+import {oncePer} from '../once.ts'
 import {startingIn} from '../ranges.ts'
 import type {Section} from '../sections.ts'
 import type {Reading} from './reading.ts'
@@ -27,14 +29,11 @@ export function isGuidance(reading: Reading, section: Section, title: string): b
   })
 }
 
-function isOpen(reading: Reading, line: Parameters<Reading['slotsIn']>[0]): boolean {
+function isOpen(reading: Reading, line: Range): boolean {
   return reading.slotsIn(line).length > 0 || /^\s*\p{L}[\p{L} ]* \d+\s*$/u.test(reading.textOf(line))
 }
 
-function marksSlots(reading: Reading): boolean {
-  const {sections} = reading.document
-  const withSlots = sections.filter(({body, children}) => {
-    return children.length === 0 && reading.slotsIn(body).length > 0
-  })
-  return withSlots.length >= fewestWithSlots
-}
+const marksSlots = oncePer((reading: Reading): boolean => {
+  const innermost = reading.document.sections.filter(({children}) => children.length === 0)
+  return innermost.filter(({body}) => reading.slotsIn(body).length > 0).length >= fewestWithSlots
+})

@@ -90,8 +90,10 @@ class MetadataReader {
 
   #textOf(key: string, value: string): Omit<MetadataKey, 'key' | 'expectation'> {
     const choices = choicesIn(value)
-    if (choices) this.choices.push(value)
-    if (choices) return {type: 'enum', values: choices}
+    if (choices) {
+      this.choices.push(value)
+      return {type: 'enum', values: choices}
+    }
     if (datedSlug.test(value)) return {type: 'text', pattern: slug, form: value}
     const isDate = dateSlot.test(value) || (value === '' && dateLabel.test(key.replace(/[-_]/g, ' ')))
     return {type: isDate ? 'date' : 'text'}
