@@ -76,6 +76,11 @@ export function labelPlaces(document: Document, titles: readonly Title[], scope:
     .map(placeOfLabel)
 }
 
+/** Headings and labels of `scope` with one of `titles`. */
+export function titledPlaces(document: Document, titles: readonly Title[], scope: Scope): Place[] {
+  return [...headingPlaces(document, titles, scope), ...labelPlaces(document, titles, scope)]
+}
+
 function placeOfLabel(label: Label): Place {
   return {
     form: 'label',

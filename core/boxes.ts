@@ -1,4 +1,4 @@
-import {everywhere, headingPlaces, labelPlaces} from './bind.ts'
+import {everywhere, titledPlaces} from './bind.ts'
 import type {Range} from './finding.ts'
 import type {Item} from './markdown.ts'
 import type {Plan} from './plan.ts'
@@ -14,11 +14,8 @@ const longestLine = 1000
 
 /** Open task boxes outside the questions and outside what need not be done; struck ones do not count. */
 export function openBoxes({document, preset, phases, sections, text}: Plan): Item[] {
-  const scope = everywhere(document)
-  const {questions} = preset.vocabulary
   const zones: Range[] = merged([
-    ...headingPlaces(document, questions, scope).map(({range}) => range),
-    ...labelPlaces(document, questions, scope).map(({range}) => range),
+    ...titledPlaces(document, preset.vocabulary.questions, everywhere(document)).map(({range}) => range),
     ...sections.filter(({spec}) => spec.id === 'out-of-scope').flatMap(({places}) => places.map(({range}) => range)),
     ...phases.filter(({state}) => state === 'skipped').map(({section}) => section),
   ])

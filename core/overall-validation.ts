@@ -1,10 +1,10 @@
-import {headingPlaces, labelPlaces, type Place} from './bind.ts'
+import {everywhere, type Place, titledPlaces} from './bind.ts'
 import {type Command, commandsIn} from './commands.ts'
 import type {Document} from './document.ts'
 import type {Range} from './finding.ts'
 import type {PhaseHeading} from './phases.ts'
 import type {Title, Vocabulary} from './preset.ts'
-import {firstAtOrAfter, haveAny, wholeOf} from './ranges.ts'
+import {firstAtOrAfter, haveAny} from './ranges.ts'
 import type {Section} from './sections.ts'
 import {numberPattern} from './titles.ts'
 
@@ -27,17 +27,6 @@ const overall: readonly Title[] = [
   '…Checks',
   'Quality Gates',
 ]
-
-/** Where headings and labels with one of `titles` stand in `within`, outside `without`. */
-export function placesIn(
-  document: Document,
-  titles: readonly Title[],
-  within: Range,
-  without: readonly Range[] = [],
-): Place[] {
-  const scope = {within, without}
-  return [...headingPlaces(document, titles, scope), ...labelPlaces(document, titles, scope)]
-}
 
 /** The commands in `places`, those in their titles too. */
 export function commandsUnder(document: Document, places: readonly Place[]): Command[] {
@@ -78,7 +67,7 @@ class OverallValidation {
   constructor(document: Document, phases: readonly PhaseHeading[], vocabulary: Vocabulary) {
     const zones = phases.map(({section}) => section)
     const places = [vocabulary.validation, overall]
-      .flatMap(titles => placesIn(document, titles, wholeOf(document.text), zones))
+      .flatMap(titles => titledPlaces(document, titles, everywhere(document, zones)))
       .filter(place => commandsUnder(document, [place]).length > 0)
     this.#texts = places.map(({range}) => document.text.slice(range.start, range.end))
     this.#isForAll = this.#texts.some(words => everyPhase.test(words)) || isToldForAll(document, zones)

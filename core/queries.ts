@@ -1,4 +1,4 @@
-import {eachSection, everywhere, headingPlaces, labelPlaces} from './bind.ts'
+import {eachSection, everywhere, titledPlaces} from './bind.ts'
 import {type Code, oncePerCode} from './code/code.ts'
 import {stringsIn} from './code/go-strings.ts'
 import {showsExistingCode, showsExistingQuery} from './existing-code.ts'
@@ -50,12 +50,9 @@ const queriesInGo = oncePerCode((code: Code): readonly Query[] =>
 )
 
 function placesApart({document, sections, preset}: Plan): Range[] {
-  const scope = everywhere(document)
-  const validation = preset.vocabulary.validation
   const bound = eachSection(sections).filter(({section: {spec}}) => notPlanned.includes(spec.id))
   return [
-    ...headingPlaces(document, validation, scope),
-    ...labelPlaces(document, validation, scope),
+    ...titledPlaces(document, preset.vocabulary.validation, everywhere(document)),
     ...bound.flatMap(({section: {places}}) => places),
   ].map(({range}) => range)
 }

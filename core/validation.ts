@@ -1,9 +1,9 @@
-import {type BoundSection, eachSection} from './bind.ts'
+import {type BoundSection, eachSection, titledPlaces} from './bind.ts'
 import {commandsIn} from './commands.ts'
 import type {Document} from './document.ts'
 import {addTo} from './grouped.ts'
 import {oncePer} from './once.ts'
-import {commandsUnder, isCoveredByDocument, placesIn} from './overall-validation.ts'
+import {commandsUnder, isCoveredByDocument} from './overall-validation.ts'
 import type {PhaseHeading} from './phases.ts'
 import type {PhaseValidation, Title, Vocabulary} from './preset.ts'
 
@@ -42,7 +42,7 @@ const acceptance: readonly Title[] = [
 function hasCommands(document: Document, {name, section: {body}}: PhaseHeading, vocabulary: Vocabulary): boolean {
   if (aboutTesting.test(name) && commandsIn(document, body).length > 0) return true
   return [vocabulary.validation, acceptance].some(
-    titles => commandsUnder(document, placesIn(document, titles, body)).length > 0,
+    titles => commandsUnder(document, titledPlaces(document, titles, {within: body, without: []})).length > 0,
   )
 }
 
@@ -92,9 +92,10 @@ export function lackOf(
 ): Lack | null {
   if (wanted === 'none' || phase.state !== null) return null
   const {section} = phase
-  const places = placesIn(document, vocabulary.validation, section.body)
+  const scope = {within: section.body, without: []}
+  const places = titledPlaces(document, vocabulary.validation, scope)
   if (wanted === 'checkpoint') {
-    const checkpoints = placesIn(document, vocabulary.checkpoints, section.body)
+    const checkpoints = titledPlaces(document, vocabulary.checkpoints, scope)
     return places.length > 0 || checkpoints.length > 0 ? null : 'checkpoint'
   }
   if (hasCommands(document, phase, vocabulary)) return null

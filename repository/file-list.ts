@@ -1,4 +1,5 @@
-import {nameOf} from '../core/workspace-paths.ts'
+import {addTo} from '../core/grouped.ts'
+import {folderOf, nameOf} from '../core/workspace-paths.ts'
 
 const noFile = -1
 
@@ -19,6 +20,7 @@ interface Places {
 export class FileList {
   readonly #text: string
   #known: Places | undefined
+  #byFolder: Map<string, number[]> | undefined
 
   /** `text` holds the paths, each with a NUL behind it. */
   constructor(text: string) {
@@ -29,9 +31,9 @@ export class FileList {
     return new FileList(Array.from(paths, path => `${path}\0`).join(''))
   }
 
-  /** All names that files have. */
-  get names(): Iterable<string> {
-    return this.#places.first.keys()
+  /** All folders that files are in; the root is ''. */
+  get folders(): Iterable<string> {
+    return this.#filesByFolder.keys()
   }
 
   has(path: string): boolean {
@@ -40,14 +42,15 @@ export class FileList {
 
   /** The paths of the files of a name. */
   named(name: string): string[] {
-    const {first, next, starts} = this.#places
-    const paths: string[] = []
-    for (let file = first.get(name) ?? noFile; file !== noFile; file = next[file] as number) {
-      const path = this.#text.slice(starts[file], (starts[file + 1] as number) - 1)
-      // Git lists a file with a conflict once for each side.
-      if (path !== paths.at(-1)) paths.push(path)
-    }
-    return paths
+    const {first, next} = this.#places
+    const files: number[] = []
+    for (let file = first.get(name) ?? noFile; file !== noFile; file = next[file] as number) files.push(file)
+    return this.#pathsOf(files)
+  }
+
+  /** The paths of the files in a folder, without those in folders of it. */
+  in(folder: string): string[] {
+    return this.#pathsOf(this.#filesByFolder.get(folder) ?? [])
   }
 
   endingIn(tail: string): readonly string[] {
@@ -55,6 +58,26 @@ export class FileList {
     return this.named(nameOf(tail))
       .filter(path => path === tail || path.endsWith(lead))
       .sort()
+  }
+
+  #pathsOf(files: readonly number[]): string[] {
+    const paths = files.map(file => this.#pathAt(file))
+    // Git lists a file with a conflict once for each side.
+    return paths.filter((path, index) => path !== paths[index - 1])
+  }
+
+  #pathAt(file: number): string {
+    const {starts} = this.#places
+    return this.#text.slice(starts[file], (starts[file + 1] as number) - 1)
+  }
+
+  get #filesByFolder(): Map<string, number[]> {
+    if (!this.#byFolder) {
+      this.#byFolder = new Map()
+      const count = this.#places.starts.length - 1
+      for (let file = 0; file < count; file++) addTo(this.#byFolder, folderOf(this.#pathAt(file)), file)
+    }
+    return this.#byFolder
   }
 
   get #places(): Places {

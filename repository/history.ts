@@ -104,7 +104,7 @@ export class History {
     const changed = this.#changed.get(path)
     if (changed !== undefined) return changed <= since
     if (since !== Number.POSITIVE_INFINITY) return false
-    return this.#isWhole ? this.#last.has(path) : null
+    return this.#isWhole ? this.#isCommitted(path) : null
   }
 
   /** Whether the first commit is among those that are known. */
@@ -121,7 +121,13 @@ export class History {
 
   /** Since when `path` is there or, before it was moved, was at `origin`, in commits; -1 of what is in none. */
   #ageOf(path: string, origin = path): number {
-    return this.#last.has(path) ? (this.#added.get(origin) ?? Number.POSITIVE_INFINITY) : -1
+    return this.#isCommitted(path) ? (this.#added.get(origin) ?? Number.POSITIVE_INFINITY) : -1
+  }
+
+  /** Whether the last commit has `path`; git is not asked about what it has told to have come and never to have gone. */
+  #isCommitted(path: string): boolean {
+    const isTold = this.#added.has(path) || this.#changed.has(path)
+    return (isTold && !this.#gone.has(path)) || this.#last.has(path)
   }
 
   /** Where a file was before it was moved for the first time. */

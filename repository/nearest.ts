@@ -1,8 +1,8 @@
 import {distance} from 'fastest-levenshtein'
-import {slipsBetween} from '../core/words.ts'
 import {folderOf, nameOf} from '../core/workspace-paths.ts'
 import type {FileList} from './file-list.ts'
 import {isPlausible, isSameKind} from './plausible.ts'
+import {isSlip, SlipIndex} from './slips.ts'
 
 /** Names that files of many folders have: alone they do not tell which file is meant. */
 const common =
@@ -50,7 +50,9 @@ function sharedBelow(one: string, other: string): number {
 /** Finds what a path that names nothing may be a slip for; quick also for very many files. */
 export class NearestFiles {
   readonly #files: FileList
-  #names: NameIndex | undefined
+  #folders: SlipIndex | undefined
+  /** The files of a folder by their names without extensions. */
+  readonly #byFolder = new Map<string, SlipIndex>()
 
   constructor(files: FileList) {
     this.#files = files
@@ -72,13 +74,13 @@ export class NearestFiles {
   }
 
   #similarName(path: string): string | null {
-    const name = nameOf(path)
-    this.#names ??= new NameIndex(this.#files.names)
-    const [stem, folder] = [stemOf(name), folderOf(path)]
-    const candidates = this.#names
-      .near(name)
-      .flatMap(near => this.#files.named(near))
-      .filter(candidate => folderOf(candidate) === folder || isSlip(folder, folderOf(candidate)))
+    const [name, folder] = [nameOf(path), folderOf(path)]
+    const stem = stemOf(name)
+    this.#folders ??= new SlipIndex(this.#files.folders)
+    const candidates = this.#folders
+      .near(folder)
+      .filter(other => isSlip(folder, other))
+      .flatMap(other => this.#filesIn(other).near(stem))
       .filter(candidate => isSameKind(name, nameOf(candidate), isSlip))
     return best(
       path,
@@ -89,85 +91,13 @@ export class NearestFiles {
         Number(stemOf(nameOf(candidate)) === stem),
     )
   }
-}
 
-/** Whether `written` may be a slip for `meant`; numbers are not mistaken for each other. */
-function isSlip(written: string, meant: string): boolean {
-  if (written === meant) return true
-  const slips = allowed(Math.min(written.length, meant.length))
-  const mayBe = Math.abs(written.length - meant.length) <= slips
-  if (mayBe && slipsBetween(written, meant) <= slips) return numbersIn(written) === numbersIn(meant)
-  return written.toLowerCase() === meant.toLowerCase()
-}
-
-const mostSlips = 3
-
-/** In short words one slip already makes another word. */
-function allowed(length: number): number {
-  return Math.min(mostSlips, Math.floor(length / 3))
-}
-
-/** The numbers in a word, in order. */
-function numbersIn(word: string): string {
-  return word.replace(/\D+/g, ' ').trim()
-}
-
-/** Names to be searched for those written nearly alike. */
-class NameIndex {
-  readonly #byNumbers = new Map<string, SimilarNames>()
-
-  constructor(names: Iterable<string>) {
-    for (const name of names) {
-      const stem = stemOf(name).toLowerCase()
-      const numbers = numbersIn(stem)
-      let similar = this.#byNumbers.get(numbers)
-      if (!similar) {
-        similar = {names: [], stems: [], letters: []}
-        this.#byNumbers.set(numbers, similar)
-      }
-      similar.names.push(name)
-      similar.stems.push(stem)
-      similar.letters.push(lettersOf(stem))
+  #filesIn(folder: string): SlipIndex {
+    let files = this.#byFolder.get(folder)
+    if (!files) {
+      files = new SlipIndex(this.#files.in(folder), path => stemOf(nameOf(path)))
+      this.#byFolder.set(folder, files)
     }
+    return files
   }
-
-  /** The names that `name` may be a slip for, also by its case or its extension alone. */
-  near(name: string): string[] {
-    const stem = stemOf(name).toLowerCase()
-    const {names, stems, letters} = this.#byNumbers.get(numbersIn(stem)) ?? {names: [], stems: [], letters: []}
-    const [own, most] = [lettersOf(stem), allowed(stem.length)]
-    const near: string[] = []
-    for (let index = 0; index < names.length; index++) {
-      // A slip takes away one letter at most, and adds one.
-      const others = letters[index] as number
-      if (bitsIn(own & ~others) > most || bitsIn(others & ~own) > most) continue
-      const other = stems[index] as string
-      const slips = allowed(Math.min(stem.length, other.length))
-      if (Math.abs(other.length - stem.length) > slips) continue
-      if (other === stem || slipsBetween(stem, other) <= slips) near.push(names[index] as string)
-    }
-    return near
-  }
-}
-
-/** Names with the same numbers. */
-interface SimilarNames {
-  names: string[]
-  /** Without extension, in small letters. */
-  stems: string[]
-  /** A bit for each letter of the stem. */
-  letters: number[]
-}
-
-function lettersOf(word: string): number {
-  let letters = 0
-  for (let index = 0; index < word.length; index++) letters |= 1 << (word.charCodeAt(index) & 31)
-  return letters
-}
-
-/** Counted in all pairs, groups of four and bytes at once, as this runs for each name of a repository. */
-function bitsIn(number: number): number {
-  const pairs = number - ((number >>> 1) & 0x55555555)
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }

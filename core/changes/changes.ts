@@ -41,7 +41,7 @@ class ChangeCollector {
   constructor(plan: Plan) {
     this.#plan = plan
     this.#reader = changeReaderOf(plan)
-    this.#apart = placesApart(plan, this.#reader)
+    this.#apart = placesApart(plan)
   }
 
   collect(tasks: readonly Task[]): Told[] {

@@ -1,7 +1,9 @@
-import {everywhere, headingPlaces, labelPlaces} from '../bind.ts'
+import {everywhere, titledPlaces} from '../bind.ts'
 import type {Range} from '../finding.ts'
 import type {Table} from '../markdown.ts'
+import {oncePer} from '../once.ts'
 import type {Plan} from '../plan.ts'
+import type {Preset, Title} from '../preset.ts'
 import {merged} from '../ranges.ts'
 import {ownerFinder} from '../tasks/owner.ts'
 import {matcherOf} from '../titles.ts'
@@ -28,12 +30,15 @@ export function listFinder({document}: Plan, reader: ChangeReader): (place: Rang
   return place => ownerOf(place)?.kind ?? null
 }
 
+const titlesApart = oncePer(({vocabulary: {changes, validation, questions}}: Preset): Title[] => [
+  ...(changes?.apart ?? []),
+  ...validation,
+  ...questions,
+])
+
 /** Where files are named that the plan does not change: what it leaves to others, what it looks back on, how to verify it. */
-export function placesApart({document, preset, sections}: Plan, reader: ChangeReader): Range[] {
-  const scope = everywhere(document)
-  const {validation, questions} = preset.vocabulary
-  const titles = [...reader.words.apart, ...validation, ...questions]
-  const places = [...headingPlaces(document, titles, scope), ...labelPlaces(document, titles, scope)]
+export function placesApart({document, preset, sections}: Plan): Range[] {
+  const places = titledPlaces(document, titlesApart(preset), everywhere(document))
   const bound = sections.filter(({spec}) => apartIds.has(spec.id)).flatMap(section => section.places)
   const struck = document.lines.filter(({start}) => document.text.startsWith('~~', start))
   return merged([...[...places, ...bound].map(({range}) => range), ...struck])

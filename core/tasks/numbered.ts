@@ -1,12 +1,12 @@
-import {everywhere, headingPlaces, labelPlaces} from '../bind.ts'
+import {everywhere, titledPlaces} from '../bind.ts'
 import type {Range} from '../finding.ts'
 import type {Line} from '../lines.ts'
 import {oncePer} from '../once.ts'
 import {literally} from '../patterns.ts'
 import {phaseTitleOf, wordOf} from '../phase-titles.ts'
 import type {Phase, Plan} from '../plan.ts'
-import type {Title} from '../preset.ts'
-import {firstAtOrAfter, haveAround} from '../ranges.ts'
+import type {Title, Vocabulary} from '../preset.ts'
+import {firstAtOrAfter, haveAround, merged} from '../ranges.ts'
 import type {Section} from '../sections.ts'
 import {opensItem} from '../tasks.ts'
 import {longestTitle} from '../titles.ts'
@@ -113,20 +113,12 @@ function headedTasks(plan: Plan, forms: readonly Title[]): Task[] {
   })
 }
 
+const titlesWithoutWork = oncePer(({validation, questions}: Vocabulary) => [...validation, ...questions])
+
 /** Lines that open an item with a box, outside what only verifies. */
 function boxesOfWork({document, text, preset}: Plan): Line[] {
-  const scope = everywhere(document)
-  const {validation, questions} = preset.vocabulary
-  const titles = [...validation, ...questions]
-  const zones = [...headingPlaces(document, titles, scope), ...labelPlaces(document, titles, scope)]
-    .map(({range}) => range)
-    .sort((a, b) => a.start - b.start)
-  const apart: Range[] = []
-  for (const {start, end} of zones) {
-    const last = apart.at(-1)
-    if (last && start < last.end) last.end = Math.max(last.end, end)
-    else apart.push({start, end})
-  }
+  const places = titledPlaces(document, titlesWithoutWork(preset.vocabulary), everywhere(document))
+  const apart = merged(places.map(({range}) => range))
   return document.lines.filter(
     line => typeof line.item?.checked === 'boolean' && opensItem(text, line) && !haveAround(apart, line.start),
   )

@@ -23,8 +23,11 @@ const extensions = new Set(
     .trim()
     .split(/\s+/),
 )
-const namesWithoutExtension =
-  /^(?:Makefile|GNUmakefile|Dockerfile(?:\.[\w-]+)?|Containerfile|Gemfile|Rakefile|Procfile|Justfile|Vagrantfile|Jenkinsfile|Brewfile|Podfile|Fastfile|Caddyfile|Tiltfile|Earthfile|BUILD|WORKSPACE|LICENSE|CODEOWNERS|\.[a-z][\w-]*(?:ignore|rc|attributes|env|keep))$/
+const plainNames =
+  'Makefile|GNUmakefile|Dockerfile|Containerfile|Gemfile|Rakefile|Procfile|Justfile|Vagrantfile|Jenkinsfile|Brewfile|Podfile|Fastfile|Caddyfile|Tiltfile|Earthfile|BUILD|WORKSPACE|LICENSE|CODEOWNERS'
+const namesWithoutExtension = new RegExp(
+  String.raw`^(?:${plainNames}|Dockerfile\.[\w-]+|\.[a-z][\w-]*(?:ignore|rc|attributes|env|keep))$`,
+)
 /** Products and values whose names look like a file's. */
 const products = /^(?:(?:[A-Z][A-Za-z]*|d3)\.(?:js|io|ts)|process\.env|import\.meta\.env)$/
 /** What names of tests and types end in: `.test.mjs`, `.d.ts`. */
@@ -116,8 +119,8 @@ function alternativesOf(written: string): readonly string[] {
   return extensions.has(extensionOf(other) ?? '') && !products.test(first) ? [first, other] : [written]
 }
 
-/** What a path holds, or begins with: a folder, an extension, a choice in braces, or the capital of a name such as `Makefile`. */
-const sign = (characters: string) => String.raw`(?=[[<]*[A-Z]|${characters}*?(?:[/{]|\.[A-Za-z]))`
+/** What a path holds, or begins with: a folder, an extension, a choice in braces, or a name such as `Makefile`. */
+const sign = (characters: string) => String.raw`(?=[[<]*(?:${plainNames})|${characters}*?(?:[/{]|\.[A-Za-z]))`
 
 /** `{h,cpp}`. */
 const choice = String.raw`\{[\w.*/-]*(?:,[\w.*/-]*)+\}`

@@ -12,18 +12,24 @@ test('a list of files has those that it was made of, and no parts of them', () =
 })
 
 test('knows files by their names and by the ends of their paths', () => {
-  expect([...list.names].sort()).toEqual(['Makefile', 'a.ts', 'b.ts'])
   expect(list.named('a.ts')).toEqual(['a.ts', 'lib/a.ts', 'lib/über/a.ts', 'src/lib/a.ts'])
   expect(list.endingIn('lib/a.ts')).toEqual(['lib/a.ts', 'src/lib/a.ts'])
   expect(list.named('lib')).toEqual([])
 })
 
+test('knows folders, and the files right in them', () => {
+  expect([...list.folders].sort()).toEqual(['', 'lib', 'lib/über', 'src', 'src/lib'])
+  expect(list.in('')).toEqual(['a.ts', 'Makefile'])
+  expect(list.in('src')).toEqual(['src/b.ts'])
+  expect(list.in('li')).toEqual([])
+})
+
 test('has a file once that git lists three times', () => {
   const conflict = new FileList('src/a.ts\0src/a.ts\0src/a.ts\0src/b.ts\0')
-  expect(conflict.named('a.ts')).toEqual(['src/a.ts'])
+  expect([conflict.named('a.ts'), conflict.in('src')]).toEqual([['src/a.ts'], ['src/a.ts', 'src/b.ts']])
 })
 
 test('may be empty', () => {
   const empty = FileList.of([])
-  expect([[...empty.names], empty.named(''), empty.has('')]).toEqual([[], [], false])
+  expect([[...empty.folders], empty.in(''), empty.named(''), empty.has('')]).toEqual([[], [], [], false])
 })
