@@ -1,3 +1,4 @@
+import {addTo} from '../grouped.ts'
 import type {Phase} from '../plan.ts'
 import {isFulfilled, isOf, type Step, share} from './steps.ts'
 
@@ -24,11 +25,12 @@ export function likelyMade(steps: readonly Step[], isNew: boolean): ReadonlySet<
   const isOver = telling.length > 0 && untold.every(isFulfilled)
   const isMostlyOver = creating.filter(isFulfilled).length >= enough && share(creating, isFulfilled) > most
   if (isOver || isMostlyOver) return new Set(untold)
+  const byPhase = new Map<Phase | null, Step[]>()
+  for (const step of untold) addTo(byPhase, step.change.phase, step)
   const begun: Step[] = []
-  for (const phase of new Set<Phase | null>(untold.map(({change}) => change.phase))) {
-    const own = untold.filter(({change}) => change.phase === phase)
-    if (!own.every(isFulfilled)) break
-    for (const step of own) begun.push(step)
+  for (const steps of byPhase.values()) {
+    if (!steps.every(isFulfilled)) break
+    for (const step of steps) begun.push(step)
   }
   return new Set(begun.filter(isOf('create', 'delete')).length >= enough ? begun : [])
 }

@@ -21,8 +21,3 @@ export interface FileChange extends Range {
 export function pathOf({path}: Pick<FileChange, 'path'>): string {
   return path.replace(/\/$/, '')
 }
-
-/** Whether two paths are of one file; one may begin further up than the other. */
-export function isSamePath(one: string, other: string): boolean {
-  return one === other || one.endsWith(`/${other}`) || other.endsWith(`/${one}`)
-}

@@ -1,12 +1,12 @@
-import {addTo} from '../grouped.ts'
 import {oncePer} from '../once.ts'
 import type {Plan} from '../plan.ts'
 import {isNewPlan, isSetAside} from '../plan-age.ts'
 import {nameOf} from '../workspace-paths.ts'
 import {likelyMade} from './carried-out.ts'
-import {type FileChange, isSamePath, pathOf} from './change.ts'
+import {type FileChange, pathOf} from './change.ts'
 import {changesOf} from './changes.ts'
 import type {Locator} from './locate.ts'
+import {PathIndex} from './path-index.ts'
 import {progressOf} from './progress.ts'
 import {isOf, type Step, share} from './steps.ts'
 import {showsTraces} from './traces.ts'
@@ -27,10 +27,6 @@ function turnOf({task, phase}: FileChange): object | null {
   return task ?? phase
 }
 
-function fileNameOf(change: FileChange): string {
-  return nameOf(pathOf(change))
-}
-
 /** The names of files in the code of a plan, such as a tree of what is to come. */
 const namesInCode = oncePer(
   ({document, text}: Plan): ReadonlySet<string> =>
@@ -38,10 +34,6 @@ const namesInCode = oncePer(
       document.fences.flatMap(({content: {start, end}}) => text.slice(start, end).match(/(?<![\w@.-])[\w@.-]+/g) ?? []),
     ),
 )
-
-function isSame(one: FileChange, other: FileChange): boolean {
-  return isSamePath(pathOf(one), pathOf(other))
-}
 
 /** So far behind a path one looks for what has become of it. */
 const reach = 300
@@ -79,10 +71,10 @@ class Playback {
   readonly #locator: Locator
   readonly #steps: readonly Step[]
   readonly #made: ReadonlySet<Step>
-  /** By the name of the file, the changes so far that made or deleted one. */
-  readonly #last = new Map<string, FileChange[]>()
-  /** By the name of the file, all changes that may make one. */
-  readonly #makers = new Map<string, FileChange[]>()
+  /** The changes so far that made or deleted a file. */
+  readonly #last = new PathIndex<FileChange>()
+  /** The first change that may make a file. */
+  readonly #makers = new PathIndex<FileChange>()
   readonly #faults: ChangeFault[] = []
   /** Whether no work was committed since the plan was. */
   readonly #isNew: boolean
@@ -93,8 +85,8 @@ class Playback {
     this.#locator = locator
     this.#isNew = plan.workspace !== null && isNewPlan(plan.workspace)
     this.#made = likelyMade(steps, this.#isNew)
-    for (const {change} of steps)
-      if (change.kind === 'create' || change.kind === 'write') addTo(this.#makers, fileNameOf(change), change)
+    for (const {change} of [...steps].reverse())
+      if (change.kind === 'create' || change.kind === 'write') this.#makers.add(pathOf(change), change)
   }
 
   play(): ChangeFault[] {
@@ -104,7 +96,7 @@ class Playback {
       if (isAside || step.progress === 'done' || step.progress === 'unclear' || this.#made.has(step)) continue
       const fault = this.#faultOf(step, isOfThisRepository)
       if (fault) this.#faults.push(fault)
-      if (step.change.kind !== 'modify' || fault) addTo(this.#last, fileNameOf(step.change), step.change)
+      if (step.change.kind !== 'modify' || fault) this.#last.add(pathOf(step.change), step.change)
     }
     this.#judgeDone(isOfThisRepository)
     const told = new Set<string>()
@@ -132,7 +124,7 @@ class Playback {
     const {change} = step
     // Whether a folder is there is nothing to tell.
     if (change.kind === 'write' || change.path.endsWith('/')) return null
-    const before = this.#last.get(fileNameOf(change))?.findLast(other => isSame(other, change)) ?? null
+    const before = this.#last.latest(pathOf(change))
     if (before) return faultAfter(before, change)
     if (change.kind !== 'create') return step.isThere || !isOfThisRepository ? null : this.#lackOf(change)
     const isAlien =
@@ -151,8 +143,8 @@ class Playback {
 
   /** What is wrong with a change of a file that is not there. */
   #lackOf(change: FileChange): ChangeFault | null {
-    if (namesInCode(this.#plan).has(fileNameOf(change)) || !this.#locator.isPlaced(change.path)) return null
-    const maker = this.#makers.get(fileNameOf(change))?.find(other => isSame(other, change))
+    if (namesInCode(this.#plan).has(nameOf(pathOf(change))) || !this.#locator.isPlaced(change.path)) return null
+    const maker = this.#makers.latest(pathOf(change))
     if (!maker) return this.#isOutdated(change) ? null : {fault: 'missing', change, other: null}
     const isLater = maker.kind === 'create' && maker.phase && change.phase && maker.phase !== change.phase
     return isLater && maker.start > change.start ? {fault: 'later', change, other: maker} : null

@@ -1,5 +1,6 @@
 import {codeSpansIn} from '../document.ts'
 import type {Range} from '../finding.ts'
+import {oncePer} from '../once.ts'
 import type {Plan} from '../plan.ts'
 import {firstAtOrAfter, startingIn} from '../ranges.ts'
 import {nameOf} from '../workspace-paths.ts'
@@ -22,16 +23,39 @@ function surroundings({document: {sections}, text}: Plan, {start}: Range): Range
   return {start: 0, end: sections[0]?.start ?? text.length}
 }
 
+/** The names in the fences and in the code spans of a place, each once; many changes share one. */
+const namesIn = oncePer(({document, text}: Plan) => {
+  const namesOf = (places: readonly Range[]) =>
+    new Set(places.flatMap(({start, end}) => text.slice(start, end).match(name) ?? []))
+  return {
+    fences: oncePerPlace(place => namesOf(startingIn(document.fences, place).map(({content}) => content))),
+    spans: oncePerPlace(place => namesOf(startingIn(document.lines, place).flatMap(line => codeSpansIn(text, line)))),
+  }
+})
+
+function oncePerPlace<T>(make: (place: Range) => T): (place: Range) => T {
+  const known = new Map<string, T>()
+  return place => {
+    const key = `${place.start}-${place.end}`
+    const made = known.get(key) ?? make(place)
+    known.set(key, made)
+    return made
+  }
+}
+
 /** The names that the code around a change brings. */
-function namesAround(plan: Plan, change: FileChange): string[] {
-  const {document, text} = plan
+function namesAround(plan: Plan, change: FileChange): Set<string> {
+  const {fences, spans} = namesIn(plan)
   const place = surroundings(plan, change)
-  const fences = startingIn(document.fences, place).map(({content}) => content)
-  const spans = startingIn(document.lines, change.task?.extent ?? place).flatMap(line => codeSpansIn(text, line))
-  const code = [...fences, ...spans].map(({start, end}) => text.slice(start, end)).join('\n')
   const [own = ''] = nameOf(change.path).toLowerCase().split('.', 1)
-  const names = new Set((code.match(name) ?? []).filter(found => found.toLowerCase() !== own))
-  return [...names].slice(0, mostNames)
+  const names = new Set<string>()
+  for (const group of [fences(place), spans(change.task?.extent ?? place)]) {
+    for (const name of group) {
+      if (names.size === mostNames) return names
+      if (name.toLowerCase() !== own) names.add(name)
+    }
+  }
+  return names
 }
 
 /**
@@ -40,7 +64,7 @@ function namesAround(plan: Plan, change: FileChange): string[] {
  */
 export function showsTraces(plan: Plan, change: FileChange, held: string): boolean | null {
   const names = namesAround(plan, change)
-  if (names.length === 0) return null
-  const found = names.filter(word => held.includes(word)).length
-  return names.length < few ? found === names.length : found * 2 >= names.length
+  if (names.size === 0) return null
+  const found = [...names].filter(word => held.includes(word)).length
+  return names.size < few ? found === names.size : found * 2 >= names.size
 }
