@@ -21,6 +21,7 @@ export class DiskRepository {
   readonly #folders: Folders
   readonly #texts = new RecentTexts()
   readonly #nearest = new Map<string, string | null>()
+  readonly #ending = new Map<string, readonly string[]>()
   #list: FileList | undefined
   #nearestFiles: NearestFiles | undefined
   #knownHistory: History | undefined
@@ -52,7 +53,12 @@ export class DiskRepository {
   }
 
   filesEndingIn(tail: string): readonly string[] {
-    return this.#files.endingIn(tail).filter(path => this.kindOf(path) === 'file')
+    let files = this.#ending.get(tail)
+    if (!files) {
+      files = this.#files.endingIn(tail).filter(path => this.kindOf(path) === 'file')
+      this.#ending.set(tail, files)
+    }
+    return files
   }
 
   nearestTo(path: string): string | null {

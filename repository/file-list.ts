@@ -37,15 +37,13 @@ export class FileList {
   }
 
   has(path: string): boolean {
-    return this.named(nameOf(path)).includes(path)
+    for (const file of this.#filesNamed(nameOf(path))) if (this.#pathAt(file) === path) return true
+    return false
   }
 
   /** The paths of the files of a name. */
   named(name: string): string[] {
-    const {first, next} = this.#places
-    const files: number[] = []
-    for (let file = first.get(name) ?? noFile; file !== noFile; file = next[file] as number) files.push(file)
-    return this.#pathsOf(files)
+    return this.#pathsOf([...this.#filesNamed(name)])
   }
 
   /** The paths of the files in a folder, without those in folders of it. */
@@ -54,10 +52,22 @@ export class FileList {
   }
 
   endingIn(tail: string): readonly string[] {
-    const lead = `/${tail}`
-    return this.named(nameOf(tail))
-      .filter(path => path === tail || path.endsWith(lead))
-      .sort()
+    const files: number[] = []
+    for (const file of this.#filesNamed(nameOf(tail))) if (this.#endsIn(file, tail)) files.push(file)
+    return this.#pathsOf(files).sort()
+  }
+
+  /** There may be very many of one name: their paths are compared where they stand. */
+  #endsIn(file: number, tail: string): boolean {
+    const {starts} = this.#places
+    const [start, end] = [starts[file] as number, (starts[file + 1] as number) - 1]
+    const at = end - tail.length
+    return at >= start && this.#text.startsWith(tail, at) && (at === start || this.#text[at - 1] === '/')
+  }
+
+  *#filesNamed(name: string): Generator<number> {
+    const {first, next} = this.#places
+    for (let file = first.get(name) ?? noFile; file !== noFile; file = next[file] as number) yield file
   }
 
   #pathsOf(files: readonly number[]): string[] {

@@ -30,26 +30,31 @@ function best(path: string, candidates: readonly string[], gradeOf: (candidate: 
 /** Of so many that are alike nobody can tell which is meant. */
 const mostFinalists = 100
 
+const slash = '/'.charCodeAt(0)
+
 /** How many folders two paths have in common at their beginning. */
 function sharedAbove(one: string, other: string): number {
   let shared = 0
-  for (let at = 0; one.charCodeAt(at) === other.charCodeAt(at) && at < one.length; at++) if (one[at] === '/') shared++
+  for (let at = 0; at < one.length && one.charCodeAt(at) === other.charCodeAt(at); at++)
+    if (one.charCodeAt(at) === slash) shared++
   return shared
 }
 
 /** How many folders two paths with the same name have in common before it. */
 function sharedBelow(one: string, other: string): number {
   let shared = -1
-  let at = 1
-  for (; at <= one.length && at <= other.length && one.at(-at) === other.at(-at); at++)
-    if (one.at(-at) === '/') shared++
-  const isWhole = (path: string) => path.length < at || path.at(-at) === '/'
-  return isWhole(one) && isWhole(other) ? shared + 1 : Math.max(0, shared)
+  let [at, otherAt] = [one.length - 1, other.length - 1]
+  for (; at >= 0 && otherAt >= 0 && one.charCodeAt(at) === other.charCodeAt(otherAt); at--, otherAt--)
+    if (one.charCodeAt(at) === slash) shared++
+  const areWhole = (at < 0 || one.charCodeAt(at) === slash) && (otherAt < 0 || other.charCodeAt(otherAt) === slash)
+  return areWhole ? shared + 1 : Math.max(0, shared)
 }
 
 /** Finds what a path that names nothing may be a slip for; quick also for very many files. */
 export class NearestFiles {
   readonly #files: FileList
+  /** The files of the name that was asked for last: what is named again and again are files such as `index.ts`. */
+  #asked: {name: string; files: readonly string[]} | undefined
   #folders: SlipIndex | undefined
   /** The files of a folder by their names without extensions. */
   readonly #byFolder = new Map<string, SlipIndex>()
@@ -65,12 +70,17 @@ export class NearestFiles {
 
   #sameNameElsewhere(path: string): string | null {
     const name = nameOf(path)
-    const candidates = this.#files.named(name)
+    const candidates = this.#named(name)
     const found = best(path, candidates, other => 1000 * sharedBelow(path, other) + sharedAbove(path, other))
     if (found === null) return null
     const isTold = !common.test(name) && (candidates.length === 1 || sharedAbove(path, found) > 0)
     if (isSlip(folderOf(path), folderOf(found))) return found
     return (isTold || sharedBelow(path, found) > 0) && isPlausible(path, found) ? found : null
+  }
+
+  #named(name: string): readonly string[] {
+    if (this.#asked?.name !== name) this.#asked = {name, files: this.#files.named(name)}
+    return this.#asked.files
   }
 
   #similarName(path: string): string | null {

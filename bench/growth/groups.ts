@@ -5,6 +5,7 @@ import {stageGraphs, taskGraphs} from './texts/graphs.ts'
 import {longLines} from './texts/long-lines.ts'
 import {many} from './texts/many.ts'
 import {nesting} from './texts/nesting.ts'
+import {againstRepository} from './texts/repository.ts'
 import {lines, runs} from './texts/runs.ts'
 
 export interface Group {
@@ -24,4 +25,5 @@ export const groups: readonly Group[] = [
   {id: 'stages', title: 'Stages that wait for each other', texts: stageGraphs},
   {id: 'metadata', title: 'Metadata', texts: metadataBlocks},
   {id: 'code', title: 'Code blocks', texts: codeBlocks},
+  {id: 'repository', title: 'What a repository is asked about', texts: againstRepository},
 ]

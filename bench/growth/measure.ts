@@ -1,7 +1,7 @@
 import process from 'node:process'
 import {setFlagsFromString} from 'node:v8'
 import {runInNewContext} from 'node:vm'
-import {lint} from '../../index.ts'
+import {lint, type PlanLintOptions} from '../../index.ts'
 import {exponentOf} from '../statistics.ts'
 import {missesAim} from './aims.ts'
 import type {GrowingText} from './text.ts'
@@ -44,36 +44,40 @@ const mostRuns = 4
 const repetitions = 3
 
 setFlagsFromString('--expose-gc')
+const optionsFor = ({preset, workspace}: GrowingText): PlanLintOptions => ({preset, ...(workspace && {workspace})})
+
 const collectGarbage: () => void = runInNewContext('gc')
 
 /** Seconds of the processor, which are the same whatever else the machine does, without those for what was before. */
-function secondsFor(text: string, preset: string): number {
+function secondsFor(document: string, options: PlanLintOptions): number {
   collectGarbage()
   const before = process.cpuUsage()
-  lint(text, {preset})
+  lint(document, options)
   const {user, system} = process.cpuUsage(before)
   return (user + system) / million
 }
 
-function leastSecondsFor(text: string, preset: string): number {
+function leastSecondsFor(document: string, options: PlanLintOptions): number {
   let least = Number.POSITIVE_INFINITY
   let spent = 0
   for (let run = 0; run < mostRuns && spent < enough; run++) {
-    const seconds = secondsFor(text, preset)
+    const seconds = secondsFor(document, options)
     spent += seconds
     least = Math.min(least, seconds)
   }
   return least
 }
 
-function readingsOf({preset, longest, of}: GrowingText): Reading[] {
+function readingsOf(text: GrowingText): Reading[] {
+  const {longest, of} = text
+
   const first = longest / 2 ** doublings
   // Compiles what is about to be measured.
-  lint(of(first), {preset})
+  lint(of(first), optionsFor(text))
   let readings: Reading[] = []
   for (let length = first; isToBeRead(length, longest, readings); length *= 2) {
     const document = of(length)
-    const reading = {asked: length, length: document.length, seconds: leastSecondsFor(document, preset)}
+    const reading = {asked: length, length: document.length, seconds: leastSecondsFor(document, optionsFor(text))}
     readings = [...readings, reading].slice(-doublings - 1)
   }
   return readings
@@ -88,10 +92,10 @@ function isToBeRead(length: number, longest: number, readings: readonly Reading[
 }
 
 /** The same, or less where it takes less now. */
-function readAgain(readings: readonly Reading[], {preset, of}: GrowingText): Reading[] {
+function readAgain(readings: readonly Reading[], text: GrowingText): Reading[] {
   return readings.map(reading => ({
     ...reading,
-    seconds: Math.min(reading.seconds, leastSecondsFor(of(reading.asked), preset)),
+    seconds: Math.min(reading.seconds, leastSecondsFor(text.of(reading.asked), optionsFor(text))),
   }))
 }
 

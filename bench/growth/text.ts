@@ -1,3 +1,5 @@
+import type {Workspace} from '../../core/workspace.ts'
+
 /** A kind of document that can be made of any length. */
 export interface GrowingText {
   name: string
@@ -5,6 +7,8 @@ export interface GrowingText {
   preset: string
   /** Up to which length it is measured at least, in UTF-16 units. */
   longest: number
+  /** What it is held against; absent where that is nothing. */
+  workspace?: Workspace
   /** About `length` UTF-16 units, at least. */
   of(length: number): string
 }

@@ -46,9 +46,11 @@ export function resolve(written: string, workspace: Workspace): Resolved {
  */
 function isShortFor(path: string, workspace: Workspace): boolean {
   const names = path.split('/')
+  const [first = ''] = names
   const isWhole = beginsHere(path, workspace)
   return workspace.filesEndingIn(nameOf(path)).some(other => {
-    return other.endsWith(` ${path}`) || (!isWhole && areAmong(names, other.split('/')))
+    if (other.endsWith(` ${path}`)) return true
+    return !isWhole && other.includes(first) && areAmong(names, other.split('/'))
   })
 }
 
