@@ -5,11 +5,9 @@ import {History} from './history.ts'
 import {ignoredIn} from './ignored.ts'
 import {filesListed} from './listed.ts'
 import {NearestFiles} from './nearest.ts'
+import {readText} from './read-text.ts'
 import {RecentTexts} from './recent-texts.ts'
 import {plainPath} from './slashed.ts'
-
-/** Larger files are made by programs, or are no text; in bytes. */
-const largest = 2 ** 21
 
 /**
  * The files of a repository on the disk, which answer as they are when they are asked for first. Only what lies below
@@ -123,9 +121,7 @@ export class DiskRepository {
   #readAnew(path: string): string | null {
     const found = this.#find(path)
     try {
-      if (found?.kind !== 'file' || this.#fs.statSync(found.place).size > largest) return null
-      const bytes = this.#fs.readFileSync(found.place)
-      return bytes.includes(0) ? null : bytes.toString('utf8')
+      return found?.kind === 'file' ? readText(this.#fs, found.place) : null
     } catch {
       return null
     }

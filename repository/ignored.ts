@@ -3,31 +3,45 @@ import {folderOf, nameOf} from '../core/workspace-paths.ts'
 
 const alwaysIgnored = new Set(['.git', 'node_modules'])
 
+interface Located {
+  matcher: Ignore
+  /** Where the paths that it knows begin in those from the root. */
+  start: number
+}
+
 /**
  * A test whether the ignore files of a repository leave a path out. `read` gives what a file of the repository holds,
  * or null.
  */
 export function ignoredIn(read: (path: string) => string | null): (path: string) => boolean {
-  const matchers = new Map<string, Ignore | null>()
+  /** What the ignore files right in a folder say; `place` ends in a slash, but for the root. */
+  const matcherOf = (place: string): Ignore | null => {
+    const files = [`${place}.gitignore`, ...(place === '' ? ['.git/info/exclude'] : [])]
+    const rules = files.flatMap(file => read(file) ?? [])
+    return rules.length > 0 ? rules.reduce((all, text) => all.add(text), ignore()) : null
+  }
 
-  const matcherOf = (folder: string): Ignore | null => {
-    let matcher = matchers.get(folder)
-    if (matcher === undefined) {
-      const files = [`${folder}.gitignore`, ...(folder === '' ? ['.git/info/exclude'] : [])]
-      const rules = files.flatMap(file => read(file) ?? [])
-      matcher = rules.length > 0 ? rules.reduce((all, text) => all.add(text), ignore()) : null
-      matchers.set(folder, matcher)
+  const known = new Map<string, readonly Located[]>()
+
+  /** The ignore files of `folder` and of those around it, the innermost first. */
+  const matchersFor = (folder: string): readonly Located[] => {
+    let matchers = known.get(folder)
+    if (!matchers) {
+      const around = folder === '' ? [] : matchersFor(folderOf(folder))
+      const place = folder === '' ? '' : `${folder}/`
+      const matcher = matcherOf(place)
+      matchers = matcher ? [{matcher, start: place.length}, ...around] : around
+      known.set(folder, matchers)
     }
-    return matcher
+    return matchers
   }
 
   /** Whether the innermost ignore file that knows `path` leaves it out; `path` ends in a slash where it is a folder. */
-  const isLeftOut = (path: string): boolean => {
-    const slashes = [...path.slice(0, -1).matchAll(/\//g)].map(({index}) => index + 1)
-    for (const start of [...slashes.reverse(), 0]) {
-      const verdict = matcherOf(path.slice(0, start))?.test(path.slice(start))
-      if (verdict?.ignored) return true
-      if (verdict?.unignored) return false
+  const isLeftOut = (path: string, folder: string): boolean => {
+    for (const {matcher, start} of matchersFor(folder)) {
+      const verdict = matcher.test(path.slice(start))
+      if (verdict.ignored) return true
+      if (verdict.unignored) return false
     }
     return false
   }
@@ -39,11 +53,15 @@ export function ignoredIn(read: (path: string) => string | null): (path: string)
     if (folder === '') return false
     let verdict = folders.get(folder)
     if (verdict === undefined) {
-      verdict = alwaysIgnored.has(nameOf(folder)) || isFolderLeftOut(folderOf(folder)) || isLeftOut(`${folder}/`)
+      const above = folderOf(folder)
+      verdict = alwaysIgnored.has(nameOf(folder)) || isFolderLeftOut(above) || isLeftOut(`${folder}/`, above)
       folders.set(folder, verdict)
     }
     return verdict
   }
 
-  return path => alwaysIgnored.has(nameOf(path)) || isFolderLeftOut(folderOf(path)) || isLeftOut(path)
+  return path => {
+    const folder = folderOf(path)
+    return alwaysIgnored.has(nameOf(path)) || isFolderLeftOut(folder) || isLeftOut(path, folder)
+  }
 }

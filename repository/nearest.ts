@@ -56,6 +56,7 @@ export class NearestFiles {
   /** The files of the name that was asked for last: what is named again and again are files such as `index.ts`. */
   #asked: {name: string; files: readonly string[]} | undefined
   #folders: SlipIndex | undefined
+  readonly #nearFolders = new Map<string, readonly string[]>()
   /** The files of a folder by their names without extensions. */
   readonly #byFolder = new Map<string, SlipIndex>()
 
@@ -86,10 +87,7 @@ export class NearestFiles {
   #similarName(path: string): string | null {
     const [name, folder] = [nameOf(path), folderOf(path)]
     const stem = stemOf(name)
-    this.#folders ??= new SlipIndex(this.#files.folders)
-    const candidates = this.#folders
-      .near(folder)
-      .filter(other => isSlip(folder, other))
+    const candidates = this.#foldersNear(folder)
       .flatMap(other => this.#filesIn(other).near(stem))
       .filter(candidate => isSameKind(name, nameOf(candidate), isSlip))
     return best(
@@ -100,6 +98,16 @@ export class NearestFiles {
         2 * Number(folderOf(candidate) === folder) +
         Number(stemOf(nameOf(candidate)) === stem),
     )
+  }
+
+  #foldersNear(folder: string): readonly string[] {
+    let near = this.#nearFolders.get(folder)
+    if (!near) {
+      this.#folders ??= new SlipIndex(this.#files.folders)
+      near = this.#folders.near(folder).filter(other => isSlip(folder, other))
+      this.#nearFolders.set(folder, near)
+    }
+    return near
   }
 
   #filesIn(folder: string): SlipIndex {

@@ -32,6 +32,7 @@ export class Dependencies {
       existsSync: noted('presence', disk.existsSync) as FileSystem['existsSync'],
       lstatSync: noted('presence', disk.lstatSync) as FileSystem['lstatSync'],
       statSync: noted('presence', disk.statSync) as FileSystem['statSync'],
+      openSync: noted('content', disk.openSync) as FileSystem['openSync'],
       readFileSync: noted('content', disk.readFileSync) as FileSystem['readFileSync'],
       readdirSync: noted('entries', disk.readdirSync) as FileSystem['readdirSync'],
     }

@@ -58,14 +58,20 @@ export function locatorOf(plan: Plan, workspace: Workspace): Locator {
   const at = (path: string) => (workspace.kindOf(path) === null ? null : path)
   // What has a sample beside it each person makes for themselves.
   const hasSample = (path: string) => samples.some(ending => workspace.kindOf(path + ending) === 'file')
+  const wholes = new Map<string, string>()
+  const wholeOf = (path: string): string => {
+    const whole = wholes.get(path) ?? plain(inFolder(rootOf(path), path))
+    wholes.set(path, whole)
+    return whole
+  }
   const isKept = (path: string) => {
     if (elsewhere.test(path)) return false
-    const whole = plain(inFolder(rootOf(path), path))
+    const whole = wholeOf(path)
     return !workspace.isIgnored(whole) && !isInSubmodule(whole, workspace) && !hasSample(whole)
   }
-  const find = (path: string) => at(plain(inFolder(rootOf(path), path)))
+  const find = (path: string) => at(wholeOf(path))
   const meant = (path: string) => {
-    const whole = plain(inFolder(rootOf(path), path))
+    const whole = wholeOf(path)
     const moved = workspace.movedTo(whole)
     if (moved !== null) return {path: moved, isMoved: true}
     const near = path.endsWith('/') ? null : workspace.nearestTo(whole)

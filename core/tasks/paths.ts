@@ -138,8 +138,12 @@ interface Token extends Range {
   isCode: boolean
 }
 
+/** A part of each path; most lines have none. Names such as `Makefile` and `BUILD` have the last two. */
+const anySign = /[/{]|\.[A-Za-z]|file|[A-Z]{5}/
+
 /** What may be paths in `text`, in order. */
 function tokensIn(text: string): Token[] {
+  if (!anySign.test(text)) return []
   const tokens: Token[] = []
   const spans = text.includes('`') ? codeSpansIn(text, {start: 0, end: text.length}) : []
   let start = 0
