@@ -33,8 +33,8 @@ const doublings = 3
  * no garbage to collect, so that longer texts seem to take too long beside it.
  */
 const telling = 0.05
-/** Times the length where it should end. */
-const farthest = 4
+/** Units of UTF-16. Longer texts of the kind would tell no more. */
+const farthest = 16_000_000
 /** Seconds. What took longer is not measured twice as long. */
 const patience = 10
 /** What takes less is measured again, as little is known of it. */
@@ -88,7 +88,7 @@ function isToBeRead(length: number, longest: number, readings: readonly Reading[
   const [shortest, last] = [readings[0], readings.at(-1)]
   if (!shortest || !last) return true
   if (last.seconds >= patience) return false
-  return length <= longest || (shortest.seconds < telling && length <= farthest * longest)
+  return length <= longest || (shortest.seconds < telling && length <= farthest)
 }
 
 /** The same, or less where it takes less now. */
