@@ -31,6 +31,15 @@ export function nearest(word: string, known: readonly string[], allowed = usual)
   return best?.meant ?? null
 }
 
+/** The words of a name in any style, in small letters: `rate` and `table` of `RateTable` and `rate_table`. */
+export function wordsOfName(name: string): string[] {
+  return name
+    .replace(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})/gu, ' ')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+}
+
 /** ` Did you mean "x"?` with the nearest of `known`, or nothing where none is near. */
 export function didYouMean(word: string, known: readonly string[]): string {
   const found = nearest(word, known)

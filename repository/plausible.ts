@@ -1,3 +1,4 @@
+import {wordsOfName} from '../core/words.ts'
 import {areAmong, folderOf, nameOf} from '../core/workspace-paths.ts'
 
 /** Folders of these names are in every other repository: that two paths have one says nothing. */
@@ -50,18 +51,11 @@ export function isSameKind(name: string, other: string, isSlip: (word: string, o
   const [otherStem, otherEnding] = partsOf(other)
   if (stem.toLowerCase() === otherStem.toLowerCase()) return true
   if (ending !== otherEnding) return false
-  const [words, others] = [wordsOf(stem), wordsOf(otherStem)]
+  const [words, others] = [wordsOfName(stem), wordsOfName(otherStem)]
   return words.length !== others.length || words.every((word, index) => isSlip(word, others[index] ?? ''))
 }
 
 function partsOf(name: string): [stem: string, ending: string] {
   const at = name.lastIndexOf('.')
   return at > 0 ? [name.slice(0, at), name.slice(at).toLowerCase()] : [name, '']
-}
-
-function wordsOf(stem: string): string[] {
-  return stem
-    .split(/[^\p{L}\p{N}]+|(?<=[\p{Ll}\p{N}])(?=\p{Lu})/u)
-    .filter(Boolean)
-    .map(word => word.toLowerCase())
 }

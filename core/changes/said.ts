@@ -1,5 +1,6 @@
 import type {Range} from '../finding.ts'
 import {type PathMention, pathsIn} from '../tasks/paths.ts'
+import {wordsOfName} from '../words.ts'
 import {nameOf} from '../workspace-paths.ts'
 import type {Kind} from './kinds.ts'
 import type {Lead} from './leads.ts'
@@ -49,7 +50,7 @@ function isWhole({path, isCertain}: PathMention): boolean {
 function stemOf(path: string): string[] {
   const name = nameOf(path)
   const dot = name.indexOf('.', 1)
-  return wordsOf(dot < 0 ? name : name.slice(0, dot))
+  return wordsOfName(dot < 0 ? name : name.slice(0, dot))
 }
 
 /** Files of such names hold many things, of which each may be added to those that are there. */
@@ -57,18 +58,9 @@ const shared =
   /^(?:types?|utils?|helpers?|constants?|configs?|index|main|app|api|models?|schemas?|routes?|router|services?|stores?|hooks?|db|errors?|common|interfaces?|server|client|settings|styles?|queries|actions?|reducers?|enums?|components?|lib|mod|init|setup|changelog|readme)$/
 const tests = /^(?:tests?|specs?|e2e)$/
 
-/** The words of a name in any style, in small letters. */
-function wordsOf(name: string): string[] {
-  return name
-    .replace(/(?<=[\p{Ll}\d])(?=\p{Lu})/gu, ' ')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-}
-
 /** Whether what is made in a file is what the file is called after, so that the file comes to be with it. */
 function isNamedAfter(object: string, path: string): boolean {
-  const words = wordsOf(object).join('')
+  const words = wordsOfName(object).join('')
   const stem = stemOf(path)
   if (stem.some(word => tests.test(word)) || (stem.length === 1 && shared.test(stem[0] ?? ''))) return false
   return stem.length > 0 && stem.every(word => words.includes(word.length > 3 ? word.replace(/s$/, '') : word))
