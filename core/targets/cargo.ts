@@ -4,6 +4,7 @@ import {folderOf} from '../workspace-paths.ts'
 import {argumentsOf, has, valuesGiven} from './arguments.ts'
 import {nearestName} from './near.ts'
 import {joined} from './paths.ts'
+import {perText} from './per-text.ts'
 import {fileAbove, filesNamed} from './search.ts'
 import type {Word} from './shell.ts'
 import type {Tool, UnknownTarget} from './target.ts'
@@ -49,7 +50,7 @@ const places = {bin: 'src/bin', test: 'tests'} as const
 type Kind = keyof typeof places
 
 /** The names given in tables such as `[[bin]]`, and that of `[package]`, whose table has none. */
-function namesIn(manifest: string): {table: string; name: string}[] {
+const namesIn = perText((manifest): readonly {table: string; name: string}[] => {
   const names: {table: string; name: string}[] = []
   let table = ''
   for (const line of manifest.split('\n')) {
@@ -58,7 +59,7 @@ function namesIn(manifest: string): {table: string; name: string}[] {
     if (name !== undefined) names.push({table, name})
   }
   return names
-}
+})
 
 function sourcesIn(workspace: Workspace, folder: string, kind: Kind): string[] {
   const at = joined(folder, places[kind]) ?? ''

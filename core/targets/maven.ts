@@ -3,6 +3,7 @@ import type {Workspace} from '../workspace.ts'
 import {argumentsOf, has, valuesGiven} from './arguments.ts'
 import {nearestName} from './near.ts'
 import {joined} from './paths.ts'
+import {perText} from './per-text.ts'
 import {fileIn, filesNamed, nearestPath} from './search.ts'
 import type {Tool, UnknownTarget} from './target.ts'
 
@@ -12,18 +13,18 @@ const valued = new Set(
   ),
 )
 
-/** The ids of all modules. */
-const idsOf = oncePer((workspace: Workspace): readonly string[] =>
-  filesNamed(workspace, ['pom.xml']).flatMap(file => idIn(workspace.read(file) ?? '') ?? []),
-)
-
 /** The id of a module, not that of its parent. */
-function idIn(pom: string): string | null {
+const idIn = perText((pom): string | null => {
   const start = pom.indexOf('<parent>')
   const end = pom.indexOf('</parent>', start)
   const own = start >= 0 && end >= 0 ? pom.slice(0, start) + pom.slice(end) : pom
   return /<artifactId>\s*([^<\s]+)\s*<\/artifactId>/.exec(own)?.[1] ?? null
-}
+})
+
+/** The ids of all modules. */
+const idsOf = oncePer((workspace: Workspace): readonly string[] =>
+  filesNamed(workspace, ['pom.xml']).flatMap(file => idIn(workspace.read(file) ?? '') ?? []),
+)
 
 export const maven: Tool = {
   programs: ['mvn', 'mvnw', 'mvnw.cmd', 'mvnd'],

@@ -1,6 +1,7 @@
 import {oncePer} from '../once.ts'
 import type {Workspace} from '../workspace.ts'
 import {perFile} from './per-file.ts'
+import {perText} from './per-text.ts'
 import {filesNamed} from './search.ts'
 
 /** What a `package.json` says of its package. */
@@ -29,18 +30,22 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Reads a `package.json`; null where it cannot be read. */
-export const manifestAt = perFile((workspace, file): Manifest | null => {
-  const content = parsed(workspace.read(file) ?? '')
+const contentOf = perText((text): Omit<Manifest, 'file'> | null => {
+  const content = parsed(text)
   if (!isObject(content)) return null
   const {name, scripts} = content
   const groups = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies', 'bin']
   return {
-    file,
     name: typeof name === 'string' ? name : null,
     scripts: keysOf(scripts),
     dependencies: new Set(groups.flatMap(group => keysOf(content[group]))),
   }
+})
+
+/** Reads a `package.json`; null where it cannot be read. */
+export const manifestAt = perFile((workspace, file): Manifest | null => {
+  const content = contentOf(workspace.read(file) ?? '')
+  return content && {file, ...content}
 })
 
 /** The packages of a repository. */
