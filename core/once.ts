@@ -11,6 +11,18 @@ export function oncePer<K extends object, T>(make: (of: K) => T): (of: K) => T {
   }
 }
 
+/** The same for each key; all results are kept for as long as the function is. */
+export function oncePerKey<T>(make: (key: string) => T): (key: string) => T {
+  const made = new Map<string, T>()
+  return key => {
+    const known = made.get(key)
+    if (known !== undefined || made.has(key)) return known as T
+    const result = make(key)
+    made.set(key, result)
+    return result
+  }
+}
+
 /** The same for a part of each object, such as a fence of a document; parts are forgotten with what they are part of. */
 export function oncePerPart<K extends object, P extends object, T>(make: (of: K, part: P) => T): (of: K, part: P) => T {
   // What a weak map holds has to be looked through whenever memory is collected, so that one for each part is dear.

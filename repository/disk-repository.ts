@@ -1,4 +1,5 @@
 import type {FileSystem} from '../config/file-system.ts'
+import {oncePerKey} from '../core/once.ts'
 import type {FileList} from './file-list.ts'
 import {Folders, type Found, type Kind} from './folders.ts'
 import {History} from './history.ts'
@@ -18,8 +19,13 @@ export class DiskRepository {
   readonly #root: string
   readonly #folders: Folders
   readonly #texts = new RecentTexts()
-  readonly #nearest = new Map<string, string | null>()
-  readonly #ending = new Map<string, readonly string[]>()
+  readonly #ending = oncePerKey((tail): readonly string[] =>
+    this.#files.endingIn(tail).filter(path => this.kindOf(path) === 'file'),
+  )
+  readonly #nearest = oncePerKey((path): string | null => {
+    this.#nearestFiles ??= new NearestFiles(this.#files)
+    return this.#nearestFiles.to(path)
+  })
   #list: FileList | undefined
   #nearestFiles: NearestFiles | undefined
   #knownHistory: History | undefined
@@ -51,23 +57,13 @@ export class DiskRepository {
   }
 
   filesEndingIn(tail: string): readonly string[] {
-    let files = this.#ending.get(tail)
-    if (!files) {
-      files = this.#files.endingIn(tail).filter(path => this.kindOf(path) === 'file')
-      this.#ending.set(tail, files)
-    }
-    return files
+    return this.#ending(tail)
   }
 
   nearestTo(path: string): string | null {
     const plain = plainPath(path)
     if (plain === null || plain === '') return null
-    let nearest = this.#nearest.get(plain)
-    if (nearest === undefined) {
-      this.#nearestFiles ??= new NearestFiles(this.#files)
-      nearest = this.#nearestFiles.to(plain)
-      this.#nearest.set(plain, nearest)
-    }
+    const nearest = this.#nearest(plain)
     return nearest !== null && this.kindOf(nearest) === 'file' ? nearest : null
   }
 

@@ -1,3 +1,4 @@
+import {oncePerKey} from '../core/once.ts'
 import {FileList} from './file-list.ts'
 import {askGit} from './git.ts'
 import {LastCommit} from './last-commit.ts'
@@ -24,7 +25,7 @@ export class History {
   /** How many commits ago what a file holds was changed the last time, or the file came or went. */
   readonly #changed = new Map<string, number>()
   /** What was counted of how many lines files have lost. */
-  readonly #shrunk = new Map<string, number | null>()
+  readonly #shrunk = oncePerKey(path => this.#countShrunk(path))
   readonly #last: LastCommit
   readonly #root: string
   #commits = 0
@@ -62,12 +63,7 @@ export class History {
   shrunkBy(path: string): number | null {
     if (this.#commits === 0) return 0
     if (!this.#isWhole) return null
-    let shrunk = this.#shrunk.get(path)
-    if (shrunk === undefined) {
-      shrunk = this.#countShrunk(path)
-      this.#shrunk.set(path, shrunk)
-    }
-    return shrunk
+    return this.#shrunk(path)
   }
 
   #countShrunk(path: string): number | null {

@@ -1,4 +1,5 @@
 import ignore, {type Ignore} from 'ignore'
+import {oncePerKey} from '../core/once.ts'
 import {folderOf, nameOf} from '../core/workspace-paths.ts'
 
 const alwaysIgnored = new Set(['.git', 'node_modules'])
@@ -21,20 +22,13 @@ export function ignoredIn(read: (path: string) => string | null): (path: string)
     return rules.length > 0 ? rules.reduce((all, text) => all.add(text), ignore()) : null
   }
 
-  const known = new Map<string, readonly Located[]>()
-
   /** The ignore files of `folder` and of those around it, the innermost first. */
-  const matchersFor = (folder: string): readonly Located[] => {
-    let matchers = known.get(folder)
-    if (!matchers) {
-      const around = folder === '' ? [] : matchersFor(folderOf(folder))
-      const place = folder === '' ? '' : `${folder}/`
-      const matcher = matcherOf(place)
-      matchers = matcher ? [{matcher, start: place.length}, ...around] : around
-      known.set(folder, matchers)
-    }
-    return matchers
-  }
+  const matchersFor = oncePerKey((folder): readonly Located[] => {
+    const around = folder === '' ? [] : matchersFor(folderOf(folder))
+    const place = folder === '' ? '' : `${folder}/`
+    const matcher = matcherOf(place)
+    return matcher ? [{matcher, start: place.length}, ...around] : around
+  })
 
   /** Whether the innermost ignore file that knows `path` leaves it out; `path` ends in a slash where it is a folder. */
   const isLeftOut = (path: string, folder: string): boolean => {
@@ -46,19 +40,12 @@ export function ignoredIn(read: (path: string) => string | null): (path: string)
     return false
   }
 
-  const folders = new Map<string, boolean>()
-
   /** What lies in a folder that is left out is left out, whatever is said of it. */
-  const isFolderLeftOut = (folder: string): boolean => {
+  const isFolderLeftOut = oncePerKey((folder): boolean => {
     if (folder === '') return false
-    let verdict = folders.get(folder)
-    if (verdict === undefined) {
-      const above = folderOf(folder)
-      verdict = alwaysIgnored.has(nameOf(folder)) || isFolderLeftOut(above) || isLeftOut(`${folder}/`, above)
-      folders.set(folder, verdict)
-    }
-    return verdict
-  }
+    const above = folderOf(folder)
+    return alwaysIgnored.has(nameOf(folder)) || isFolderLeftOut(above) || isLeftOut(`${folder}/`, above)
+  })
 
   return path => {
     const folder = folderOf(path)

@@ -1,4 +1,5 @@
 import {distance} from 'fastest-levenshtein'
+import {oncePerKey} from '../core/once.ts'
 import {folderOf, nameOf} from '../core/workspace-paths.ts'
 import type {FileList} from './file-list.ts'
 import {isPlausible, isSameKind} from './plausible.ts'
@@ -56,9 +57,12 @@ export class NearestFiles {
   /** The files of the name that was asked for last: what is named again and again are files such as `index.ts`. */
   #asked: {name: string; files: readonly string[]} | undefined
   #folders: SlipIndex | undefined
-  readonly #nearFolders = new Map<string, readonly string[]>()
+  readonly #foldersNear = oncePerKey((folder): readonly string[] => {
+    this.#folders ??= new SlipIndex(this.#files.folders)
+    return this.#folders.near(folder).filter(other => isSlip(folder, other))
+  })
   /** The files of a folder by their names without extensions. */
-  readonly #byFolder = new Map<string, SlipIndex>()
+  readonly #filesIn = oncePerKey(folder => new SlipIndex(this.#files.in(folder), path => stemOf(nameOf(path))))
 
   constructor(files: FileList) {
     this.#files = files
@@ -98,24 +102,5 @@ export class NearestFiles {
         2 * Number(folderOf(candidate) === folder) +
         Number(stemOf(nameOf(candidate)) === stem),
     )
-  }
-
-  #foldersNear(folder: string): readonly string[] {
-    let near = this.#nearFolders.get(folder)
-    if (!near) {
-      this.#folders ??= new SlipIndex(this.#files.folders)
-      near = this.#folders.near(folder).filter(other => isSlip(folder, other))
-      this.#nearFolders.set(folder, near)
-    }
-    return near
-  }
-
-  #filesIn(folder: string): SlipIndex {
-    let files = this.#byFolder.get(folder)
-    if (!files) {
-      files = new SlipIndex(this.#files.in(folder), path => stemOf(nameOf(path)))
-      this.#byFolder.set(folder, files)
-    }
-    return files
   }
 }

@@ -43,9 +43,9 @@ const mostRuns = 4
 /** How often a text that seems to miss an aim is measured again: load and luck only ever add time. */
 const repetitions = 3
 
-setFlagsFromString('--expose-gc')
 const optionsFor = ({preset, workspace}: GrowingText): PlanLintOptions => ({preset, ...(workspace && {workspace})})
 
+setFlagsFromString('--expose-gc')
 const collectGarbage: () => void = runInNewContext('gc')
 
 /** Seconds of the processor, which are the same whatever else the machine does, without those for what was before. */
@@ -70,7 +70,6 @@ function leastSecondsFor(document: string, options: PlanLintOptions): number {
 
 function readingsOf(text: GrowingText): Reading[] {
   const {longest, of} = text
-
   const first = longest / 2 ** doublings
   // Compiles what is about to be measured.
   lint(of(first), optionsFor(text))

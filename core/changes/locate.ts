@@ -1,3 +1,4 @@
+import {oncePerKey} from '../once.ts'
 import type {Plan} from '../plan.ts'
 import {isInSubmodule} from '../submodules.ts'
 import type {Workspace} from '../workspace.ts'
@@ -58,12 +59,7 @@ export function locatorOf(plan: Plan, workspace: Workspace): Locator {
   const at = (path: string) => (workspace.kindOf(path) === null ? null : path)
   // What has a sample beside it each person makes for themselves.
   const hasSample = (path: string) => samples.some(ending => workspace.kindOf(path + ending) === 'file')
-  const wholes = new Map<string, string>()
-  const wholeOf = (path: string): string => {
-    const whole = wholes.get(path) ?? plain(inFolder(rootOf(path), path))
-    wholes.set(path, whole)
-    return whole
-  }
+  const wholeOf = oncePerKey(path => plain(inFolder(rootOf(path), path)))
   const isKept = (path: string) => {
     if (elsewhere.test(path)) return false
     const whole = wholeOf(path)

@@ -1,3 +1,4 @@
+import {oncePerKey} from '../../../core/once.ts'
 import type {Workspace} from '../../../core/workspace.ts'
 import {workspaceOf} from '../../../test/workspace-of.ts'
 import {type GrowingText, unitsUpTo} from '../text.ts'
@@ -17,15 +18,10 @@ const files = workspaceOf(
 )
 
 /** As a repository on the disk does, it looks up once what is asked again. */
-const workspace: Workspace = {...files, filesEndingIn: known(files.filesEndingIn), nearestTo: known(files.nearestTo)}
-
-function known<T>(answer: (path: string) => T): (path: string) => T {
-  const answers = new Map<string, {answer: T}>()
-  return path => {
-    const given = answers.get(path) ?? {answer: answer(path)}
-    answers.set(path, given)
-    return given.answer
-  }
+const workspace: Workspace = {
+  ...files,
+  filesEndingIn: oncePerKey(files.filesEndingIn),
+  nearestTo: oncePerKey(files.nearestTo),
 }
 
 /** A plan that names no file of a repository is about another one. */
